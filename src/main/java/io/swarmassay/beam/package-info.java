@@ -1,0 +1,2 @@
+/** Port to the Erlang nodes inside a deployment. No third-party type appears here. */
+package io.swarmassay.beam;

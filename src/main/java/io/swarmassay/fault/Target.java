@@ -1,0 +1,69 @@
+package io.swarmassay.fault;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Whom a fault hits, in symbols; what they resolve to differs from run to run. */
+public sealed interface Target {
+  /** The spelling in plans and reports, for example {@code one of atomvm-node}. */
+  String text();
+
+  /** One replica of a service, drawn. */
+  record One(String service) implements Target {
+    @Override
+    public String text() {
+      return "one of " + service;
+    }
+  }
+
+  /** Some replicas of a service, drawn. */
+  record Some(String service, int count) implements Target {
+    @Override
+    public String text() {
+      return count + " of " + service;
+    }
+  }
+
+  /** Every replica of a service. */
+  record All(String service) implements Target {
+    @Override
+    public String text() {
+      return "all of " + service;
+    }
+  }
+
+  /** The replica in one slot. */
+  record Slot(String service, int slot) implements Target {
+    @Override
+    public String text() {
+      return service + "." + slot;
+    }
+  }
+
+  /** Nodes, by rule or by name. */
+  record Nodes(Rule rule, List<String> names) implements Target {
+    /** Which nodes. */
+    public enum Rule {
+      LEADER,
+      FOLLOWER,
+      WORKER,
+      MINORITY,
+      MAJORITY,
+      ALL,
+      NAMED
+    }
+
+    @Override
+    public String text() {
+      return rule == Rule.NAMED ? String.join(", ", names) : rule.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The node on which a slot runs now. */
+  record NodeOf(String service, int slot) implements Target {
+    @Override
+    public String text() {
+      return "node of " + service + "." + slot;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.swarmassay.history;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Everything that can be measured and promised, with its unit. */
+public enum Metric {
+  STARTUP("startup", "ms", "deploy request to verified steady state"),
+  PING("ping", "ms", "net_adm:ping round trip between connected nodes, inside the cluster"),
+  MESSAGE_LATENCY(
+      "message-latency", "ms", "send_msg call to the handler having it, in the cluster"),
+  RECOVERY_TIME("recovery-time", "ms", "strike (or cure, for held faults) to steady again"),
+  RECOVERED("recovered", "ratio", "faults recovered in time of all faults"),
+  IMAGE_SIZE("image-size", "bytes", "unpacked size of an image, in total or of one component"),
+  MEMORY("memory", "bytes", "memory of a replica's container, page cache left out"),
+  HTTP_LATENCY("http-latency", "ms", "request to complete answer");
+
+  private final String label;
+  private final String unit;
+  private final String meaning;
+
+  Metric(String label, String unit, String meaning) {
+    this.label = label;
+    this.unit = unit;
+    this.meaning = meaning;
+  }
+
+  /** The name in files and verdicts. */
+  public String label() {
+    return label;
+  }
+
+  /** {@code ms}, {@code bytes} or {@code ratio}. */
+  public String unit() {
+    return unit;
+  }
+
+  /** What exactly is measured, in words. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The metric of that name. */
+  public static Optional<Metric> named(String label) {
+    return Arrays.stream(values()).filter(metric -> metric.label.equals(label)).findFirst();
+  }
+}

@@ -1,0 +1,10 @@
+package io.swarmassay.history;
+
+/** Where events go. Thread-safe; an event is on its way to disk when {@code record} returns. */
+public interface Recorder {
+  /** Microseconds since the run began, on the harness' monotonic clock. */
+  long now();
+
+  /** Appends an event. */
+  void record(Event event);
+}

@@ -1,0 +1,36 @@
+package io.swarmassay.probe;
+
+import java.util.List;
+
+/**
+ * The answer of a {@link Probe}.
+ *
+ * @param healthy whether the promise held
+ * @param reason numbers when healthy ({@code 6 of 6 pairs pong}), the culprit by name when not
+ * @param measures what was measured on the way
+ */
+public record Reading(boolean healthy, String reason, List<Measure> measures) {
+  /** A healthy reading. */
+  public static Reading healthy(String reason, List<Measure> measures) {
+    return new Reading(true, reason, List.copyOf(measures));
+  }
+
+  /** A healthy reading that measured nothing. */
+  public static Reading healthy(String reason) {
+    return new Reading(true, reason, List.of());
+  }
+
+  /** An unhealthy reading. */
+  public static Reading unhealthy(String reason) {
+    return new Reading(false, reason, List.of());
+  }
+
+  /**
+   * One measured value.
+   *
+   * @param metric a name known to {@code Metric}, which also fixes the unit
+   * @param component part of the whole it belongs to; empty for the whole
+   * @param value in the metric's unit
+   */
+  public record Measure(String metric, String component, double value) {}
+}

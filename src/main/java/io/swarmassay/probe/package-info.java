@@ -1,0 +1,2 @@
+/** Questions to a deployment that change nothing, one small file each. */
+package io.swarmassay.probe;

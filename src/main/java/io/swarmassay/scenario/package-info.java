@@ -1,0 +1,2 @@
+/** A scenario is one immutable value with two spellings, YAML and Java. */
+package io.swarmassay.scenario;

@@ -1,0 +1,43 @@
+package io.swarmassay.stack;
+
+import io.swarmassay.beam.Beam;
+import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.Swarm;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A stack running on a swarm; closing it removes it. Looks nothing up ahead: each question goes to
+ * the swarm.
+ */
+public interface Deployment extends AutoCloseable {
+  /** The stack that runs. */
+  Stack stack();
+
+  /** The name this run gave it, unique among runs side by side. */
+  String namespace();
+
+  /** The swarm it runs on. */
+  Swarm swarm();
+
+  /** The observer of its Erlang nodes; asking it is an error on a stack without any. */
+  Beam beam();
+
+  /** Names of its services, as the stack file spells them, sorted. */
+  List<String> services();
+
+  /** Replicas wanted now, by service. */
+  Map<String, Integer> desired();
+
+  /** Replicas that run and are meant to, ordered by service and slot. */
+  List<Replica> running();
+
+  /** Replicas of one service that run and are meant to, ordered by slot. */
+  List<Replica> running(String service);
+
+  /** Sets the wanted number of replicas; does not wait. */
+  void scale(String service, int replicas);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,73 @@
+package io.swarmassay.swarm;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A swarm, as the rest of the product sees it. Every call has a deadline and throws {@link
+ * SwarmException} when the swarm cannot answer; what is looked up is looked up anew at each call.
+ */
+public interface Swarm {
+  /** What this swarm and the machines below it can do. */
+  Set<Ability> abilities();
+
+  /** Facts for the evidence: versions of engine, kernel, runtime, and the like. */
+  Map<String, String> facts();
+
+  /** All nodes, in the order of their names. */
+  List<SwarmNode> nodes();
+
+  /** Creates networks, secrets, configs and services, in this order. */
+  void deploy(Blueprint blueprint);
+
+  /** Removes all that carries the namespace and returns when containers and networks are gone. */
+  void remove(String namespace);
+
+  /** Replicas that swarm wants of each service; for a global service the number of its nodes. */
+  Map<String, Integer> desired(String namespace);
+
+  /** Every task swarm still remembers, newest last within a slot, ordered by service and slot. */
+  List<Replica> replicas(String namespace);
+
+  /** Sets the wanted number of replicas; does not wait. */
+  void scale(String namespace, String service, int replicas);
+
+  /** Sends a signal to a replica's main process through its engine, for example {@code KILL}. */
+  void signal(Replica replica, String signal);
+
+  /** Everything the replica's container wrote so far, a line each, both streams. */
+  List<String> logs(Replica replica);
+
+  /** Bytes of memory the replica's container uses now, page cache left out. */
+  long memory(Replica replica);
+
+  /** The image's layers, base first. */
+  List<Layer> layers(String image);
+
+  /** Opens a stream to a port on the replica's own loopback, independent of the overlay. */
+  Connection dial(Replica replica, int port, Duration deadline);
+
+  /** Reports what engines report, from now on, on a thread of its own, until closed. */
+  Subscription watch(Consumer<SwarmEvent> listener);
+
+  /**
+   * Asks the engine of one node directly, for what this port does not offer.
+   *
+   * @param body JSON, or empty for none
+   * @return the answer's body
+   */
+  String call(String node, String method, String path, String body);
+
+  /** The machines below, when they may be touched: only in a lab. */
+  Optional<Hosts> hosts();
+
+  /** Something to stop listening to. */
+  interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,2 @@
+/** What users do meanwhile: open-loop load whose every operation is recorded. */
+package io.swarmassay.traffic;

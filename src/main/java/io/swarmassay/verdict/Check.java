@@ -1,0 +1,11 @@
+package io.swarmassay.verdict;
+
+/**
+ * The result of one check.
+ *
+ * @param name what was checked, for example {@code ping}
+ * @param outcome what it came to
+ * @param reason the numbers, or the culprit by name
+ * @param cause identifier of the fault that explains it, for example {@code f3}; null when none
+ */
+public record Check(String name, Outcome outcome, String reason, String cause) {}

@@ -1,0 +1,90 @@
+package io.swarmassay.verdict;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
+/** The judgement of one run; its JSON form is {@code verdict.json}, fixed by the contract. */
+public record Verdict(
+    int schema,
+    String scenario,
+    String stack,
+    Outcome outcome,
+    long seed,
+    String started,
+    @JsonProperty("duration_ms") long durationMs,
+    @JsonProperty("history_hash") String historyHash,
+    List<Check> checks,
+    List<Budget> budgets,
+    Map<String, Summary> metrics,
+    List<FaultResult> faults,
+    Ledger messages,
+    Ledger rows,
+    List<Window> unavailability,
+    List<Skip> skipped,
+    Audit audit) {
+
+  /** A documented budget beside what was measured; {@code measured} is null when nothing was. */
+  public record Budget(
+      String metric,
+      String statistic,
+      double limit,
+      Double measured,
+      String unit,
+      String kind,
+      String component,
+      Outcome outcome,
+      String reason,
+      String source,
+      String quote) {}
+
+  /** Percentiles of one metric, in its unit. */
+  public record Summary(
+      String unit, long count, double p50, double p90, double p99, double max, double mean) {}
+
+  /**
+   * What one fault did. {@code effect}: PROVEN, UNPROVEN. {@code healer}: swarm, stack, remedy.
+   * {@code remedy}: CLOSED, NOT_NEEDED, OPEN. Times in milliseconds since the run began, recovery
+   * and phases since the strike (instant faults) or the cure (held ones).
+   */
+  public record FaultResult(
+      String id,
+      String fault,
+      String target,
+      @JsonProperty("struck_ms") Double struckMs,
+      @JsonProperty("cured_ms") Double curedMs,
+      String healer,
+      String proof,
+      String effect,
+      boolean recovered,
+      @JsonProperty("recovered_ms") Double recoveredMs,
+      Map<String, Double> phases,
+      @JsonProperty("floor_ms") Double floorMs,
+      String remedy,
+      @JsonProperty("lost_acknowledged") Long lostAcknowledged) {}
+
+  /** Where every operation went: sent = acknowledged + failed + unknown. */
+  public record Ledger(
+      long sent,
+      long acknowledged,
+      long failed,
+      long unknown,
+      long handled,
+      @JsonProperty("died_with_replica") long diedWithReplica,
+      long lost,
+      long duplicated,
+      long reordered) {}
+
+  /** A time during which something could not be done, and the fault that overlaps it, if any. */
+  public record Window(
+      @JsonProperty("from_ms") double fromMs,
+      @JsonProperty("to_ms") double toMs,
+      String what,
+      String fault) {}
+
+  /** A step that was skipped because the machine lacks an ability. */
+  public record Skip(String step, String reason) {}
+
+  /** {@code outcome}: CLEAN, LEFT. */
+  public record Audit(String outcome, List<String> left) {}
+}

@@ -1,0 +1,2 @@
+/** Judges a history, purely. */
+package io.swarmassay.verdict;

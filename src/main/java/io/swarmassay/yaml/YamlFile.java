@@ -1,0 +1,141 @@
+package io.swarmassay.yaml;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** Reads one YAML file into {@link Yaml} nodes; what cannot be read is a problem with its place. */
+public final class YamlFile {
+  private final String file;
+  private final Problems problems;
+  private final Map<Node, Yaml> seen = new IdentityHashMap<>();
+
+  private YamlFile(String file, Problems problems) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  /** Reads a file; empty when it cannot be read at all, and then a problem says why. */
+  public static Optional<Yaml> read(Path path, Problems problems) {
+    try {
+      return parse(path.toString(), Files.readString(path), problems);
+    } catch (NoSuchFileException e) {
+      problems.add(new Problem(path.toString(), 1, 1, "no such file", "check the name"));
+    } catch (MalformedInputException e) {
+      problems.add(new Problem(path.toString(), 1, 1, "not UTF-8 text", "save it as UTF-8"));
+    } catch (IOException e) {
+      problems.add(new Problem(path.toString(), 1, 1, "cannot be read: " + e.getMessage(), ""));
+    }
+    return Optional.empty();
+  }
+
+  /** Reads a text under the name of a file. */
+  public static Optional<Yaml> parse(String file, String text, Problems problems) {
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(file)
+            .setSchema(new CoreSchema())
+            .setAllowDuplicateKeys(true)
+            .setUseMarks(true)
+            .build();
+    try {
+      Optional<Node> root = new Compose(settings).composeString(text);
+      if (root.isEmpty()) {
+        problems.add(new Problem(file, 1, 1, "the file is empty", ""));
+      }
+      return root.map(new YamlFile(file, problems)::convert);
+    } catch (MarkedYamlEngineException e) {
+      Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
+      int line = mark == null ? 1 : mark.getLine() + 1;
+      int column = mark == null ? 1 : mark.getColumn() + 1;
+      problems.add(new Problem(file, line, column, "not YAML: " + e.getProblem(), ""));
+    } catch (YamlEngineException e) {
+      problems.add(new Problem(file, 1, 1, "not YAML: " + e.getMessage(), ""));
+    }
+    return Optional.empty();
+  }
+
+  private Yaml convert(Node node) {
+    Yaml known = seen.get(node);
+    if (known != null) {
+      return known;
+    }
+    Yaml converted = at(node, content(node));
+    seen.put(node, converted);
+    return converted;
+  }
+
+  private Yaml.Content content(Node node) {
+    if (node instanceof ScalarNode scalar) {
+      return new Yaml.Scalar(scalar.getValue(), scalar.getScalarStyle() != ScalarStyle.PLAIN);
+    }
+    if (node instanceof SequenceNode sequence) {
+      return new Yaml.Sequence(sequence.getValue().stream().map(this::convert).toList());
+    }
+    return mapping((MappingNode) node);
+  }
+
+  private Yaml.Mapping mapping(MappingNode node) {
+    Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
+    for (NodeTuple tuple : node.getValue()) {
+      Yaml key = convert(tuple.getKeyNode());
+      Yaml value = convert(tuple.getValueNode());
+      String name = key.content() instanceof Yaml.Scalar scalar ? scalar.text() : null;
+      if (name == null) {
+        problems.add(key, "a key must be text, not " + key.kind(), "");
+      } else if (name.equals("<<")) {
+        merge(value).forEach(entries::putIfAbsent);
+      } else if (put(entries, name, new Yaml.Entry(key, value))) {
+        problems.add(key, "key '" + name + "' stands here twice", "keep one");
+      }
+    }
+    return new Yaml.Mapping(entries);
+  }
+
+  /** Puts an entry; true when a key of the same mapping (not a merged one) was there already. */
+  private static boolean put(Map<String, Yaml.Entry> entries, String name, Yaml.Entry entry) {
+    Yaml.Entry before = entries.put(name, entry);
+    return before != null && !before.key().equals(entry.key()) && sameMapping(before, entry);
+  }
+
+  private static boolean sameMapping(Yaml.Entry before, Yaml.Entry entry) {
+    return before.key().column() == entry.key().column()
+        || before.key().line() == entry.key().line();
+  }
+
+  private static Map<String, Yaml.Entry> merge(Yaml value) {
+    if (value.content() instanceof Yaml.Mapping mapping) {
+      return mapping.entries();
+    }
+    Map<String, Yaml.Entry> merged = new LinkedHashMap<>();
+    List<Yaml> items = value.items();
+    items.forEach(item -> item.entries().forEach(merged::putIfAbsent));
+    return merged;
+  }
+
+  private Yaml at(Node node, Yaml.Content content) {
+    Optional<Mark> mark = node.getStartMark();
+    int line = mark.map(Mark::getLine).orElse(0) + 1;
+    int column = mark.map(Mark::getColumn).orElse(0) + 1;
+    return new Yaml(file, line, column, content);
+  }
+}
