@@ -22,10 +22,10 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
   static final Duration FINDING = Duration.ofSeconds(2);
 
   /** How long nodes work on what they are asked. */
-  static final Duration WORK = Duration.ofSeconds(3);
+  static final Duration WORK = Duration.ofSeconds(2);
 
   /** How long their answer may take. */
-  static final Duration ANSWER = Duration.ofSeconds(4);
+  static final Duration ANSWER = Duration.ofMillis(2500);
 
   /** Running replicas of a service, or of all; a fault for each service that wants more. */
   static Crowd replicas(Deployment deployment, Optional<String> service) {
