@@ -18,8 +18,12 @@ record Interpolation(Map<String, String> variables) {
   private static final String NAME = "[_a-zA-Z][_a-zA-Z0-9]*";
   private static final Pattern DOLLAR =
       Pattern.compile(
-          "\\$(?:(?<dollar>\\$)|(?<plain>" + NAME + ")(?<trap>:?[-?])?"
-              + "|\\{(?<name>" + NAME + ")(?:(?<operator>:?[-?])(?<rest>[^}]*))?})?");
+          "\\$(?:(?<dollar>\\$)|(?<plain>"
+              + NAME
+              + ")(?<trap>:?[-?])?"
+              + "|\\{(?<name>"
+              + NAME
+              + ")(?:(?<operator>:?[-?])(?<rest>[^}]*))?})?");
 
   /** The text with its variables replaced; what cannot be is a problem at the node. */
   String apply(Yaml at, String text, Problems problems) {

@@ -25,7 +25,8 @@ final class Units {
     BigDecimal sum = BigDecimal.ZERO;
     Matcher part = PART.matcher(text);
     while (part.find()) {
-      sum = sum.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unit(part.group(2)))));
+      sum =
+          sum.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unit(part.group(2)))));
     }
     return whole(sum);
   }

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
  * quotes.
  */
 final class Values {
-  private static final Pattern OLD_BOOLEAN =
-      Pattern.compile("(?i)y|yes|n|no|on|off|true|false");
+  private static final Pattern OLD_BOOLEAN = Pattern.compile("(?i)y|yes|n|no|on|off|true|false");
   private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
-  private static final Pattern CALM_REAL = Pattern.compile("-?(0|[1-9][0-9]{0,9})\\.[0-9]{0,4}[1-9]");
+  private static final Pattern CALM_REAL =
+      Pattern.compile("-?(0|[1-9][0-9]{0,9})\\.[0-9]{0,4}[1-9]");
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?i)[-+]?(0x[0-9a-f_]+|0b[01_]+|0o[0-7_]+|[0-9][0-9_]*(\\.[0-9_]*)?(e[-+]?[0-9]+)?"

@@ -32,8 +32,7 @@ class YamlFileTests {
             """);
     assertThat(problems.none()).isTrue();
     assertThat(root.get("got").orElseThrow().plain())
-        .isEqualTo(
-            Map.of("one", "own", "two", "own", "three", "base", "four", "more"));
+        .isEqualTo(Map.of("one", "own", "two", "own", "three", "base", "four", "more"));
   }
 
   @Test
