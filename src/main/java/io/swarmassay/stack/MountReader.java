@@ -37,7 +37,7 @@ record MountReader(Fields service, Map<String, Yaml> declared) {
         parts.size() < 3 ? List.of() : Arrays.asList(parts.get(2).split(",", -1));
     boolean bind = source.matches("[./~].*");
     for (String option : options) {
-      boolean known = Set.of("ro", "rw", bind ? "ro" : "nocopy").contains(option);
+      boolean known = option.matches(bind ? "ro|rw" : "ro|rw|nocopy");
       if (!known && !(bind && PROPAGATIONS.contains(option))) {
         service.wrong(
             item, "docker ignores the option '" + option + "' of a volume", "leave it out");

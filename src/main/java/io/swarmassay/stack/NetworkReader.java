@@ -1,7 +1,6 @@
 package io.swarmassay.stack;
 
 import io.swarmassay.yaml.Yaml;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,16 +63,5 @@ final class NetworkReader {
       }
     }
     return subnet.map(text -> Map.of("Subnet", text));
-  }
-
-  /** Names of the networks of a service as the stack file spells them; default when none. */
-  static List<String> of(Fields service) {
-    Optional<Yaml> networks = service.at("networks");
-    boolean mapping = networks.filter(node -> node.content() instanceof Yaml.Mapping).isPresent();
-    List<String> names =
-        mapping
-            ? List.copyOf(networks.orElseThrow().entries().keySet())
-            : service.texts("networks");
-    return names.isEmpty() ? List.of("default") : names;
   }
 }

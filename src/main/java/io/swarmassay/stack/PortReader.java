@@ -15,7 +15,7 @@ record PortReader(Fields service) {
   private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "sctp");
   private static final Pattern SHORT =
       Pattern.compile(
-          "(?:(?<host>[^:/]*|\\[.*]):)?(?:(?<from>[0-9]+)(?:-(?<to>[0-9]+))?:)?"
+          "(?:(?<host>[^:/]*[^:/0-9-][^:/]*|\\[.*]):)?(?:(?<from>[0-9]+)(?:-(?<to>[0-9]+))?:)?"
               + "(?<port>[0-9]+)(?:-(?<last>[0-9]+))?(?:/(?<protocol>[a-z]+))?");
 
   /** All ports, ordered by the published one. */

@@ -1,9 +1,6 @@
 package io.swarmassay.stack;
 
-import io.swarmassay.yaml.Names;
 import io.swarmassay.yaml.Yaml;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +60,7 @@ final class ServiceReader {
 
   /** Names of its networks as the stack file spells them. */
   List<String> networks() {
-    return NetworkReader.of(service);
+    return AttachmentReader.names(service);
   }
 
   Map<String, Object> body(Map<String, String> variables) {
@@ -90,7 +87,7 @@ final class ServiceReader {
         .put("RestartPolicy", deploy.restartPolicy())
         .keep("Placement", deploy.placement())
         .put("LogDriver", service.below("logging", Set.of("driver", "options")).map(this::logging))
-        .put("Networks", attachments())
+        .put("Networks", new AttachmentReader(scope, name, service, declared.networks()).all())
         .map();
   }
 
@@ -105,38 +102,5 @@ final class ServiceReader {
     Optional<String> mode = deploy.endpointMode();
     boolean dnsrr = mode.filter("dnsrr"::equals).isPresent();
     return new Body().put("Mode", mode).put("Ports", new PortReader(service).ports(dnsrr)).map();
-  }
-
-  private List<Map<String, Object>> attachments() {
-    List<Map<String, Object>> attachments = new ArrayList<>();
-    for (String network : networks()) {
-      attachment(network).ifPresent(attachments::add);
-    }
-    attachments.sort(Comparator.comparing(attachment -> (String) attachment.get("Target")));
-    return attachments;
-  }
-
-  private Optional<Map<String, Object>> attachment(String network) {
-    Yaml node = declared.networks().get(network);
-    if (node == null && !network.equals("default")) {
-      String hint = Names.hint(network, declared.networks().keySet());
-      return service.wrong(
-          "networks", "network '" + network + "' is not declared under networks", hint);
-    }
-    String target =
-        node == null ? scope.scoped(network) : new NetworkReader(scope, network, node).name();
-    Body body = new Body().keep("Target", target);
-    List<String> aliases = new ArrayList<>();
-    service
-        .below("networks", declared.networks().keySet())
-        .filter(networks -> networks.node().content() instanceof Yaml.Mapping)
-        .flatMap(networks -> networks.below(network, Set.of("aliases", "driver_opts")))
-        .ifPresent(
-            own -> {
-              aliases.addAll(own.texts("aliases"));
-              body.put("DriverOpts", own.pairs("driver_opts"));
-            });
-    aliases.add(name);
-    return Optional.of(body.keep("Aliases", aliases).map());
   }
 }
