@@ -69,7 +69,11 @@ final class Bases {
 
   private void add(String name, Yaml.Entry entry) {
     List<Component> chain = new ArrayList<>();
-    entry.value().get("from").flatMap(Yaml::text).ifPresent(from -> chain.addAll(get(from).chain()));
+    entry
+        .value()
+        .get("from")
+        .flatMap(Yaml::text)
+        .ifPresent(from -> chain.addAll(get(from).chain()));
     entry.value().get("components").orElseThrow().items().forEach(c -> chain.add(component(c)));
     bases.put(name, new Base(name, List.copyOf(chain)));
   }
@@ -91,7 +95,8 @@ final class Bases {
   private static <T> Map<String, T> map(Yaml yaml, String key, Function<Yaml, T> value) {
     Map<String, T> map = new LinkedHashMap<>();
     yaml.get(key)
-        .ifPresent(at -> at.entries().forEach((k, entry) -> map.put(k, value.apply(entry.value()))));
+        .ifPresent(
+            at -> at.entries().forEach((k, entry) -> map.put(k, value.apply(entry.value()))));
     return map;
   }
 }

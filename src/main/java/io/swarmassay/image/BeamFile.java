@@ -24,7 +24,10 @@ final class BeamFile {
   /** The file without debug information, documentation and attributes; others are left alone. */
   static byte[] strip(byte[] beam) {
     ByteBuffer in = ByteBuffer.wrap(beam);
-    if (beam.length < 12 || !name(in).equals("FOR1") || in.getInt() < 4 || !name(in).equals("BEAM")) {
+    if (beam.length < 12
+        || !name(in).equals("FOR1")
+        || in.getInt() < 4
+        || !name(in).equals("BEAM")) {
       return beam;
     }
     ByteArrayOutputStream chunks = new ByteArrayOutputStream();
