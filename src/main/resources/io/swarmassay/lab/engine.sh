@@ -5,7 +5,7 @@ node=$2
 join_cgroup "$node/engine"
 rm -f /run/docker.pid
 # With this set an engine never asks a registry; without it, it asks first and waits for the time-outs.
-[ "$ASSAY_PULL" = offline ] && export DOCKER_SERVICE_PREFER_OFFLINE_IMAGE=1
+[ "$ASSAY_IMAGES" = preloaded ] && export DOCKER_SERVICE_PREFER_OFFLINE_IMAGE=1
 dockerd \
   --config-file "$folder/engine.json" \
   --host "unix://$ASSAY_SOCKETS/$node.sock" \
