@@ -85,8 +85,17 @@ public sealed interface Event {
   /** A part of a recovery was seen: {@code detected}, {@code created}, {@code started}, ... */
   record Phase(long t, String id, String name) implements Event {}
 
-  /** A step marked skip-if-missing was skipped. */
-  record Skipped(long t, String step, String reason) implements Event {}
+  /**
+   * A step marked skip-if-missing was skipped.
+   *
+   * @param strikes how many planned strikes were left out with it
+   */
+  record Skipped(long t, String step, String reason, int strikes) implements Event {
+    /** A skipped step that held one strike. */
+    public Skipped(long t, String step, String reason) {
+      this(t, step, reason, 1);
+    }
+  }
 
   /** The lab or the harness failed; the run proves nothing from here. */
   record Trouble(long t, String where, String message) implements Event {}
@@ -102,4 +111,75 @@ public sealed interface Event {
 
   /** The last event of a run that was not cut short. */
   record Closed(long t, String how) implements Event {}
+
+  /**
+   * Traffic began: what users will do, and what they may rely on.
+   *
+   * @param rate operations a second; 0 when not at a set rate
+   * @param boundMs an acknowledged message that was not handled this long after is lost
+   * @param durable whether the stack promises that acknowledged operations outlive their replica
+   */
+  record Offered(long t, Operation kind, double rate, long boundMs, boolean durable)
+      implements Event {}
+
+  /**
+   * An operation ended, at {@code t}. Written once, at its end: no line, no operation.
+   *
+   * @param from the one process that sent it; a process started anew gets a new name
+   * @param to the replica, node or service it was meant for
+   * @param incarnation which life of the receiver answered, as in {@link Born}; 0 when not known
+   * @param epoch connection between sender and receiver, counted by the sender: a new one after
+   *     each nodedown, and after each operation it gave up waiting for
+   * @param seq counts the operations of {@code from}, from 0; with {@code from} it names the
+   *     operation
+   * @param intended when it should have begun; latency counts from here
+   * @param started when it did begin
+   * @param detail status, error or reason; empty when there is nothing to say
+   */
+  record Tried(
+      long t,
+      Operation kind,
+      String from,
+      String to,
+      int incarnation,
+      int epoch,
+      long seq,
+      long intended,
+      long started,
+      Ending end,
+      String detail)
+      implements Event {
+    /** Takes a detail left out as an empty one. */
+    public Tried {
+      detail = detail == null ? "" : detail;
+    }
+  }
+
+  /**
+   * A message was seen leaving its handler, or a row was seen in a read; recorded, for each
+   * receiver, in the order in which it was seen.
+   *
+   * @param by the receiver that handled it
+   * @param incarnation which life of the receiver, as in {@link Born}; for rows, which survey
+   * @param epoch what the message said of its connection, as in {@link Tried}
+   */
+  record Handled(
+      long t, Operation kind, String from, long seq, String by, int incarnation, int epoch)
+      implements Event {}
+
+  /** A life of a replica began, counted from 1; {@code identity} is its container, for example. */
+  record Born(long t, String replica, int incarnation, String identity) implements Event {}
+
+  /** A life of a replica ended. */
+  record Died(long t, String replica, int incarnation, String cause) implements Event {}
+
+  /** One node saw another come or go; the pair's first sight is the begin of its membership. */
+  record Sighted(long t, String by, String peer, boolean up) implements Event {}
+
+  /** A name was resolved inside the cluster; {@code truth} is what should have been answered. */
+  record Resolved(long t, String by, String name, List<String> answers, List<String> truth)
+      implements Event {}
+
+  /** All rows that exist were read, from {@code started} to {@code t}; see {@link Handled}. */
+  record Surveyed(long t, Operation kind, int survey, String by, long started) implements Event {}
 }

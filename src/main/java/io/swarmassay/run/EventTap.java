@@ -2,19 +2,15 @@ package io.swarmassay.run;
 
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Recorder;
+import io.swarmassay.swarm.Bell;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmEvent;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** Writes what engines report into the history and wakes who waits for a change. */
 final class EventTap implements AutoCloseable {
   private final Recorder recorder;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Bell bell = new Bell();
   private final Swarm.Subscription subscription;
-  private long seen;
 
   EventTap(Swarm swarm, Recorder recorder) {
     this.recorder = recorder;
@@ -32,36 +28,17 @@ final class EventTap implements AutoCloseable {
             event.action(),
             event.subject(),
             event.detail()));
-    lock.lock();
-    try {
-      seen++;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    bell.ring();
   }
 
   /** How many events came so far; remembered before looking, so that none is missed. */
   long seen() {
-    lock.lock();
-    try {
-      return seen;
-    } finally {
-      lock.unlock();
-    }
+    return bell.rings();
   }
 
   /** Returns when more events than {@code known} came, or after the given time at the latest. */
   void awaitMoreThan(long known, long millis) throws InterruptedException {
-    long left = TimeUnit.MILLISECONDS.toNanos(millis);
-    lock.lockInterruptibly();
-    try {
-      while (seen <= known && left > 0) {
-        left = changed.awaitNanos(left);
-      }
-    } finally {
-      lock.unlock();
-    }
+    bell.awaitMoreThan(known, millis);
   }
 
   @Override

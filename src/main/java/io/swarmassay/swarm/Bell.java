@@ -5,12 +5,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Counts rings and lets a thread sleep until the next one, or until a while has passed. */
-final class Bell {
+public final class Bell {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition rung = lock.newCondition();
   private long rings;
 
-  void ring() {
+  /** Wakes who waits. */
+  public void ring() {
     lock.lock();
     try {
       rings++;
@@ -21,7 +22,7 @@ final class Bell {
   }
 
   /** How often it rang; read before looking, so that no ring is missed. */
-  long rings() {
+  public long rings() {
     lock.lock();
     try {
       return rings;
@@ -31,7 +32,7 @@ final class Bell {
   }
 
   /** Returns when it rang more than {@code known} times, at the latest after the given time. */
-  void awaitMoreThan(long known, long millis) throws InterruptedException {
+  public void awaitMoreThan(long known, long millis) throws InterruptedException {
     lock.lock();
     try {
       long left = TimeUnit.MILLISECONDS.toNanos(millis);

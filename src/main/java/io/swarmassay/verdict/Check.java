@@ -8,4 +8,16 @@ package io.swarmassay.verdict;
  * @param reason the numbers, or the culprit by name
  * @param cause identifier of the fault that explains it, for example {@code f3}; null when none
  */
-public record Check(String name, Outcome outcome, String reason, String cause) {}
+public record Check(String name, Outcome outcome, String reason, String cause) {
+  static Check passed(String name, String reason) {
+    return new Check(name, Outcome.PASSED, reason, null);
+  }
+
+  static Check failed(String name, String reason, String cause) {
+    return new Check(name, Outcome.FAILED, reason, cause);
+  }
+
+  static Check inconclusive(String name, String reason) {
+    return new Check(name, Outcome.INCONCLUSIVE, reason, null);
+  }
+}

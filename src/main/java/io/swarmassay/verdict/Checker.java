@@ -1,13 +1,12 @@
 package io.swarmassay.verdict;
 
-import io.swarmassay.history.Event;
 import java.util.List;
 
-/** Judges one thing from the events alone; never asks clock, disk or swarm. */
+/** Judges one thing from a history alone; never asks clock, disk or swarm. */
 public interface Checker {
   /** The name in verdicts and reports. */
   String name();
 
   /** The results, one for each thing it looked at; none when the history does not concern it. */
-  List<Check> check(List<Event> history);
+  List<Check> check(Facts facts);
 }

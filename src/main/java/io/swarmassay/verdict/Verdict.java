@@ -3,6 +3,7 @@ package io.swarmassay.verdict;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The judgement of one run; its JSON form is {@code verdict.json}, fixed by the contract. */
 public record Verdict(
@@ -23,6 +24,35 @@ public record Verdict(
     List<Window> unavailability,
     List<Skip> skipped,
     Audit audit) {
+
+  /** The same verdict with other checks, and the outcome they and the budgets come to. */
+  Verdict with(List<Check> others) {
+    return new Verdict(
+        schema,
+        scenario,
+        stack,
+        outcome(others, budgets),
+        seed,
+        started,
+        durationMs,
+        historyHash,
+        List.copyOf(others),
+        budgets,
+        metrics,
+        faults,
+        messages,
+        rows,
+        unavailability,
+        skipped,
+        audit);
+  }
+
+  /** The worst of all checks and budgets. */
+  static Outcome outcome(List<Check> checks, List<Budget> budgets) {
+    return Outcome.worst(
+        Stream.concat(checks.stream().map(Check::outcome), budgets.stream().map(Budget::outcome))
+            .toList());
+  }
 
   /** A documented budget beside what was measured; {@code measured} is null when nothing was. */
   public record Budget(

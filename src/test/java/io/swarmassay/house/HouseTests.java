@@ -76,7 +76,7 @@ class HouseTests {
             .resideInAnyPackage(ROOT + "swarm", ROOT + "beam")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", ROOT + "swarm", ROOT + "beam"));
+            .resideInAnyPackage("java..", "org.awaitility..", ROOT + "swarm", ROOT + "beam"));
   }
 
   @Test

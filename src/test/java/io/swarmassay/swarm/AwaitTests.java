@@ -13,11 +13,12 @@ class AwaitTests {
   private final FakeSwarm swarm = FakeSwarm.of(1);
 
   @Test
-  void what_is_there_already_is_returned_at_once() {
+  void what_is_there_already_is_returned_after_one_look() {
     try (Await await = Await.on(swarm)) {
-      long start = System.nanoTime();
-      assertThat(await.until("it", Duration.ofSeconds(5), () -> Seen.there(7))).isEqualTo(7);
-      assertThat(System.nanoTime() - start).isLessThan(TimeUnit.MILLISECONDS.toNanos(200));
+      AtomicInteger looks = new AtomicInteger();
+      int seen =
+          await.until("it", Duration.ofSeconds(5), () -> Seen.there(looks.incrementAndGet()));
+      assertThat(seen).isEqualTo(1);
     }
   }
 
@@ -33,7 +34,7 @@ class AwaitTests {
   }
 
   @Test
-  void an_event_wakes_the_waiter_before_the_safety_net() throws Exception {
+  void an_event_wakes_the_waiter() throws Exception {
     AtomicInteger looks = new AtomicInteger();
     CountDownLatch looked = new CountDownLatch(1);
     try (Await await = Await.on(swarm)) {
@@ -48,10 +49,8 @@ class AwaitTests {
                       }));
       waiter.start();
       assertThat(looked.await(5, TimeUnit.SECONDS)).isTrue();
-      long start = System.nanoTime();
       swarm.state("n1", "down");
       waiter.join(5000);
-      assertThat(System.nanoTime() - start).isLessThan(Await.NET.toNanos() / 2);
       assertThat(looks).hasValue(2);
     }
   }

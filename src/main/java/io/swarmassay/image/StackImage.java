@@ -1,0 +1,14 @@
+package io.swarmassay.image;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * An image that a stack brings its recipe for.
+ *
+ * @param stack the stack's name
+ * @param reference name and tag, as its services name it
+ * @param context folder of the Dockerfile and what it copies
+ * @param bases base images by the build argument that receives them: {@code BASE}, {@code BUILDER}
+ */
+record StackImage(String stack, String reference, Path context, Map<String, String> bases) {}

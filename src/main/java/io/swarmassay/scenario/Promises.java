@@ -1,0 +1,50 @@
+package io.swarmassay.scenario;
+
+import io.swarmassay.history.Metric;
+import io.swarmassay.history.Promise;
+import java.time.Duration;
+
+/** A scenario's own promises, in Java, and how they compare to documented ones. */
+public final class Promises {
+  /** The source of a budget that no document promised but a scenario. */
+  public static final String SCENARIO = "the scenario";
+
+  private Promises() {}
+
+  /**
+   * A hard upper limit on a time.
+   *
+   * @param statistic {@code max}, {@code mean}, {@code p50} ... {@code p99.9}
+   */
+  public static Promise atMost(Metric metric, String statistic, Duration limit) {
+    return own(metric, "", statistic, limit.toNanos() / 1e6);
+  }
+
+  static Promise own(Metric metric, String component, String statistic, double limit) {
+    return new Promise(
+        metric.label(), component, statistic, limit, Promise.Kind.HARD, "", SCENARIO, "");
+  }
+
+  static boolean sameSubject(Promise a, Promise b) {
+    return a.metric().equals(b.metric())
+        && a.component().equals(b.component())
+        && a.statistic().equals(b.statistic());
+  }
+
+  static boolean looser(Promise own, Promise documented) {
+    return own.statistic().equals("min-ratio")
+        ? own.limit() < documented.limit()
+        : own.limit() > documented.limit();
+  }
+
+  static String text(Promise promise) {
+    String part = promise.component().isEmpty() ? "" : " of " + promise.component();
+    return promise.metric() + part + " " + promise.statistic() + " " + limit(promise);
+  }
+
+  static String limit(Promise promise) {
+    return Metric.named(promise.metric())
+        .map(metric -> Limits.text(metric, promise.limit()))
+        .orElse(String.valueOf(promise.limit()));
+  }
+}

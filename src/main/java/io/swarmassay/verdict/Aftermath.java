@@ -1,0 +1,50 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Event;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the harness itself was sound and left nothing behind: trouble, remedies, audit. */
+final class Aftermath implements Checker {
+  @Override
+  public String name() {
+    return "harness";
+  }
+
+  @Override
+  public List<Check> check(Facts facts) {
+    List<Check> checks = new ArrayList<>();
+    facts
+        .all(Event.Trouble.class)
+        .map(trouble -> Check.inconclusive("harness", text(trouble)))
+        .forEach(checks::add);
+    remedies(facts, checks);
+    audit(facts, checks);
+    return checks;
+  }
+
+  private static String text(Event.Trouble trouble) {
+    return "%s failed at %s: %s"
+        .formatted(trouble.where(), Moments.at(trouble.t()), trouble.message());
+  }
+
+  private static void remedies(Facts facts, List<Check> checks) {
+    List<String> open =
+        Remedies.of(facts).stream().filter(Remedies::open).map(Remedies::text).toList();
+    if (!open.isEmpty()) {
+      checks.add(Check.inconclusive("remedies", "still open: " + String.join("; ", open)));
+    }
+  }
+
+  private static void audit(Facts facts, List<Check> checks) {
+    List<Event.Audited> audits = facts.all(Event.Audited.class).toList();
+    List<String> left = audits.stream().flatMap(audit -> audit.left().stream()).toList();
+    if (!left.isEmpty()) {
+      checks.add(Check.inconclusive("audit", "left behind: " + String.join(", ", left)));
+    } else if (!audits.isEmpty()) {
+      checks.add(Check.passed("audit", "clean"));
+    } else if (facts.closed()) {
+      checks.add(Check.inconclusive("audit", "nobody looked for what was left behind"));
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.swarmassay.verdict;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Many results made one. */
+final class Checks {
+  private Checks() {}
+
+  /** The first of the worst under one name, with the number of the others that are as bad. */
+  static Check worst(String name, List<Check> checks) {
+    Outcome outcome = Outcome.worst(checks.stream().map(Check::outcome).toList());
+    List<Check> bad = checks.stream().filter(check -> check.outcome() == outcome).toList();
+    Check first = bad.get(0);
+    String others = bad.size() == 1 ? "" : " (and %d more)".formatted(bad.size() - 1);
+    return new Check(name, outcome, first.reason() + others, first.cause());
+  }
+
+  /** One entry for each name, in the order of first appearance; worst outcomes first. */
+  static List<Check> merged(List<Check> checks) {
+    Map<String, List<Check>> byName = new LinkedHashMap<>();
+    checks.forEach(
+        check -> byName.computeIfAbsent(check.name(), n -> new java.util.ArrayList<>()).add(check));
+    return byName.entrySet().stream()
+        .map(entry -> first(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparing(Check::outcome).reversed())
+        .toList();
+  }
+
+  private static Check first(String name, List<Check> same) {
+    return same.size() == 1
+            || Outcome.worst(same.stream().map(Check::outcome).toList()) != Outcome.PASSED
+        ? worst(name, same)
+        : same.get(0);
+  }
+}

@@ -1,0 +1,30 @@
+package io.swarmassay.verdict;
+
+import java.util.List;
+
+/** Whether every fault was measured to bite; a fault that did not bite proves nothing. */
+final class FaultEffects implements Checker {
+  @Override
+  public String name() {
+    return "faults";
+  }
+
+  @Override
+  public List<Check> check(Facts facts) {
+    List<Incident> incidents = Incident.of(facts);
+    if (incidents.isEmpty()) {
+      return List.of();
+    }
+    List<String> unproven =
+        incidents.stream().filter(incident -> !incident.proved()).map(FaultEffects::text).toList();
+    return List.of(
+        unproven.isEmpty()
+            ? Check.passed(name(), "%1$d of %1$d proven to bite".formatted(incidents.size()))
+            : Check.inconclusive(name(), "not proven to bite: " + String.join("; ", unproven)));
+  }
+
+  private static String text(Incident incident) {
+    String why = incident.proven() == null ? "no proof was recorded" : incident.proven().text();
+    return incident.text() + ": " + why;
+  }
+}

@@ -1,0 +1,129 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Event;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * One fault with everything the history says of it; parts the history lacks are null.
+ *
+ * @param remedy the last state of its remedy: {@code OPEN}, {@code CLOSED}, {@code NOT_NEEDED}
+ * @param trusted whether its recovery was seen while the harness was sound
+ */
+record Incident(
+    Event.Struck struck,
+    Event.Proven proven,
+    Event.Cured cured,
+    Event.Recovered recovered,
+    List<Event.Phase> phases,
+    String remedy,
+    boolean trusted) {
+
+  /** All faults of a history, in the order in which they struck. */
+  static List<Incident> of(Facts facts) {
+    return facts.all(Event.Struck.class).map(struck -> of(struck, facts)).toList();
+  }
+
+  private static Incident of(Event.Struck struck, Facts facts) {
+    String id = struck.id();
+    Event.Recovered recovered = last(facts, Event.Recovered.class, Event.Recovered::id, id);
+    return new Incident(
+        struck,
+        last(facts, Event.Proven.class, Event.Proven::id, id),
+        last(facts, Event.Cured.class, Event.Cured::id, id),
+        recovered,
+        facts.all(Event.Phase.class).filter(phase -> phase.id().equals(id)).toList(),
+        remedy(facts, id),
+        facts.trusted(Event.Recovered.class).anyMatch(seen -> seen == recovered));
+  }
+
+  private static <E extends Event> E last(
+      Facts facts, Class<E> type, java.util.function.Function<E, String> idOf, String id) {
+    return facts
+        .all(type)
+        .filter(event -> idOf.apply(event).equals(id))
+        .reduce((first, second) -> second)
+        .orElse(null);
+  }
+
+  private static String remedy(Facts facts, String id) {
+    Event.Remedied last = last(facts, Event.Remedied.class, Event.Remedied::id, id);
+    return last == null ? "NOT_NEEDED" : last.state().toUpperCase(Locale.ROOT);
+  }
+
+  String id() {
+    return struck.id();
+  }
+
+  /** The fault and its target in words, for example {@code f3 (kill of atomvm-node.2)}. */
+  String text() {
+    return "%s (%s of %s)".formatted(id(), struck.fault(), struck.target());
+  }
+
+  boolean held() {
+    return "REMEDY".equalsIgnoreCase(struck.healer());
+  }
+
+  boolean proved() {
+    return proven != null && proven.holds();
+  }
+
+  /** Whether the fault itself went on, so that nothing could recover from it. */
+  boolean stuck() {
+    return cured != null && !cured.gone() || held() && cured == null;
+  }
+
+  boolean recoveredInTime() {
+    return recovered != null && recovered.inTime();
+  }
+
+  /** From when recovery counts: the strike for instant faults, the cure for held ones. */
+  OptionalLong since() {
+    if (!held()) {
+      return OptionalLong.of(struck.t());
+    }
+    return cured == null ? OptionalLong.empty() : OptionalLong.of(cured.t());
+  }
+
+  /** Milliseconds to the steady state; null when it did not come, or not in time. */
+  Double recoveredMs() {
+    return recoveredInTime() && since().isPresent()
+        ? Double.valueOf(Moments.ms(recovered.t() - since().getAsLong()))
+        : null;
+  }
+
+  /** Milliseconds to each phase, in the order in which they were seen. */
+  Map<String, Double> phaseTimes() {
+    Map<String, Double> times = new LinkedHashMap<>();
+    List<Event.Phase> ordered = new ArrayList<>(phases);
+    ordered.sort(java.util.Comparator.comparingLong(Event.Phase::t));
+    since()
+        .ifPresent(
+            start ->
+                ordered.forEach(
+                    phase -> times.putIfAbsent(phase.name(), Moments.ms(phase.t() - start))));
+    return times;
+  }
+
+  Verdict.FaultResult result(Long lostAcknowledged) {
+    return new Verdict.FaultResult(
+        id(),
+        struck.fault(),
+        struck.target(),
+        Moments.ms(struck.t()),
+        cured == null ? null : Double.valueOf(Moments.ms(cured.t())),
+        struck.healer().toLowerCase(Locale.ROOT),
+        proven == null ? "no proof was recorded" : proven.text(),
+        proved() ? "PROVEN" : "UNPROVEN",
+        recoveredInTime(),
+        recoveredMs(),
+        phaseTimes(),
+        struck.floorMs() == 0 ? null : Double.valueOf(struck.floorMs()),
+        remedy,
+        lostAcknowledged);
+  }
+}

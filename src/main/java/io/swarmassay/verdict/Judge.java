@@ -1,0 +1,74 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Event;
+import io.swarmassay.history.HistoryReader;
+import io.swarmassay.history.Reached;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges histories: the same history always comes to the same verdict. Immutable. */
+public final class Judge {
+  private final List<Checker> checkers;
+
+  /** A judge with checkers of one's own choice. */
+  public Judge(List<Checker> checkers) {
+    this.checkers = List.copyOf(checkers);
+  }
+
+  /** The judge that asks every checker of the product. */
+  public static Judge standard() {
+    return new Judge(
+        List.of(
+            new SteadyState(),
+            new FaultEffects(),
+            new Recoveries(),
+            new Completeness(),
+            new Aftermath()));
+  }
+
+  /** Judges events in memory. */
+  public static Verdict judge(Iterable<? extends Event> history) {
+    Facts facts = new Facts();
+    history.forEach(facts::accept);
+    return standard().verdict(facts);
+  }
+
+  /**
+   * Judges a recorded history, as far as it can be read.
+   *
+   * @throws IOException when the file cannot be read at all
+   */
+  public static Verdict judge(Path history) throws IOException {
+    Facts facts = new Facts();
+    Reached reached = HistoryReader.read(history, facts);
+    facts.reached(reached);
+    return standard().verdict(facts);
+  }
+
+  /** The verdict on facts. */
+  public Verdict verdict(Facts facts) {
+    List<Check> checks = new ArrayList<>();
+    checkers.forEach(checker -> checks.addAll(results(checker, facts)));
+    List<Verdict.Budget> budgets = new ArrayList<>();
+    checks.addAll(guarded("budgets", () -> budgets.addAll(Budgets.of(facts))));
+    return new Assembly(facts, Checks.merged(checks), budgets).verdict();
+  }
+
+  private static List<Check> results(Checker checker, Facts facts) {
+    List<Check> results = new ArrayList<>();
+    results.addAll(guarded(checker.name(), () -> results.addAll(checker.check(facts))));
+    return results;
+  }
+
+  /** A checker that breaks proves nothing, and says which one it was. */
+  private static List<Check> guarded(String name, Runnable part) {
+    try {
+      part.run();
+      return List.of();
+    } catch (RuntimeException | StackOverflowError e) {
+      return List.of(Check.inconclusive(name, "the checker itself broke: " + e));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Event;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The last state of one remedy. */
+record Remedies(String id, String state, String description) {
+  static List<Remedies> of(Facts facts) {
+    Map<String, Remedies> last = new LinkedHashMap<>();
+    facts
+        .all(Event.Remedied.class)
+        .forEach(
+            event ->
+                last.put(event.id(), new Remedies(event.id(), event.state(), event.description())));
+    return List.copyOf(last.values());
+  }
+
+  /** Anything but a known good end counts as open. */
+  boolean open() {
+    return !state.equalsIgnoreCase("CLOSED") && !state.equalsIgnoreCase("NOT_NEEDED");
+  }
+
+  String text() {
+    return id + ": " + description + " (" + state + ")";
+  }
+}
