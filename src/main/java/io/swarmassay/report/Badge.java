@@ -22,6 +22,14 @@ final class Badge {
         .toString();
   }
 
+  /** A word for what does not count: a ring with a dash. */
+  static String excused(String word) {
+    Html badge = new Html().open("span", "class", "badge excused");
+    badge.open("svg", "class", "ring", "viewBox", "0 0 24 24", "aria-hidden", "true");
+    badge.empty("circle", "cx", "12", "cy", "12", "r", "10").empty("path", "d", "M7.5 12h9");
+    return badge.close().text(word).close().toString();
+  }
+
   /** The name of the outcome in the style sheet. */
   static String style(Outcome outcome) {
     return outcome.name().toLowerCase(Locale.ROOT);

@@ -1,7 +1,6 @@
 package io.swarmassay.report;
 
 import io.swarmassay.history.Metric;
-import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict.Budget;
 import java.util.List;
 import java.util.Optional;
@@ -25,17 +24,13 @@ record BudgetSection() implements Section {
             "",
             "Outcome",
             "Promised by");
-    budgets.forEach(budget -> table.styled("budget " + style(budget), cells(budget)));
+    budgets.forEach(budget -> table.styled("budget " + Standing.style(budget), cells(budget)));
     return Optional.of(
         new Panel("promises", "Promised and measured", lead(budgets), table.toString()));
   }
 
   private static String lead(List<Budget> budgets) {
-    long held = budgets.stream().filter(b -> b.outcome() == Outcome.PASSED).count();
-    return held
-        + " of "
-        + Figures.many(budgets.size(), "promise")
-        + " held. Each comes from a document; its own words stand beside it.";
+    return Standing.count(budgets) + ". Each comes from a document; its own words stand beside it.";
   }
 
   private static String[] cells(Budget budget) {
@@ -50,10 +45,6 @@ record BudgetSection() implements Section {
     };
   }
 
-  private static String style(Budget budget) {
-    return budget.outcome() == null ? "" : Badge.style(budget.outcome());
-  }
-
   private static String name(Budget budget) {
     Html name = new Html().open("span", "class", "metric").text(title(budget)).close();
     String meaning = Metric.named(budget.metric()).map(Metric::meaning).orElse("");
@@ -66,22 +57,21 @@ record BudgetSection() implements Section {
         budget.component() == null || budget.component().isEmpty()
             ? ""
             : " of " + budget.component();
-    return budget.metric().replace('-', ' ') + part + ", " + budget.statistic();
+    return budget.metric().replace('-', ' ') + part + statistic(budget);
+  }
+
+  private static String statistic(Budget budget) {
+    return switch (budget.statistic()) {
+      case "total", "min-ratio" -> "";
+      case "max" -> ", at most";
+      default -> ", " + budget.statistic();
+    };
   }
 
   private static String badge(Budget budget) {
-    String kind = budget.kind() == null ? "" : budget.kind().toLowerCase(java.util.Locale.ROOT);
-    Html badge =
-        new Html()
-            .add(Badge.of(budget.outcome() == null ? Outcome.INCONCLUSIVE : budget.outcome()));
-    if (!kind.equals("hard") && !kind.isEmpty()) {
-      badge.leaf(
-          "small", kind.equals("waived") ? "waived" : "does not fail the run", "class", "kind");
-    }
-    if (budget.reason() != null && !budget.reason().isEmpty()) {
-      badge.leaf("small", budget.reason());
-    }
-    return badge.toString();
+    Html badge = new Html().add(Standing.badge(budget));
+    boolean said = budget.reason() == null || budget.reason().isEmpty();
+    return said ? badge.toString() : badge.leaf("small", budget.reason()).toString();
   }
 
   private static String source(Budget budget) {

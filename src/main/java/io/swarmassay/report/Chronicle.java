@@ -1,7 +1,9 @@
 package io.swarmassay.report;
 
 import io.swarmassay.history.Event;
+import io.swarmassay.history.Reached;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +20,12 @@ public final class Chronicle {
   final Map<String, Buckets<Spread>> operations = new TreeMap<>();
   final Map<String, Buckets<Peak>> memory = new TreeMap<>();
   final Map<String, Double> imageSizes = new TreeMap<>();
-  private final Map<Class<?>, List<Event>> rare = new java.util.HashMap<>();
+  private final Map<Class<?>, List<Event>> rare = new HashMap<>();
   private double endMs;
   private long lines;
   private long leftOut;
   private String damage = "";
+  private String hash = "";
 
   /** Takes the next event in. */
   public void accept(Event event) {
@@ -81,6 +84,20 @@ public final class Chronicle {
   private static Spread together(Spread left, Spread right) {
     left.add(right);
     return left;
+  }
+
+  /** Says how far the history could be read. */
+  void reached(Reached end) {
+    hash = end.hash();
+    damage =
+        end.damage()
+            .map(Reached.Damage::text)
+            .orElse(end.torn() ? "its last line is not whole: the writer was killed" : "");
+  }
+
+  /** The running hash after the last readable line; empty without a history. */
+  String hash() {
+    return hash;
   }
 
   /** Says that the history could not be read to its end. */

@@ -7,34 +7,28 @@ package io.swarmassay.report;
  * @param high power of ten at the top
  * @param height in pixels
  */
-record Decades(int low, int high, int height) {
+record Decades(double low, double high, int height) {
 
   /** Place of a value, from the top. */
   String y(double ms) {
+    return Figures.place(level(ms));
+  }
+
+  private double level(double ms) {
     double power = Math.log10(Math.max(ms, Math.pow(10, low)));
-    return Figures.place(height * (1 - Math.min(1, (power - low) / (high - low))));
+    return height * (1 - Math.min(1, (power - low) / (high - low)));
   }
 
   /** A line and a label at each power of ten. */
-  void grid(Html svg) {
-    for (int power = low; power <= high; power++) {
-      String y = y(Math.pow(10, power));
-      svg.empty("line", "class", "grid", "x1", "0", "x2", "100%", "y1", y, "y2", y);
-      if (power > low && power < high) {
-        svg.leaf(
-            "text",
-            Figures.millis(Math.pow(10, power)),
-            "class",
-            "scale",
-            "x",
-            "0",
-            "dx",
-            "2",
-            "dy",
-            "-3",
-            "y",
-            y);
-      }
+  void grid(Svg svg) {
+    for (int power = (int) Math.ceil(low + 0.1); power < high - 0.1; power++) {
+      double ms = Math.pow(10, power);
+      svg.across("grid", y(ms)).text("scale", 2, Figures.place(level(ms) - 3), Figures.millis(ms));
     }
+  }
+
+  /** A limit, and who set it. */
+  void limit(Svg svg, double ms, String says) {
+    svg.across("limit", y(ms)).text("limit-label end", "100%", Figures.place(level(ms) - 5), says);
   }
 }

@@ -3,6 +3,7 @@ package io.swarmassay.report;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.swarmassay.history.HistoryReader;
 import io.swarmassay.verdict.Check;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
@@ -22,7 +23,7 @@ final class EvidenceReader {
 
   static Evidence read(Path folder) throws IOException {
     Chronicle chronicle = new Chronicle();
-    HistorySource.of(folder.resolve("history.jsonl")).into(chronicle);
+    history(folder.resolve("history.jsonl"), chronicle);
     return new Evidence(
         folder,
         json(folder.resolve("run.json")),
@@ -30,6 +31,14 @@ final class EvidenceReader {
         verdict(folder.resolve("verdict.json")),
         chronicle,
         files(folder));
+  }
+
+  private static void history(Path file, Chronicle chronicle) throws IOException {
+    if (Files.exists(file)) {
+      chronicle.reached(HistoryReader.read(file, chronicle::accept));
+    } else {
+      chronicle.damaged("there is no history.jsonl");
+    }
   }
 
   private static JsonNode json(Path file) {

@@ -47,17 +47,8 @@ public final class HtmlReport {
         SECTIONS.stream().map(section -> section.of(evidence)).flatMap(Optional::stream).toList();
     Html body = new Html().add(headline.html()).add(contents(panels)).open("main");
     panels.forEach(panel -> section(body, panel));
-    body.close().open("footer").open("p");
-    body.text("History hash ")
-        .leaf("code", hash(evidence))
-        .text(". Whoever holds another copy of it can tell whether this evidence was edited.");
-    body.close().close();
+    body.close().open("footer").leaf("p", Integrity.foot(evidence)).close();
     return Page.of(headline.page(), body.toString());
-  }
-
-  private static String hash(Evidence evidence) {
-    String hash = evidence.verdict().historyHash();
-    return hash == null || hash.isEmpty() ? "none" : hash;
   }
 
   private static String contents(List<Panel> panels) {

@@ -60,19 +60,7 @@ record ImageSection() implements Section {
 
   private static String picture(Map<String, Double> parts, double whole, Budget total) {
     double scale = Math.max(whole, total == null ? 0 : total.limit()) * 1.03;
-    Html svg = new Html();
-    svg.open(
-        "svg",
-        "class",
-        "weights",
-        "width",
-        "100%",
-        "height",
-        "64",
-        "role",
-        "img",
-        "aria-label",
-        words(parts, whole, total));
+    Svg svg = Svg.picture("weights", 64, words(parts, whole, total));
     double x = 0;
     int shade = 1;
     for (Map.Entry<String, Double> part : parts.entrySet()) {
@@ -81,52 +69,20 @@ record ImageSection() implements Section {
     }
     if (total != null) {
       String limit = Figures.percent(total.limit(), scale);
-      svg.empty("line", "class", "limit", "x1", limit, "x2", limit, "y1", "0", "y2", "56");
-      svg.leaf(
-          "text",
-          "budget " + Figures.bytes(total.limit()),
-          "class",
-          "limit-label",
-          "x",
-          limit,
-          "dx",
-          "-5",
-          "y",
-          "62",
-          "text-anchor",
-          "end");
+      svg.upright("limit", limit, 0, 54);
+      svg.text("limit-label end", limit, 62, "budget " + Figures.bytes(total.limit()));
     }
     return svg.close().toString();
   }
 
   private static void part(
-      Html svg, Map.Entry<String, Double> part, double x, double scale, int shade) {
+      Svg svg, Map.Entry<String, Double> part, double x, double scale, int shade) {
+    String left = Figures.percent(x, scale);
+    String says = part.getKey() + " " + Figures.bytes(part.getValue());
     String width = Figures.percent(part.getValue(), scale);
-    svg.open(
-        "rect",
-        "class",
-        "part-" + Math.min(shade, 6),
-        "x",
-        Figures.percent(x, scale),
-        "y",
-        "4",
-        "width",
-        width,
-        "height",
-        "40");
-    svg.leaf("title", part.getKey() + " " + Figures.bytes(part.getValue())).close();
-    if (part.getValue() / scale > 0.14) {
-      svg.leaf(
-          "text",
-          part.getKey(),
-          "class",
-          "part-label",
-          "x",
-          Figures.percent(x, scale),
-          "dx",
-          "6",
-          "y",
-          "28");
+    svg.rect("part-" + Math.min(shade, 6), left, 4, width, 40, says);
+    if (part.getValue() / scale > 0.04 + 0.009 * part.getKey().length()) {
+      svg.text("part-label on-" + Math.min(shade, 6), left, 28, part.getKey());
     }
   }
 
@@ -150,14 +106,9 @@ record ImageSection() implements Section {
           Figures.bytes(part.getValue()),
           Figures.digits(100 * part.getValue() / whole) + " %",
           budget == null ? "\u2013" : Figures.bytes(budget.limit()),
-          budget == null ? "\u2013" : Badge.of(budget.outcome()) + note(budget));
+          budget == null ? "\u2013" : Standing.badge(budget));
     }
     return table;
-  }
-
-  private static String note(Budget budget) {
-    boolean waived = "waived".equalsIgnoreCase(budget.kind());
-    return waived ? new Html().leaf("small", "waived").toString() : "";
   }
 
   private static Budget budget(Evidence evidence, String component) {

@@ -8,6 +8,6 @@ interface Lane {
   /** Height of the drawing in pixels. */
   int height();
 
-  /** Draws itself into an SVG as wide as the time and as high as {@link #height}. */
-  void draw(Html svg, Span time);
+  /** Draws itself, as wide as the time and as high as {@link #height}. */
+  void draw(Svg svg, Span time);
 }

@@ -19,32 +19,24 @@ record LatencyLane(String title, Buckets<Spread> spreads, double limitMs) implem
   }
 
   @Override
-  public void draw(Html svg, Span time) {
-    int low = (int) Math.floor(Math.log10(Math.max(0.001, extreme(true))));
-    int high =
-        (int) Math.ceil(Math.log10(Math.max(extreme(false), limitMs > 0 ? limitMs * 1.2 : 0)));
-    Decades scale = new Decades(low, Math.max(high, low + 1), HEIGHT);
+  public void draw(Svg svg, Span time) {
+    Decades scale = scale();
     scale.grid(svg);
-    svg.open(
-        "svg",
-        "x",
-        "0",
-        "y",
-        "0",
-        "width",
-        "100%",
-        "height",
-        "" + HEIGHT,
-        "viewBox",
-        "0 0 1000 " + HEIGHT,
-        "preserveAspectRatio",
-        "none");
-    band(svg, time, scale, "band far", 99, 90);
-    band(svg, time, scale, "band near", 90, 50);
-    line(svg, time, scale, "line max", spread -> spread.percentile(100));
-    line(svg, time, scale, "line mid", spread -> spread.percentile(50));
+    svg.stretched(HEIGHT);
+    svg.path("band far", band(time, scale, 99, 90));
+    svg.path("band near", band(time, scale, 90, 50));
+    svg.path("line max", line(time, scale, spread -> spread.percentile(100)));
+    svg.path("line mid", line(time, scale, spread -> spread.percentile(50)));
     svg.close();
-    limit(svg, scale);
+    if (limitMs > 0) {
+      scale.limit(svg, limitMs, "promised: under " + Figures.millis(limitMs));
+    }
+  }
+
+  private Decades scale() {
+    double low = Math.log10(Math.max(0.001, extreme(true))) - 0.25;
+    double most = Math.max(extreme(false), limitMs > 0 ? limitMs : 0);
+    return new Decades(low, Math.max(Math.log10(most) + 0.35, low + 1), HEIGHT);
   }
 
   private double extreme(boolean least) {
@@ -55,74 +47,43 @@ record LatencyLane(String title, Buckets<Spread> spreads, double limitMs) implem
         .orElse(1);
   }
 
-  private void band(Html svg, Span time, Decades scale, String style, double upper, double lower) {
+  private StringBuilder band(Span time, Decades scale, double upper, double lower) {
     StringBuilder path = new StringBuilder();
-    List<Spread> all = spreads.stretches();
-    for (int i = 0; i < all.size(); i++) {
-      if (known(all, i)) {
+    for (int i = 0; i < spreads.stretches().size(); i++) {
+      if (known(i)) {
         int to = i;
-        while (known(all, to + 1)) {
+        while (known(to + 1)) {
           to++;
         }
         patch(path, time, scale, i, to, upper, lower);
         i = to;
       }
     }
-    svg.empty("path", "class", style, "d", path.toString());
+    return path;
   }
 
   private void patch(
       StringBuilder path, Span time, Decades scale, int from, int to, double upper, double lower) {
-    String verb = "M";
-    for (int i = from; i <= to; i++, verb = "L") {
-      steps(path, verb, time, i, scale.y(at(i).percentile(upper)), false);
+    for (int i = from; i <= to; i++) {
+      path.append(i == from ? 'M' : 'L').append(x(time, i)).append(' ');
+      path.append(scale.y(at(i).percentile(upper))).append('H').append(x(time, i + 1));
     }
     for (int i = to; i >= from; i--) {
-      steps(path, "L", time, i, scale.y(at(i).percentile(lower)), true);
+      path.append('L').append(x(time, i + 1)).append(' ');
+      path.append(scale.y(at(i).percentile(lower))).append('H').append(x(time, i));
     }
     path.append('Z');
   }
 
-  private void steps(StringBuilder path, String verb, Span time, int i, String y, boolean back) {
-    String left = x(time, i);
-    String right = x(time, i + 1);
-    path.append(verb).append(back ? right : left).append(' ').append(y);
-    path.append('H').append(back ? left : right);
-  }
-
-  private void line(
-      Html svg, Span time, Decades scale, String style, ToDoubleFunction<Spread> value) {
+  private StringBuilder line(Span time, Decades scale, ToDoubleFunction<Spread> value) {
     StringBuilder path = new StringBuilder();
-    List<Spread> all = spreads.stretches();
-    for (int i = 0; i < all.size(); i++) {
-      if (known(all, i)) {
-        String verb = i > 0 && known(all, i - 1) ? "L" : "M";
-        steps(path, verb, time, i, scale.y(value.applyAsDouble(all.get(i))), false);
+    for (int i = 0; i < spreads.stretches().size(); i++) {
+      if (known(i)) {
+        path.append(known(i - 1) ? 'L' : 'M').append(x(time, i)).append(' ');
+        path.append(scale.y(value.applyAsDouble(at(i)))).append('H').append(x(time, i + 1));
       }
     }
-    svg.empty("path", "class", style, "d", path.toString());
-  }
-
-  private void limit(Html svg, Decades scale) {
-    if (limitMs > 0) {
-      String y = scale.y(limitMs);
-      svg.empty("line", "class", "limit", "x1", "0", "x2", "100%", "y1", y, "y2", y);
-      svg.leaf(
-          "text",
-          "promised: under " + Figures.millis(limitMs),
-          "class",
-          "limit-label",
-          "x",
-          "100%",
-          "dx",
-          "-4",
-          "dy",
-          "-4",
-          "y",
-          y,
-          "text-anchor",
-          "end");
-    }
+    return path;
   }
 
   private String x(Span time, int stretch) {
@@ -133,7 +94,8 @@ record LatencyLane(String title, Buckets<Spread> spreads, double limitMs) implem
     return spreads.stretches().get(stretch);
   }
 
-  private static boolean known(List<Spread> all, int i) {
-    return i < all.size() && all.get(i) != null && all.get(i).measured();
+  private boolean known(int i) {
+    List<Spread> all = spreads.stretches();
+    return i >= 0 && i < all.size() && all.get(i) != null && all.get(i).measured();
   }
 }

@@ -63,39 +63,17 @@ record LedgerSection() implements Section {
 
   private static String bar(Ledger ledger) {
     long sent = Math.max(1, ledger.acknowledged() + ledger.failed() + ledger.unknown());
-    Html svg = new Html();
-    svg.open(
-        "svg",
-        "class",
-        "share",
-        "width",
-        "100%",
-        "height",
-        "22",
-        "role",
-        "img",
-        "aria-label",
-        words(ledger));
+    Svg svg = Svg.picture("share", 22, words(ledger));
     double x = part(svg, "ok", 0, ledger.acknowledged(), sent);
-    x = part(svg, "unknown", x, ledger.unknown(), sent);
+    x = part(svg, "open-ended", x, ledger.unknown(), sent);
     part(svg, "lost", x, ledger.failed(), sent);
     return svg.close().toString();
   }
 
-  private static double part(Html svg, String style, double from, long count, long whole) {
+  private static double part(Svg svg, String style, double from, long count, long whole) {
     if (count > 0) {
-      svg.empty(
-          "rect",
-          "class",
-          style,
-          "x",
-          Figures.percent(from, whole),
-          "y",
-          "2",
-          "width",
-          Figures.percent(Math.max(count, whole * 0.003), whole),
-          "height",
-          "18");
+      String width = Figures.percent(Math.max(count, whole * 0.003), whole);
+      svg.rect(style, Figures.percent(from, whole), 2, width, 18);
     }
     return from + count;
   }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param lives the bars
  */
 record LifeLane(String title, String style, List<Life> lives) implements Lane {
-  private static final int ROW = 15;
+  private static final int ROW = 22;
 
   private List<String> names() {
     return lives.stream().map(Life::name).distinct().sorted(Natural.ORDER).toList();
@@ -22,38 +22,17 @@ record LifeLane(String title, String style, List<Life> lives) implements Lane {
   }
 
   @Override
-  public void draw(Html svg, Span time) {
+  public void draw(Svg svg, Span time) {
     List<String> names = names();
-    for (Life life : lives) {
-      String y = "" + (names.indexOf(life.name()) * ROW + 2);
-      svg.open(
-          "rect",
-          "class",
-          style + (life.text().isEmpty() ? "" : " marked"),
-          "x",
-          time.x(life.fromMs()),
-          "y",
-          y,
-          "width",
-          time.width(life.fromMs(), life.toMs()),
-          "height",
-          "" + (ROW - 4),
-          "rx",
-          "2");
-      svg.leaf("title", says(life)).close();
-    }
     for (int i = 0; i < names.size(); i++) {
-      svg.leaf(
-          "text",
-          names.get(i),
-          "class",
-          "row-label",
-          "x",
-          "0",
-          "dx",
-          "3",
-          "y",
-          "" + (i * ROW + ROW - 4));
+      svg.text("row-label", 0, i * ROW + 10, names.get(i));
+      svg.rect("track", 0, i * ROW + 16, "100%", 1);
+    }
+    for (Life life : lives) {
+      int y = names.indexOf(life.name()) * ROW + 13;
+      String look = style + (life.text().isEmpty() ? "" : " marked");
+      String width = time.width(life.fromMs(), life.toMs());
+      svg.rect(look, time.x(life.fromMs()), y, width, 7, says(life));
     }
   }
 

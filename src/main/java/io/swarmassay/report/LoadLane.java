@@ -2,100 +2,65 @@ package io.swarmassay.report;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /**
- * How many operations were acknowledged, failed, or ended unknown, over time.
+ * How many operations were acknowledged, upwards, and failed or ended unknown, downwards.
  *
  * @param spreads the operations
  */
 record LoadLane(Buckets<Spread> spreads) implements Lane {
-  private static final int HEIGHT = 56;
+  private static final int UP = 40;
+  private static final int DOWN = 24;
+  private static final int MIDDLE = UP + 2;
 
   @Override
   public String title() {
-    return "operations: acknowledged, failed (crossed out), unknown (dotted)";
+    return "operations: up, acknowledged; down, failed (filled) or unknown (outlined)";
   }
 
   @Override
   public int height() {
-    return HEIGHT;
+    return MIDDLE + DOWN;
   }
 
   @Override
-  public void draw(Html svg, Span time) {
-    long most =
-        spreads.stretches().stream()
-            .filter(Objects::nonNull)
-            .mapToLong(Spread::total)
-            .max()
-            .orElse(1);
-    svg.open(
-        "svg",
-        "x",
-        "0",
-        "y",
-        "0",
-        "width",
-        "100%",
-        "height",
-        "" + HEIGHT,
-        "viewBox",
-        "0 0 1000 " + HEIGHT,
-        "preserveAspectRatio",
-        "none");
-    svg.empty("path", "class", "ok", "d", bars(time, most, 0));
-    svg.empty("path", "class", "unknown", "d", bars(time, most, 1));
-    svg.empty("path", "class", "lost", "d", bars(time, most, 2));
-    svg.close();
-    svg.leaf(
-        "text",
-        Figures.digits(most * 1000 / spreads.widthMs()) + "/s",
-        "class",
-        "scale",
-        "x",
-        "0",
-        "dx",
-        "2",
-        "y",
-        "11");
+  public void draw(Svg svg, Span time) {
+    long up = most(Spread::acknowledged);
+    long down = Math.max(up / 2, most(spread -> spread.failedCount() + spread.unknownCount()));
+    ToDoubleFunction<Spread> failed = spread -> share(spread.failedCount(), down, DOWN);
+    svg.stretched(height());
+    svg.path("ok", bars(time, s -> -share(s.acknowledged(), up, UP), s -> 0));
+    svg.path("lost", bars(time, failed, s -> 0));
+    svg.path("open-ended", bars(time, s -> share(s.unknownCount(), down, DOWN), failed));
+    svg.close().across("grid", MIDDLE);
+    svg.text("scale", 2, 11, Figures.digits(up * 1000 / spreads.widthMs()) + "/s");
   }
 
-  private String bars(Span time, long most, int kind) {
+  private long most(ToLongFunction<Spread> count) {
+    return Math.max(
+        1, spreads.stretches().stream().filter(Objects::nonNull).mapToLong(count).max().orElse(1));
+  }
+
+  private static double share(long part, long whole, int height) {
+    return part == 0 ? 0 : Math.max(1, (double) height * part / whole);
+  }
+
+  private StringBuilder bars(
+      Span time, ToDoubleFunction<Spread> height, ToDoubleFunction<Spread> base) {
     StringBuilder path = new StringBuilder();
     List<Spread> all = spreads.stretches();
     for (int i = 0; i < all.size(); i++) {
-      if (all.get(i) != null) {
-        bar(path, time, i, below(all.get(i), kind), part(all.get(i), kind), most);
+      if (all.get(i) != null && height.applyAsDouble(all.get(i)) != 0) {
+        String left = Figures.place(time.thousandth(i * spreads.widthMs()));
+        path.append('M').append(left).append(' ');
+        path.append(Figures.place(MIDDLE + base.applyAsDouble(all.get(i)))).append('H');
+        path.append(Figures.place(time.thousandth((i + 1) * spreads.widthMs()))).append('v');
+        path.append(Figures.place(height.applyAsDouble(all.get(i))));
+        path.append('H').append(left).append('z');
       }
     }
-    return path.toString();
-  }
-
-  private void bar(StringBuilder path, Span time, int i, long below, long part, long most) {
-    if (part > 0) {
-      double top = HEIGHT * (1 - (double) (below + part) / most);
-      double high = (double) HEIGHT * part / most;
-      path.append('M').append(Figures.place(time.thousandth(i * spreads.widthMs())));
-      path.append(' ').append(Figures.place(top));
-      path.append('H').append(Figures.place(time.thousandth((i + 1) * spreads.widthMs())));
-      path.append('v').append(Figures.place(Math.max(high, 1))).append('H');
-      path.append(Figures.place(time.thousandth(i * spreads.widthMs()))).append('z');
-    }
-  }
-
-  private static long part(Spread spread, int kind) {
-    return switch (kind) {
-      case 0 -> spread.acknowledged();
-      case 1 -> spread.unknownCount();
-      default -> spread.failedCount();
-    };
-  }
-
-  private static long below(Spread spread, int kind) {
-    return switch (kind) {
-      case 0 -> 0;
-      case 1 -> spread.acknowledged();
-      default -> spread.acknowledged() + spread.unknownCount();
-    };
+    return path;
   }
 }

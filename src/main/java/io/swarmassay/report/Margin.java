@@ -13,7 +13,7 @@ final class Margin {
     if (budget.measured() == null) {
       return "\u2013";
     }
-    return budget.statistic().equals("min-ratio") ? ratio(budget) : times(budget);
+    return Standing.least(budget) ? ratio(budget) : times(budget);
   }
 
   private static String ratio(Budget budget) {
@@ -49,34 +49,9 @@ final class Margin {
     }
     double share = budget.measured() / budget.limit();
     double whole = Math.max(1, share) * 1.08;
-    Html svg = new Html();
-    svg.open("svg", "class", "margin", "width", "100%", "height", "14", "aria-hidden", "true");
-    svg.empty(
-        "rect",
-        "class",
-        "track",
-        "x",
-        "0",
-        "y",
-        "4",
-        "width",
-        Figures.percent(1, whole),
-        "height",
-        "6");
-    svg.empty(
-        "rect",
-        "class",
-        "fill",
-        "x",
-        "0",
-        "y",
-        "4",
-        "width",
-        Figures.percent(Math.max(share, 0.012), whole),
-        "height",
-        "6");
     String limit = Figures.percent(1, whole);
-    svg.empty("line", "class", "limit", "x1", limit, "x2", limit, "y1", "0", "y2", "14");
-    return svg.close().toString();
+    Svg svg = Svg.ornament("margin", 14).rect("track", 0, 4, limit, 6);
+    svg.rect("fill", 0, 4, Figures.percent(Math.max(share, 0.012), whole), 6);
+    return svg.upright("limit", limit, 0, 14).close().toString();
   }
 }

@@ -25,24 +25,13 @@ record MarkLane(String title, List<Mark> marks) implements Lane {
   }
 
   @Override
-  public void draw(Html svg, Span time) {
+  public void draw(Svg svg, Span time) {
     int stride = marks.size() / MOST + 1;
     for (int i = 0; i < marks.size(); i += stride) {
       Mark mark = marks.get(i);
-      boolean down = mark.style().equals("die");
-      svg.open(
-          "rect",
-          "class",
-          "mark " + mark.style(),
-          "x",
-          time.x(mark.ms()),
-          "y",
-          down ? "11" : "3",
-          "width",
-          "2",
-          "height",
-          "8");
-      svg.leaf("title", Figures.moment(mark.ms()) + " " + mark.text()).close();
+      int y = mark.style().equals("die") ? 11 : 2;
+      String says = Figures.moment(mark.ms()) + " " + mark.text();
+      svg.rect("mark " + mark.style(), time.x(mark.ms()), y, 2, 9, says);
     }
   }
 }

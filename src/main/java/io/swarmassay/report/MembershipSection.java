@@ -23,12 +23,9 @@ record MembershipSection() implements Section {
     if (views.isEmpty()) {
       return Optional.empty();
     }
-    long whole = views.values().stream().filter(view -> !view.containsValue(false)).count();
     String lead =
-        whole
-            + " of "
-            + Figures.many(views.size(), "node")
-            + " saw every peer it had ever met when the run ended. Peers that were scaled away stay absent.";
+        "The last view of each node. A node that was scaled away keeps the view it had, and stays"
+            + " absent in the others'.";
     return Optional.of(
         new Panel(
             "membership", "Membership as each node saw it", lead, table(views, losses).toString()));

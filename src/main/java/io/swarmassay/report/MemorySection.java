@@ -49,95 +49,35 @@ record MemorySection() implements Section {
 
   private static String picture(Evidence evidence, double most, double limit) {
     Span time = new Span(0, evidence.durationMs());
-    double top = (Double.isNaN(limit) || limit > most * 6 ? most : Math.max(most, limit)) * 1.1;
-    Html svg = new Html();
-    svg.open(
-        "svg",
-        "class",
-        "chart",
-        "width",
-        "100%",
-        "height",
-        "" + (HEIGHT + 20),
-        "role",
-        "img",
-        "aria-label",
-        "Memory over time, at most " + Figures.bytes(most));
-    grid(svg, time, top);
-    svg.open(
-        "svg",
-        "x",
-        "0",
-        "y",
-        "0",
-        "width",
-        "100%",
-        "height",
-        "" + HEIGHT,
-        "viewBox",
-        "0 0 1000 " + HEIGHT,
-        "preserveAspectRatio",
-        "none");
-    int shade = 1;
+    double top = (limit > most * 6 || Double.isNaN(limit) ? most : Math.max(most, limit)) * 1.12;
+    Svg svg = Svg.picture("chart", HEIGHT + 20, "Memory over time, at most " + Figures.bytes(most));
+    Clock.draw(svg, time, 0, HEIGHT);
+    grid(svg, top);
+    svg.stretched(HEIGHT);
+    int shade = 0;
     for (Buckets<Peak> peaks : evidence.history().memory.values()) {
-      svg.empty("path", "class", "line series-" + (shade++ % 6), "d", path(time, peaks, top));
+      svg.path("line series-" + shade++ % 6, path(time, peaks, top));
     }
     svg.close();
     if (limit <= top) {
-      String y = Figures.place(HEIGHT * (1 - limit / top));
-      svg.empty("line", "class", "limit", "x1", "0", "x2", "100%", "y1", y, "y2", y);
-      svg.leaf(
-          "text",
-          "promised: up to " + Figures.bytes(limit),
-          "class",
-          "limit-label",
-          "x",
-          "100%",
-          "dx",
-          "-4",
-          "dy",
-          "-4",
-          "y",
-          y,
-          "text-anchor",
-          "end");
+      svg.across("limit", y(limit, top));
+      String says = "promised: up to " + Figures.bytes(limit);
+      svg.text("limit-label end", "100%", y(limit + top * 0.04, top), says);
     }
     return svg.close().toString();
   }
 
-  private static void grid(Html svg, Span time, double top) {
-    for (double tick : time.ticks(7)) {
-      svg.leaf(
-          "text",
-          time.label(tick),
-          "class",
-          "clock",
-          "x",
-          time.x(tick),
-          "y",
-          "" + (HEIGHT + 14),
-          "text-anchor",
-          tick == 0 ? "start" : tick > time.toMs() * 0.95 ? "end" : "middle");
+  private static void grid(Svg svg, double top) {
+    double step = Math.pow(10, Math.floor(Math.log10(top)));
+    step = top / step < 2.5 ? step / 2 : top / step > 5 ? step * 2 : step;
+    for (double at = 0; at < top * 0.97; at += step) {
+      svg.across("grid", y(at, top));
+      svg.text("scale", 2, y(at + top * 0.025, top), Figures.bytes(at));
     }
-    for (double share : List.of(0.25, 0.5, 0.75, 1.0)) {
-      String y = Figures.place(HEIGHT * (1 - share * 0.9));
-      svg.empty("line", "class", "grid", "x1", "0", "x2", "100%", "y1", y, "y2", y);
-      svg.leaf(
-          "text",
-          Figures.bytes(top * share * 0.9),
-          "class",
-          "scale",
-          "x",
-          "0",
-          "dx",
-          "2",
-          "dy",
-          "-3",
-          "y",
-          y);
-    }
-    svg.empty(
-        "line", "class", "grid", "x1", "0", "x2", "100%", "y1", "" + HEIGHT, "y2", "" + HEIGHT);
+  }
+
+  private static String y(double bytes, double top) {
+    return Figures.place(HEIGHT * (1 - bytes / top));
   }
 
   private static String path(Span time, Buckets<Peak> peaks, double top) {

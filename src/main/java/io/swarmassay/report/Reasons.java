@@ -57,17 +57,12 @@ final class Reasons {
       bad.add(new Reason(check.outcome(), check.name(), check.reason() + cause, "#checks"));
     }
     for (Budget budget : evidence.budgets()) {
-      if (budget.outcome() != Outcome.FAILED || "hard".equalsIgnoreCase(budget.kind())) {
-        bad.add(
-            new Reason(budget.outcome(), BudgetSection.title(budget), says(budget), "#promises"));
-      }
+      bad.add(new Reason(budget.outcome(), BudgetSection.title(budget), says(budget), "#promises"));
     }
     for (FaultResult fault : evidence.faults()) {
       fault(bad, fault);
     }
-    if (!evidence.history().damage().isEmpty()) {
-      bad.add(new Reason(Outcome.INCONCLUSIVE, "history", evidence.history().damage(), "#files"));
-    }
+    bad.addAll(Integrity.doubts(evidence));
     bad.removeIf(reason -> reason.outcome() == null || reason.outcome() == Outcome.PASSED);
     bad.sort(Comparator.comparing(Reason::outcome).reversed());
     return bad;
@@ -79,12 +74,12 @@ final class Reasons {
           ? "was not measured"
           : budget.reason();
     }
-    return Figures.of(budget.measured(), budget.unit())
-        + ", "
-        + Margin.words(budget)
-        + " the promised "
-        + Figures.of(budget.limit(), budget.unit())
-        + " ("
+    String limit = Figures.of(budget.limit(), budget.unit());
+    String promised = " where " + (Standing.least(budget) ? "at least " : "at most ") + limit;
+    return "measured "
+        + Figures.of(budget.measured(), budget.unit())
+        + promised
+        + " was promised ("
         + budget.source()
         + ")";
   }
@@ -105,8 +100,13 @@ final class Reasons {
     List<Reason> good = new ArrayList<>();
     long checks = evidence.checks().stream().filter(c -> c.outcome() == Outcome.PASSED).count();
     add(good, checks, evidence.checks().size(), "check", "held", "#checks");
-    long budgets = evidence.budgets().stream().filter(b -> b.outcome() == Outcome.PASSED).count();
-    add(good, budgets, evidence.budgets().size(), "documented promise", "kept", "#promises");
+    if (evidence.budgets().stream().anyMatch(Standing::kept)) {
+      String count = Standing.count(evidence.budgets());
+      int verb = count.indexOf(" kept");
+      good.add(
+          new Reason(
+              Outcome.PASSED, count.substring(0, verb), count.substring(verb + 1), "#promises"));
+    }
     long recovered =
         evidence.faults().stream()
             .filter(f -> f.recovered() && "PROVEN".equals(f.effect()))

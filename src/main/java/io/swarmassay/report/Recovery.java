@@ -59,28 +59,16 @@ final class Recovery {
     if (parts.isEmpty()) {
       return "<small>no part of it was seen</small>";
     }
-    Html svg = new Html();
-    svg.open(
-        "svg", "class", "phases", "width", "100%", "height", "" + HEIGHT, "aria-hidden", "true");
+    double whole = longest * 1.02;
+    Svg svg = Svg.ornament("phases", HEIGHT);
     for (Part part : parts) {
-      svg.empty(
-          "rect",
-          "class",
-          "phase-" + shade(part.name()),
-          "x",
-          Figures.percent(part.fromMs(), longest * 1.02),
-          "y",
-          "3",
-          "width",
-          Figures.percent(part.toMs() - part.fromMs(), longest * 1.02),
-          "height",
-          "12");
+      String width = Figures.percent(part.toMs() - part.fromMs(), whole);
+      svg.rect("phase-" + shade(part.name()), Figures.percent(part.fromMs(), whole), 3, width, 12);
     }
     if (fault.floorMs() != null && fault.floorMs() > 0) {
-      String x = Figures.percent(fault.floorMs(), longest * 1.02);
-      svg.empty("line", "class", "floor", "x1", x, "x2", x, "y1", "0", "y2", "" + HEIGHT);
+      svg.upright("floor", Figures.percent(fault.floorMs(), whole), 0, HEIGHT);
     }
-    return svg.close().leaf("small", words(parts)).toString();
+    return svg.close() + new Html().leaf("small", words(parts)).toString();
   }
 
   private static String words(List<Part> parts) {

@@ -2,6 +2,7 @@ package io.swarmassay.report;
 
 import io.swarmassay.history.Event;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ record StartupSection() implements Section {
     }
     containers(history, end, bars);
     probes(history, stages.isEmpty() ? 0 : stages.get(stages.size() - 1).t() / 1e3, bars);
+    bars.sort(Comparator.comparingDouble(Bar::toMs));
     return bars;
   }
 
@@ -82,23 +84,10 @@ record StartupSection() implements Section {
 
   private static void row(Html body, Bar bar, double end) {
     body.open("div", "class", "fall", "role", "listitem").leaf("span", bar.name(), "class", "name");
-    body.open("svg", "width", "100%", "height", "14", "aria-hidden", "true");
-    body.empty("rect", "class", "track", "x", "0", "y", "6", "width", "100%", "height", "2");
     double width = Math.max(bar.toMs() - bar.fromMs(), end * 0.004);
-    body.empty(
-        "rect",
-        "class",
-        bar.style(),
-        "x",
-        Figures.percent(bar.fromMs(), end),
-        "y",
-        "2",
-        "width",
-        Figures.percent(width, end),
-        "height",
-        "10",
-        "rx",
-        "2");
-    body.close().leaf("span", Figures.millis(bar.toMs() - bar.fromMs()), "class", "took").close();
+    Svg svg = Svg.ornament("bar", 14).rect("track", 0, 6, "100%", 2);
+    svg.rect(bar.style(), Figures.percent(bar.fromMs(), end), 2, Figures.percent(width, end), 10);
+    body.add(svg.close().toString());
+    body.leaf("span", Figures.millis(bar.toMs() - bar.fromMs()), "class", "took").close();
   }
 }

@@ -1,14 +1,14 @@
 package io.swarmassay.report;
 
-import io.swarmassay.verdict.Verdict;
+import io.swarmassay.verdict.Verdict.FaultResult;
 import java.util.List;
 
-/** The lanes below each other, fault columns behind them, the clock above and below. */
+/** The lanes below each other, fault columns behind them, the clock below. */
 final class TimelineDrawing {
   private static final int CLOCK = 20;
-  private static final int HEAD = 34;
-  private static final int TITLE = 17;
-  private static final int GAP = 14;
+  private static final int HEAD = 36;
+  private static final int TITLE = 18;
+  private static final int GAP = 16;
 
   private final Evidence evidence;
   private final List<Lane> lanes;
@@ -24,38 +24,13 @@ final class TimelineDrawing {
 
   /** The picture, without any style of its own. */
   String svg() {
-    Html svg = new Html();
-    svg.open(
-        "svg",
-        "class",
-        "chart",
-        "width",
-        "100%",
-        "height",
-        "" + (bottom + CLOCK),
-        "role",
-        "img",
-        "aria-labelledby",
-        "timeline-title timeline-text");
-    svg.leaf("title", "Timeline of the run", "id", "timeline-title");
-    svg.leaf("desc", words(), "id", "timeline-text");
-    clock(svg);
+    Svg svg = Svg.described("chart", bottom + CLOCK, "timeline", "Timeline of the run", words());
+    Clock.draw(svg, time, HEAD - 4, bottom);
     faults(svg);
     int y = HEAD;
     for (Lane lane : lanes) {
-      svg.leaf("text", lane.title(), "class", "lane", "x", "0", "y", "" + (y + 11));
-      svg.open(
-          "svg",
-          "x",
-          "0",
-          "y",
-          "" + (y + TITLE),
-          "width",
-          "100%",
-          "height",
-          "" + lane.height(),
-          "class",
-          "lane-box");
+      svg.text("lane", 0, y + 11, lane.title());
+      svg.strip(y + TITLE, lane.height());
       lane.draw(svg, time);
       svg.close();
       y += lane.height() + TITLE + GAP;
@@ -70,7 +45,7 @@ final class TimelineDrawing {
     return words.toString();
   }
 
-  private static String says(Verdict.FaultResult fault) {
+  private static String says(FaultResult fault) {
     String when = fault.struckMs() == null ? "" : " at " + Figures.moment(fault.struckMs());
     String end =
         fault.recovered() && fault.recoveredMs() != null
@@ -79,29 +54,9 @@ final class TimelineDrawing {
     return fault.id() + " " + fault.fault() + " on " + fault.target() + when + ": " + end + ".";
   }
 
-  private void clock(Html svg) {
-    for (double tick : time.ticks(7)) {
-      String x = time.x(tick);
-      boolean last = tick > time.toMs() * 0.95;
-      svg.empty(
-          "line", "class", "grid", "x1", x, "x2", x, "y1", "" + (HEAD - 4), "y2", "" + bottom);
-      svg.leaf(
-          "text",
-          time.label(tick),
-          "class",
-          "clock",
-          "x",
-          x,
-          "y",
-          "" + (bottom + 14),
-          "text-anchor",
-          tick == 0 ? "start" : last ? "end" : "middle");
-    }
-  }
-
-  private void faults(Html svg) {
+  private void faults(Svg svg) {
     double[] free = {-100, -100};
-    for (Verdict.FaultResult fault : evidence.faults()) {
+    for (FaultResult fault : evidence.faults()) {
       if (fault.struckMs() != null) {
         column(svg, fault);
         label(svg, fault, free);
@@ -109,50 +64,29 @@ final class TimelineDrawing {
     }
   }
 
-  private void column(Html svg, Verdict.FaultResult fault) {
-    double end = end(fault);
-    svg.open(
-        "rect",
-        "class",
-        fault.recovered() ? "fault" : "fault open",
-        "x",
-        time.x(fault.struckMs()),
-        "y",
-        "" + (HEAD - 4),
-        "width",
-        time.width(fault.struckMs(), end),
-        "height",
-        "" + (bottom - HEAD + 4));
-    svg.leaf("title", says(fault)).close();
+  private void column(Svg svg, FaultResult fault) {
     String x = time.x(fault.struckMs());
-    svg.empty(
-        "line", "class", "strike", "x1", x, "x2", x, "y1", "" + (HEAD - 8), "y2", "" + bottom);
+    String width = time.width(fault.struckMs(), end(fault));
+    String style = fault.recovered() ? "fault" : "fault open";
+    svg.rect(style, x, HEAD - 4, width, bottom - HEAD + 4, says(fault));
+    svg.upright("strike", x, HEAD - 8, bottom);
   }
 
-  private double end(Verdict.FaultResult fault) {
+  private double end(FaultResult fault) {
     if (!fault.recovered() || fault.recoveredMs() == null) {
       return time.toMs();
     }
-    double from = fault.curedMs() == null ? fault.struckMs() : fault.curedMs();
-    return from + fault.recoveredMs();
+    return (fault.curedMs() == null ? fault.struckMs() : fault.curedMs()) + fault.recoveredMs();
   }
 
-  private void label(Html svg, Verdict.FaultResult fault, double[] free) {
+  /** Into the first row where it touches no other even on a phone; left out when there is none. */
+  private void label(Svg svg, FaultResult fault, double[] free) {
     double place = time.thousandth(fault.struckMs()) / 10;
     for (int row = 0; row < free.length; row++) {
       if (place >= free[row] + 7.5) {
         free[row] = place;
-        svg.leaf(
-            "text",
-            fault.id(),
-            "class",
-            "fault-label",
-            "x",
-            time.x(fault.struckMs()),
-            "y",
-            "" + (10 + row * 12),
-            "text-anchor",
-            place > 95 ? "end" : "start");
+        String style = place > 95 ? "fault-label end" : "fault-label";
+        svg.text(style, time.x(fault.struckMs()), 10 + row * 13, fault.id());
         return;
       }
     }

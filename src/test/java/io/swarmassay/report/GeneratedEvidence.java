@@ -1,62 +1,39 @@
 package io.swarmassay.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.swarmassay.history.Event;
-import java.io.BufferedWriter;
+import io.swarmassay.history.HistoryWriter;
+import io.swarmassay.verdict.VerdictFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Evidence folders made from generated runs. */
 final class GeneratedEvidence {
-  static final JsonMapper JSON = mapper();
-
   private GeneratedEvidence() {}
 
   /** Writes the run's evidence into a folder. */
   static Path write(GeneratedRun run, Path folder) throws IOException {
     Files.createDirectories(folder.resolve("logs"));
-    try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("history.jsonl"))) {
-      run.replay(event -> line(out, event));
+    try (HistoryWriter history = HistoryWriter.create(folder.resolve("history.jsonl"))) {
+      List<Event> batch = new ArrayList<>();
+      run.replay(event -> add(history, batch, event));
+      history.record(batch);
+      VerdictFile.write(folder, GeneratedVerdict.of(run, history.hash()));
     }
-    JSON.writeValue(folder.resolve("verdict.json").toFile(), GeneratedVerdict.of(run));
     Files.writeString(folder.resolve("run.json"), RUN);
     Files.writeString(folder.resolve("plan.json"), "{\"steps\": [{\"inflict\": \"kill\"}]}");
     Files.writeString(folder.resolve("logs/atomvm-node.1.log"), "started\n");
     return folder;
   }
 
-  private static void line(BufferedWriter out, Event event) {
-    try {
-      out.write(JSON.writerFor(Event.class).writeValueAsString(event));
-      out.newLine();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static void add(HistoryWriter history, List<Event> batch, Event event) {
+    batch.add(event);
+    if (batch.size() == 1000) {
+      history.record(batch);
+      batch.clear();
     }
-  }
-
-  private static JsonMapper mapper() {
-    SimpleModule instants = new SimpleModule();
-    instants.addSerializer(
-        Instant.class,
-        new JsonSerializer<>() {
-          @Override
-          public void serialize(Instant instant, JsonGenerator out, SerializerProvider provider)
-              throws IOException {
-            out.writeString(instant.toString());
-          }
-        });
-    return JsonMapper.builder()
-        .addModule(instants)
-        .serializationInclusion(JsonInclude.Include.NON_NULL)
-        .build();
   }
 
   private static final String RUN =

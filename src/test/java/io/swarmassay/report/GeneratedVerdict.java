@@ -27,7 +27,7 @@ final class GeneratedVerdict {
         new Promise("ping", "", "max", 50, Promise.Kind.HARD, "", MESSAGING, "Ping Latency <50ms"));
   }
 
-  static Verdict of(GeneratedRun run) {
+  static Verdict of(GeneratedRun run, String hash) {
     boolean failed = run.outcome == Outcome.FAILED;
     List<FaultResult> faults = run.faults.stream().map(GeneratedFault::result).toList();
     return new Verdict(
@@ -38,7 +38,7 @@ final class GeneratedVerdict {
         20251220,
         GeneratedRun.STARTED.toString(),
         Math.round(run.seconds * 1000),
-        "sha256:9f2c4be1d07a55c3a6f1b7720c9d3e48",
+        hash,
         checks(run),
         budgets(failed),
         metrics(),
