@@ -130,8 +130,7 @@ public final class Run {
     try {
       if (performance.start()) {
         double ms = (history.now() - since) / 1_000.0;
-        history.record(
-            new Event.Sampled(history.now(), Metric.STARTUP.label(), "", ms));
+        history.record(new Event.Sampled(history.now(), Metric.STARTUP.label(), "", ms));
         underTraffic(performance, deployment);
       }
     } finally {
