@@ -56,7 +56,15 @@ final class LiveLab implements Lab {
 
   @Override
   public void keep(String name, Duration ttl) {
-    throw new UnsupportedOperationException();
+    if (name.isBlank() || name.contains("\n") || ttl.toSeconds() < 1) {
+      throw new IllegalArgumentException("to keep a lab needs a name and at least a second");
+    }
+    if (Labs.find(name).isPresent()) {
+      throw new LabException("there is a lab " + name + " already");
+    }
+    Keeper.start(folder, hold.pid(), name, ttl);
+    over.set(true);
+    cut();
   }
 
   /** Whether its outermost process lives. */

@@ -109,7 +109,7 @@ record Incident(
     return times;
   }
 
-  Verdict.FaultResult result(Long lostAcknowledged) {
+  Verdict.FaultResult result(Long lostAcknowledged, Double firstSuccessMs) {
     return new Verdict.FaultResult(
         id(),
         struck.fault(),
@@ -124,6 +124,7 @@ record Incident(
         phaseTimes(),
         struck.floorMs() == 0 ? null : Double.valueOf(struck.floorMs()),
         remedy,
-        lostAcknowledged);
+        lostAcknowledged,
+        firstSuccessMs);
   }
 }
