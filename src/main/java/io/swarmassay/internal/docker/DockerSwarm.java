@@ -156,7 +156,9 @@ public final class DockerSwarm implements Swarm {
 
   @Override
   public Connection dial(Replica replica, int port, Duration deadline) {
-    throw new SwarmException(501, "no way into " + replica.name() + " yet");
+    return hosts
+        .orElseThrow(() -> new SwarmException(501, "no way into " + replica.name() + " yet"))
+        .dial(replica, port, deadline);
   }
 
   @Override
