@@ -17,8 +17,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * A throw-away engine in namespaces of its own, without a network, that fills a data root. Closing
- * it, or the death of this JVM, ends it; the data root stays.
+ * A throw-away engine in namespaces of its own, without a network, that fills the data root it is
+ * given. Closing it, or the death of this JVM, ends it; the data root stays.
  */
 final class Kiln implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(30);
