@@ -82,6 +82,18 @@ public final class Engine implements AutoCloseable {
     return deadlines.within(deadline, name(request), () -> wire.ask(request));
   }
 
+  /** The bytes of an answer, read to its end. */
+  public byte[] bytes(String path, Duration deadline) {
+    Request request = Wire.json("GET", path, null);
+    return deadlines.within(deadline, name(request), () -> all(request));
+  }
+
+  private byte[] all(Request request) throws IOException {
+    try (Download download = new Download(wire.open(request))) {
+      return download.readAllBytes();
+    }
+  }
+
   /**
    * Loads an image archive as {@code docker save} writes it.
    *
