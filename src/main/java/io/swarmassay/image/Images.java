@@ -121,13 +121,14 @@ public final class Images {
     PackageBases maker = new PackageBases(debs);
     Map<String, BaseImage> made = new TreeMap<>();
     needed(images).forEach(base -> made.put(base.name(), maker.make(base)));
-    try (Kiln kiln = new Kiln(data)) {
+    try (Kiln kiln = new Kiln()) {
       Firing firing = new Firing(kiln.engine(), made);
       firing.loadBases();
       List<ImageFacts.Image> built = images.stream().map(firing::build).toList();
       firing.tidy();
-      return new ImageFacts(
-          built, found.values().stream().map(Images::fact).toList(), firing.version());
+      String engine = firing.version();
+      kiln.unload(data);
+      return new ImageFacts(built, found.values().stream().map(Images::fact).toList(), engine);
     }
   }
 

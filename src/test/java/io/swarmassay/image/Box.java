@@ -2,34 +2,27 @@ package io.swarmassay.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.internal.docker.Engine;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.swarmassay.lab.Lab;
+import io.swarmassay.lab.LabPlan;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One container, as a swarm would start it but without a network, on an engine of its own. */
 final class Box implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
-  private final Path folder;
-  private final Kiln kiln;
+  private final Lab lab;
+  private final Engine engine;
   private final String id;
 
   /** Starts an image of a template; what the test needs besides goes into the request. */
   Box(Template template, String image, Map<String, Object> request) {
-    try {
-      folder = Files.createTempDirectory("assay-box-");
-      String data = folder.resolve("data").toString();
-      Command.run(folder, DEADLINE, List.of("cp", "-a", template.dataRoot().toString(), data));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    kiln = new Kiln(folder.resolve("data"));
+    lab = Lab.start(new LabPlan(1, 0, Map.of(), Optional.of(template.dataRoot())));
+    engine = Engine.at(lab.socket("n1"));
     id = create(image, request);
-    kiln.engine().post("/containers/" + id + "/start", null);
+    engine.post("/containers/" + id + "/start", null);
   }
 
   private String create(String image, Map<String, Object> request) {
@@ -46,12 +39,11 @@ final class Box implements AutoCloseable {
             true,
             "Tmpfs",
             Map.of("/tmp", "", "/home/app", "uid=1000")));
-    return kiln.engine().post("/containers/create", all).path("Id").asText();
+    return engine.post("/containers/create", all).path("Id").asText();
   }
 
   /** What a command in the container printed. */
   String exec(String... command) {
-    Engine engine = kiln.engine();
     Map<String, Object> request =
         Map.of("AttachStdout", true, "AttachStderr", true, "Cmd", List.of(command));
     JsonNode made = engine.post("/containers/" + id + "/exec", request);
@@ -61,14 +53,12 @@ final class Box implements AutoCloseable {
 
   /** What it printed so far. */
   String logs() {
-    return kiln.engine()
-        .send("GET", "/containers/" + id + "/logs?stdout=1&stderr=1", null, DEADLINE);
+    return engine.send("GET", "/containers/" + id + "/logs?stdout=1&stderr=1", null, DEADLINE);
   }
 
   @Override
   public void close() {
-    kiln.engine().delete("/containers/" + id + "?force=1");
-    kiln.close();
-    Disk.delete(folder);
+    engine.close();
+    lab.close();
   }
 }
