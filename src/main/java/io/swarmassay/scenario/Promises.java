@@ -3,6 +3,8 @@ package io.swarmassay.scenario;
 import io.swarmassay.history.Metric;
 import io.swarmassay.history.Promise;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A scenario's own promises, in Java, and how they compare to documented ones. */
 public final class Promises {
@@ -18,6 +20,14 @@ public final class Promises {
    */
   public static Promise atMost(Metric metric, String statistic, Duration limit) {
     return own(metric, "", statistic, limit.toNanos() / 1e6);
+  }
+
+  /**
+   * What a run is held to: the documented promises, and the scenario's own. Where both speak of the
+   * same thing both are judged, so that the report shows what the document said.
+   */
+  public static List<Promise> tightened(List<Promise> documented, List<Promise> own) {
+    return Stream.concat(documented.stream(), own.stream()).distinct().toList();
   }
 
   static Promise own(Metric metric, String component, String statistic, double limit) {
