@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 final class Cgroups {
   static final Path ROOT = Path.of("/sys/fs/cgroup");
 
+  private static final Duration SETTLED = Duration.ofSeconds(5);
+
   private Cgroups() {}
 
   /** Whether the hierarchy is version 2; on hybrid machines version 1 is what counts. */
@@ -64,6 +66,19 @@ final class Cgroups {
       Files.writeString(group.resolve("cgroup.freeze"), frozen ? "1" : "0");
     } else {
       Files.writeString(group.resolve("freezer.state"), frozen ? "FROZEN" : "THAWED");
+    }
+  }
+
+  /** Freezes or thaws a group and waits until all of it stands still, or runs. */
+  static void settle(Path group, boolean frozen) {
+    String what = group + (frozen ? " to be frozen" : " to be thawed");
+    try {
+      freeze(group, frozen);
+    } catch (IOException failed) {
+      throw new LabException(what, failed);
+    }
+    if (!Patience.until(SETTLED, () -> is(group, frozen))) {
+      throw new LabException(what + ": not within " + SETTLED.toSeconds() + " s");
     }
   }
 

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /**
  * Who holds a lab's lifeline, as written in the lab's folder.
@@ -76,12 +74,5 @@ record Holder(
       return true;
     }
     return Processes.started(pid).orElse(-1) == started;
-  }
-
-  /** What {@code lab status} says of it. */
-  Map<String, String> facts() {
-    return Map.of("name", name, "pid", "" + pid, "ttl", ttl + "s").entrySet().stream()
-        .filter(fact -> !fact.getValue().isEmpty())
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

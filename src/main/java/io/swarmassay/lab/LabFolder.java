@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 record LabFolder(Path path) {
   private static final List<String> SCRIPTS =
-      List.of("common.sh", "hold.sh", "hub.sh", "power.sh", "node.sh", "engine.sh");
+      List.of("common.sh", "hold.sh", "hub.sh", "power.sh", "node.sh", "engine.sh", "keep.sh");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Unix socket paths end at 107 bytes. */

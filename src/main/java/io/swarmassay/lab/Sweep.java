@@ -29,7 +29,36 @@ public final class Sweep {
         left.addAll(remove(folder));
       }
     }
+    Home.list(Home.labs()).stream().filter(Sweep::abandoned).forEach(Sweep::delete);
+    orphans().stream()
+        .filter(name -> !Cgroups.remove(name, PATIENCE))
+        .forEach(name -> left.add("control group " + name));
     return left;
+  }
+
+  /** Whether it is a folder that was never finished. */
+  private static boolean abandoned(Path draft) {
+    return draft.getFileName().toString().startsWith("." + Home.PREFIX) && old(draft);
+  }
+
+  /** Old control groups without a process and without a folder here. */
+  private static List<String> orphans() {
+    return Home.list(Cgroups.freezer()).stream()
+        .filter(group -> group.getFileName().toString().startsWith(Home.PREFIX) && old(group))
+        .map(group -> group.getFileName().toString())
+        .filter(name -> !Files.exists(Home.labs().resolve(name)))
+        .filter(name -> Cgroups.places(name).stream().allMatch(Sweep::unused))
+        .toList();
+  }
+
+  private static boolean unused(Path group) {
+    return Cgroups.processes(group).isEmpty();
+  }
+
+  /** Older than anything that is just being made. */
+  private static boolean old(Path path) {
+    long age = System.currentTimeMillis() - path.toFile().lastModified();
+    return age > Duration.ofMinutes(1).toMillis();
   }
 
   /** Ends and removes one lab, dead or alive; returns what is left. */
