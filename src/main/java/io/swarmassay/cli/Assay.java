@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Proves a Docker Swarm stack: deploys it on a real swarm of several nodes, breaks it,"
-        + " measures it, leaves evidence.",
+    description =
+        "Proves a Docker Swarm stack: deploys it on a real swarm of several nodes, breaks it,"
+            + " measures it, leaves evidence.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:PASSED; nothing wrong; nothing left",

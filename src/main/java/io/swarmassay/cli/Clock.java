@@ -6,7 +6,7 @@ import java.util.Locale;
 final class Clock {
   private final long start = System.nanoTime();
 
-  /** The seconds in seven columns, for example {@code "   3.2s"}. */
+  /** The seconds in seven columns, for example {@code " 3.2s"}. */
   String stamp() {
     return String.format(Locale.ROOT, "%6.1fs", (System.nanoTime() - start) / 1e9);
   }

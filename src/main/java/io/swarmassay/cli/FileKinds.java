@@ -26,7 +26,8 @@ final class FileKinds {
       return "budgets, " + count(promises, "promise");
     }
     if (root.flatMap(yaml -> yaml.get("services")).isPresent()) {
-      int services = StackFile.read(file, Map.of(), problems).map(s -> s.services().size()).orElse(0);
+      int services =
+          StackFile.read(file, Map.of(), problems).map(s -> s.services().size()).orElse(0);
       return "stack, " + count(services, "service");
     }
     int steps = scenarios.read(file, problems).map(s -> s.steps().size()).orElse(0);

@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "judge",
     mixinStandardHelpOptions = true,
-    description = "Judges a recorded history again, into a new file beside the old verdict. Touches no"
-        + " engine. The outcome is the exit code.",
+    description =
+        "Judges a recorded history again, into a new file beside the old verdict. Touches no"
+            + " engine. The outcome is the exit code.",
     footerHeading = "%nExamples:%n",
     footer = "  assay judge reports/messaging/latest")
 final class JudgeCommand implements Callable<Integer> {

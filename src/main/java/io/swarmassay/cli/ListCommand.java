@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists what there is: stacks, scenarios, and the words that scenario files may use.",
+    description =
+        "Lists what there is: stacks, scenarios, and the words that scenario files may use.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay list probes",

@@ -44,7 +44,10 @@ final class Listing {
 
   private List<Entry> stacks() {
     StackFolders folders = new StackFolders(context.homes());
-    return folders.names().stream().flatMap(name -> folders.find(name).stream()).map(Listing::stack).toList();
+    return folders.names().stream()
+        .flatMap(name -> folders.find(name).stream())
+        .map(Listing::stack)
+        .toList();
   }
 
   private static Entry stack(Stack stack) {
@@ -55,7 +58,10 @@ final class Listing {
             .map(node -> node.entries().size())
             .orElse(0);
     int promises = BudgetFile.read(stack.budgets(), unread).size();
-    String meaning = FileKinds.count(services, "service") + ", " + FileKinds.count(promises, "documented budget");
+    String meaning =
+        FileKinds.count(services, "service")
+            + ", "
+            + FileKinds.count(promises, "documented budget");
     return new Entry(
         stack.name(),
         meaning,

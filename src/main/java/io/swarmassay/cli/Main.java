@@ -51,7 +51,8 @@ public final class Main {
         .setOut(context.console().out())
         .setErr(context.console().err())
         .setColorScheme(
-            CommandLine.Help.defaultColorScheme(context.console().terminal() ? Ansi.AUTO : Ansi.OFF))
+            CommandLine.Help.defaultColorScheme(
+                context.console().terminal() ? Ansi.AUTO : Ansi.OFF))
         .setUsageHelpWidth(96)
         .setAbbreviatedOptionsAllowed(false)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,7 +1,6 @@
 package io.swarmassay.cli;
 
 import io.swarmassay.report.HtmlReport;
-import io.swarmassay.run.Progress;
 import io.swarmassay.run.RunOptions;
 import io.swarmassay.run.Runner;
 import io.swarmassay.run.Trial;
@@ -27,8 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Runs scenarios on a lab of their own and leaves evidence. The worst outcome is the"
-        + " exit code.",
+    description =
+        "Runs scenarios on a lab of their own and leaves evidence. The worst outcome is the"
+            + " exit code.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay run                                    run scenarios/messaging.yaml",

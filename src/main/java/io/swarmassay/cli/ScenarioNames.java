@@ -26,7 +26,10 @@ final class ScenarioNames {
   }
 
   private java.util.Optional<Path> below(String name) {
-    return context.homes().stream().map(home -> home.resolve(name)).filter(Files::exists).findFirst();
+    return context.homes().stream()
+        .map(home -> home.resolve(name))
+        .filter(Files::exists)
+        .findFirst();
   }
 
   /** The stem of a file, which names the evidence folder. */

@@ -24,7 +24,9 @@ final class Sentences {
     lines.add("");
     verdict.checks().forEach(check -> lines.add(check(check)));
     verdict.budgets().forEach(budget -> lines.add(budget(budget)));
-    verdict.skipped().forEach(skip -> lines.add("skipped       " + plain(skip.step() + ": " + skip.reason())));
+    verdict
+        .skipped()
+        .forEach(skip -> lines.add("skipped       " + plain(skip.step() + ": " + skip.reason())));
     lines.add("");
     lines.add(outcome(verdict));
     lines.add("report: " + evidence.resolve("index.html"));
@@ -36,7 +38,8 @@ final class Sentences {
     return marked(verdict.outcome())
         + "  "
         + plain(verdict.scenario())
-        + String.format(Locale.ROOT, " in %.1f s, seed %d", verdict.durationMs() / 1e3, verdict.seed());
+        + String.format(
+            Locale.ROOT, " in %.1f s, seed %d", verdict.durationMs() / 1e3, verdict.seed());
   }
 
   private static String check(Check check) {
@@ -48,14 +51,27 @@ final class Sentences {
 
   private static String budget(Verdict.Budget budget) {
     String part = budget.component() == null ? "" : " of " + budget.component();
-    String measured = budget.measured() == null ? "not measured" : amount(budget.measured(), budget.unit());
-    String limit = (budget.statistic().equals("min-ratio") ? "at least " : "at most ") + amount(budget.limit(), budget.unit());
+    String measured =
+        budget.measured() == null ? "not measured" : amount(budget.measured(), budget.unit());
+    String limit =
+        (budget.statistic().equals("min-ratio") ? "at least " : "at most ")
+            + amount(budget.limit(), budget.unit());
     String kind = budget.kind().equals("hard") ? "" : ", " + budget.kind();
     return marked(budget.outcome())
         + String.format("  %-16s ", plain(budget.metric() + part))
         + plain(
-            budget.statistic() + " " + measured + ", promised " + limit + kind + " [" + budget.source() + "]"
-                + (budget.reason() == null || budget.reason().isEmpty() ? "" : ": " + budget.reason()));
+            budget.statistic()
+                + " "
+                + measured
+                + ", promised "
+                + limit
+                + kind
+                + " ["
+                + budget.source()
+                + "]"
+                + (budget.reason() == null || budget.reason().isEmpty()
+                    ? ""
+                    : ": " + budget.reason()));
   }
 
   /** A number with its unit: {@code 1830 ms}, {@code 21.4 MB}, {@code 100 %}. */

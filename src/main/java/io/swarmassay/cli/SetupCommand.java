@@ -7,8 +7,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "setup",
     mixinStandardHelpOptions = true,
-    description = "Prepares a Debian-like machine: installs what is missing, and nothing when nothing is."
-        + " The launcher ./assay does this; called in any other way it only says how.",
+    description =
+        "Prepares a Debian-like machine: installs what is missing, and nothing when nothing is."
+            + " The launcher ./assay does this; called in any other way it only says how.",
     footerHeading = "%nExamples:%n",
     footer = "  ./assay setup")
 final class SetupCommand implements Callable<Integer> {

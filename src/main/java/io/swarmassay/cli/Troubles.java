@@ -43,7 +43,8 @@ final class Troubles {
 
   /** Broken machines say what is wrong; anything nobody foresaw names itself and its place. */
   private static String reason(Exception e) {
-    boolean foreseen = e.getClass().getPackageName().startsWith("io.swarmassay") || e instanceof IOException;
+    boolean foreseen =
+        e.getClass().getPackageName().startsWith("io.swarmassay") || e instanceof IOException;
     if (foreseen && e.getMessage() != null) {
       return e.getMessage();
     }

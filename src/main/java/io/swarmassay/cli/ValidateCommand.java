@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
-    description = "Checks scenario, budget and stack files and says everything that is wrong with them"
-        + " as file:line:column: problem; hint. Starts nothing.",
+    description =
+        "Checks scenario, budget and stack files and says everything that is wrong with them"
+            + " as file:line:column: problem; hint. Starts nothing.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay validate scenarios/*.yaml",

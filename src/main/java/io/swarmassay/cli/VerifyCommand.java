@@ -7,9 +7,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    description = "Runs mvn verify with the machine prepared: unit tests, then the suites and scenarios"
-        + " of tier verify on a real lab. The launcher ./assay does this; called in any other way it"
-        + " only says how.",
+    description =
+        "Runs mvn verify with the machine prepared: unit tests, then the suites and scenarios"
+            + " of tier verify on a real lab. The launcher ./assay does this; called in any other way it"
+            + " only says how.",
     footerHeading = "%nExamples:%n",
     footer = "  ./assay verify -Dassay.suites=messaging")
 final class VerifyCommand implements Callable<Integer> {

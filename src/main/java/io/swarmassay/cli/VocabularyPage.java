@@ -23,8 +23,10 @@ final class VocabularyPage {
     page.line("");
     page.line("Generated from the code by `./assay list --markdown > docs/vocabulary.md`.");
     page.words("Probes", "Ask one question and change nothing.", catalogue.probes());
-    page.words("Faults", "Hurt something, prove that it hurts, and hand back a cure.", catalogue.faults());
-    page.words("Traffic", "What users do meanwhile, every operation recorded.", catalogue.traffic());
+    page.words(
+        "Faults", "Hurt something, prove that it hurts, and hand back a cure.", catalogue.faults());
+    page.words(
+        "Traffic", "What users do meanwhile, every operation recorded.", catalogue.traffic());
     page.checkers();
     page.metrics();
     return page.page.toString();
@@ -56,7 +58,16 @@ final class VocabularyPage {
         setting.required()
             ? "required"
             : setting.standardText().isEmpty() ? "" : "`" + setting.standardText() + "`";
-    line("| `" + setting.name() + "` | " + setting.kind() + " | " + standard + " | " + setting.meaning() + " |");
+    line(
+        "| `"
+            + setting.name()
+            + "` | "
+            + setting.kind()
+            + " | "
+            + standard
+            + " | "
+            + setting.meaning()
+            + " |");
   }
 
   private static String fault(Word<?> word) {
@@ -67,7 +78,12 @@ final class VocabularyPage {
     String needs =
         fault.needs().isEmpty()
             ? ""
-            : " Needs " + fault.needs().stream().map(VocabularyPage::lower).sorted().collect(Collectors.joining(", ")) + ".";
+            : " Needs "
+                + fault.needs().stream()
+                    .map(VocabularyPage::lower)
+                    .sorted()
+                    .collect(Collectors.joining(", "))
+                + ".";
     String floor = fault.floor().isZero() ? "" : " Floor: " + fault.floor().toMillis() + " ms.";
     return hits + " Healed by " + lower(fault.healer()) + "." + needs + floor;
   }

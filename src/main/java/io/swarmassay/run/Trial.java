@@ -17,7 +17,9 @@ import java.util.List;
  * @param promises the stack's documented budgets, tightened by the scenario's
  */
 public record Trial(String name, Scenario scenario, Stack stack, List<Promise> promises) {
-  /** A scenario on a stack, with the budgets its documents promise as the scenario tightens them. */
+  /**
+   * A scenario on a stack, with the budgets its documents promise as the scenario tightens them.
+   */
   public static Trial of(String name, Scenario scenario, Stack stack) {
     List<Promise> documented =
         Files.exists(stack.budgets()) ? BudgetFile.read(stack.budgets()) : List.of();

@@ -4,6 +4,7 @@ import io.swarmassay.history.Metric;
 import io.swarmassay.history.Promise;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A scenario's own promises, in Java, and how they compare to documented ones. */
@@ -45,6 +46,17 @@ public final class Promises {
     return own.statistic().equals("min-ratio")
         ? own.limit() < documented.limit()
         : own.limit() > documented.limit();
+  }
+
+  /** A promise in words: {@code startup: max at most 30s}. */
+  public static String sentence(Promise promise) {
+    String part = promise.component().isEmpty() ? "" : " of " + promise.component();
+    String side = promise.statistic().equals("min-ratio") ? " at least " : " at most ";
+    String kind =
+        promise.kind() == Promise.Kind.HARD
+            ? ""
+            : " (" + promise.kind().name().toLowerCase(Locale.ROOT) + ")";
+    return promise.metric() + part + ": " + promise.statistic() + side + limit(promise) + kind;
   }
 
   static String text(Promise promise) {
