@@ -69,6 +69,7 @@ public final class Images {
   private List<Base> needed(List<StackImage> images) {
     return images.stream()
         .flatMap(image -> image.bases().values().stream())
+        .filter(bases::has)
         .distinct()
         .sorted()
         .map(bases::get)

@@ -30,6 +30,9 @@ final class Kiln implements AutoCloseable {
 
   /** Starts an engine on a data root and returns when it answers; needs root and docker.io. */
   Kiln(Path data) {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      throw new ImageException("building images needs root: run this with sudo");
+    }
     try {
       folder = Files.createTempDirectory("assay-kiln-");
       name = folder.getFileName().toString();
@@ -92,13 +95,17 @@ final class Kiln implements AutoCloseable {
           .atMost(START)
           .pollDelay(Duration.ZERO)
           .pollInterval(Duration.ofMillis(20))
-          .until(() -> !process.isAlive() || answers());
+          .until(() -> ended() || answers());
     } catch (ConditionTimeoutException e) {
       throw new ImageException("the throw-away engine does not answer:\n" + lastWords());
     }
-    if (!process.isAlive()) {
+    if (ended()) {
       throw new ImageException("the throw-away engine ended at once:\n" + lastWords());
     }
+  }
+
+  private boolean ended() {
+    return !process.isAlive() || Files.exists(folder.resolve("ended"));
   }
 
   private boolean answers() {

@@ -1,9 +1,12 @@
 package io.swarmassay.image;
 
 import io.swarmassay.stack.Stack;
+import io.swarmassay.yaml.Names;
 import io.swarmassay.yaml.Problems;
 import io.swarmassay.yaml.Yaml;
 import io.swarmassay.yaml.YamlFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +16,7 @@ import java.util.TreeMap;
 
 /** Reads which images a stack makes: {@code x-assay: {images: ...}} of its stack file. */
 final class StackImages {
-  private static final Map<String, String> ARGUMENTS = Map.of("base", "BASE", "builder", "BUILDER");
+  private static final List<String> KEYS = List.of("base", "context");
   private final Bases bases;
   private final Problems problems;
   private final List<StackImage> images = new ArrayList<>();
@@ -34,39 +37,57 @@ final class StackImages {
   }
 
   private void add(Stack stack, String reference, Yaml yaml) {
-    Map<String, String> arguments = new TreeMap<>();
-    String context = ".";
-    for (var entry : yaml.entries().entrySet()) {
-      String text = entry.getValue().value().text().orElse("");
-      if (ARGUMENTS.containsKey(entry.getKey())) {
-        arguments.put(ARGUMENTS.get(entry.getKey()), known(entry.getValue().value(), text));
-      } else if (entry.getKey().equals("context")) {
-        context = text;
-      } else {
-        problems.add(
-            entry.getValue().key(),
-            "unknown key '" + entry.getKey() + "'",
-            io.swarmassay.yaml.Names.hint(entry.getKey(), List.of("base", "builder", "context")));
-      }
+    yaml.entries().values().stream()
+        .map(Yaml.Entry::key)
+        .filter(key -> !KEYS.contains(key.text().orElse("")))
+        .forEach(key -> problems.add(key, "unknown key", Names.hint(key.text().orElse(""), KEYS)));
+    String context = yaml.get("context").flatMap(Yaml::text).orElse(".");
+    Path folder = stack.folder().resolve(context).toAbsolutePath().normalize();
+    Path recipe = folder.resolve("Dockerfile");
+    if (Files.isRegularFile(recipe)) {
+      images.add(new StackImage(stack.name(), reference, folder, arguments(yaml, recipe)));
+    } else {
+      problems.add(yaml, "image " + reference + ": no Dockerfile in " + folder, "");
     }
-    Path folder = stack.folder().resolve(context).normalize();
-    check(yaml, reference, folder, arguments);
-    images.add(new StackImage(stack.name(), reference, folder, arguments));
   }
 
-  private String known(Yaml at, String base) {
-    if (!bases.has(base)) {
-      problems.add(at, "no base image '" + base + "'", bases.hint(base));
+  /** BASE, and BUILDER when the recipe asks for one: the base's companion that compiles. */
+  private Map<String, String> arguments(Yaml yaml, Path recipe) {
+    Map<String, String> arguments = new TreeMap<>();
+    yaml.get("base")
+        .ifPresentOrElse(
+            at -> arguments.put("BASE", known(at)),
+            () -> problems.add(yaml, "the image names no base", bases.hint("")));
+    if (lines(recipe).contains("ARG BUILDER") && yaml.get("base").isPresent()) {
+      arguments.put("BUILDER", builder(yaml.get("base").get()));
+    }
+    return arguments;
+  }
+
+  private String known(Yaml at) {
+    String base = at.text().orElse("");
+    boolean earlier = images.stream().anyMatch(image -> image.reference().equals(base));
+    if (!bases.has(base) && !earlier) {
+      String problem = "no base image '" + base + "', nor an earlier image of this file";
+      problems.add(at, problem, bases.hint(base));
     }
     return base;
   }
 
-  private void check(Yaml at, String reference, Path folder, Map<String, String> arguments) {
-    if (!Files.isRegularFile(folder.resolve("Dockerfile"))) {
-      problems.add(at, "image " + reference + ": no Dockerfile in " + folder, "");
+  private String builder(Yaml at) {
+    String builder = at.text().orElse("") + Base.BUILDER;
+    if (!bases.has(builder)) {
+      problems.add(
+          at, "its Dockerfile wants a BUILDER, but there is no base '" + builder + "'", "");
     }
-    if (!arguments.containsKey("BASE")) {
-      problems.add(at, "image " + reference + " names no base", "add base: " + "beam");
+    return builder;
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream().map(String::strip).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -41,7 +41,7 @@ public final class Objections {
           List.of("managers"),
           managers + " managers",
           "choose 1 or 3: with any other number this lab proves nothing more");
-    } else if (managers > nodes) {
+    } else if (managers > nodes && nodes > 0) {
       object(
           List.of("managers"),
           managers + " managers do not fit on " + nodes + " node" + (nodes == 1 ? "" : "s"),

@@ -39,10 +39,11 @@ record AssayReader(Scope scope, Map<String, Yaml> services, Declared declared) {
     if (!used().contains(tag)) {
       assay.wrong(entry.key(), "no service uses image '" + tag + "'", Names.hint(tag, used()));
     }
-    Path context = scope.file(image.text("context").orElse("."));
+    String folder = image.text("context").orElse(".");
+    Path context = scope.file(folder);
     if (!Files.isRegularFile(context.resolve("Dockerfile"))) {
       String hint = "context is a folder, from the stack file's own";
-      image.wrong("context", "no Dockerfile in '" + context + "'", hint);
+      image.wrong("context", "no Dockerfile in '" + folder + "'", hint);
     }
     String base = image.text("base").orElse("none");
     Yaml key = entry.key();

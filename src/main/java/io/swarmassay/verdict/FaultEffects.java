@@ -11,7 +11,7 @@ final class FaultEffects implements Checker {
 
   @Override
   public List<Check> check(Facts facts) {
-    List<Incident> incidents = Incident.of(facts);
+    List<Incident> incidents = facts.timeline().incidents();
     if (incidents.isEmpty()) {
       return List.of();
     }

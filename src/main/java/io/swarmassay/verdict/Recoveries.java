@@ -12,7 +12,7 @@ final class Recoveries implements Checker {
 
   @Override
   public List<Check> check(Facts facts) {
-    List<Incident> incidents = Incident.of(facts);
+    List<Incident> incidents = facts.timeline().incidents();
     if (incidents.isEmpty()) {
       return List.of();
     }

@@ -54,7 +54,7 @@ final class SteadyState implements Checker {
 
   /** A fault that went on while the probe was read, which excuses whatever it found. */
   private static Optional<String> stuckBefore(Event.Looked looked, Facts facts) {
-    return Incident.of(facts).stream()
+    return facts.timeline().incidents().stream()
         .filter(incident -> incident.stuck() && incident.struck().t() < looked.t())
         .map(Incident::text)
         .findFirst();

@@ -11,7 +11,10 @@ mkdir -p /run/lock "$1/etc"
 mkdir -p /etc/docker
 mount --bind "$1/etc" /etc/docker
 ip link set lo up
-dockerd --config-file "$1/conf.json" --host "unix://$1/s" --data-root "$2" --exec-root /run/docker \
-  --pidfile /run/docker.pid --cgroup-parent "$3" --bridge none --iptables=false --ip-forward=false \
-  </dev/null >"$1/log" 2>&1 &
+{
+  dockerd --config-file "$1/conf.json" --host "unix://$1/s" --data-root "$2" \
+    --exec-root /run/docker --pidfile /run/docker.pid --cgroup-parent "$3" \
+    --bridge none --iptables=false --ip-forward=false </dev/null >"$1/log" 2>&1 || true
+  touch "$1/ended"
+} &
 cat >/dev/null
