@@ -29,7 +29,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path page = Report.write(EvidenceFolders.existing(context.here().resolve(evidence)));
+    Path folder = EvidenceFolders.existing(context.here().resolve(evidence));
+    Path page = Report.write(folder).get(0);
     if (output.json) {
       context.console().json(Map.of("report", page.toString()));
     } else {
