@@ -5,7 +5,6 @@ import io.swarmassay.internal.docker.Engine;
 import io.swarmassay.swarm.SwarmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,12 +20,12 @@ final class Formation {
 
   private final LiveLab lab;
   private final LabPlan plan;
-  private final Map<String, Engine> engines = new LinkedHashMap<>();
+  private final Map<String, Engine> engines;
 
   Formation(LiveLab lab, LabPlan plan) {
     this.lab = lab;
     this.plan = plan;
-    lab.nodeNames().forEach(node -> engines.put(node, Engine.at(lab.socket(node))));
+    this.engines = lab.engines();
   }
 
   /** Returns when every engine answers and every node is ready. */
@@ -49,7 +48,6 @@ final class Formation {
       throw failed.getCause() instanceof RuntimeException reason ? reason : failed;
     } finally {
       threads.shutdownNow();
-      engines.values().forEach(Engine::close);
     }
   }
 

@@ -1,11 +1,16 @@
 package io.swarmassay.lab;
 
+import io.swarmassay.internal.docker.DockerSwarm;
+import io.swarmassay.internal.docker.Engine;
 import io.swarmassay.swarm.Swarm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -21,11 +26,15 @@ final class LiveLab implements Lab {
   private final LabFolder folder;
   private final Process hold;
   private final Thread hook = new Thread(this::end, "lab-end");
+  private final Map<String, Engine> engines = new LinkedHashMap<>();
+  private final Swarm swarm;
   private final AtomicBoolean over = new AtomicBoolean();
 
   LiveLab(LabFolder folder, Process hold) {
     this.folder = folder;
     this.hold = hold;
+    folder.nodes().forEach(node -> engines.put(node, Engine.at(folder.socket(node))));
+    this.swarm = new DockerSwarm(engines, Optional.of(new LabHosts(folder)), Abilities::present);
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -51,7 +60,7 @@ final class LiveLab implements Lab {
 
   @Override
   public Swarm swarm() {
-    throw new UnsupportedOperationException();
+    return swarm;
   }
 
   @Override
@@ -67,6 +76,11 @@ final class LiveLab implements Lab {
     cut();
   }
 
+  /** Clients of its engines, by node; closed with the lab. */
+  Map<String, Engine> engines() {
+    return engines;
+  }
+
   /** Whether its outermost process lives. */
   boolean alive() {
     return hold.isAlive();
@@ -80,6 +94,7 @@ final class LiveLab implements Lab {
       LOG.debug("closed while the JVM ends");
     }
     end();
+    engines.values().forEach(Engine::close);
   }
 
   private void end() {

@@ -39,13 +39,7 @@ record FaultSection() implements Section {
   private static Table table(List<FaultResult> faults, double longest) {
     Table table =
         new Table(
-            "Faults",
-            "Fault",
-            "Did it bite?",
-            "Recovered?",
-            "#Took",
-            "Recovery, part by part",
-            "Cure");
+            "Faults", "Fault", "Did it bite?", "Recovered?", "Recovery, part by part", "Cure");
     faults.forEach(
         fault -> table.styled(fault.recovered() ? "passed" : "failed", cells(fault, longest)));
     return table;
@@ -53,12 +47,7 @@ record FaultSection() implements Section {
 
   private static String[] cells(FaultResult fault, double longest) {
     return new String[] {
-      name(fault),
-      bite(fault),
-      recovered(fault),
-      took(fault),
-      Recovery.picture(fault, longest),
-      cure(fault)
+      name(fault), bite(fault), recovered(fault), Recovery.picture(fault, longest), cure(fault)
     };
   }
 
@@ -78,21 +67,18 @@ record FaultSection() implements Section {
   }
 
   private static String recovered(FaultResult fault) {
-    return Badge.of(
-        fault.recovered() ? Outcome.PASSED : Outcome.FAILED, fault.recovered() ? "YES" : "NO");
-  }
-
-  private static String took(FaultResult fault) {
-    Html took = new Html();
-    if (fault.recoveredMs() == null) {
-      return took.text("\u2013").toString();
+    Html recovered = new Html();
+    if (!fault.recovered() || fault.recoveredMs() == null) {
+      return Badge.of(
+          fault.recovered() ? Outcome.PASSED : Outcome.FAILED, fault.recovered() ? "YES" : "NO");
     }
-    took.leaf("strong", Figures.millis(fault.recoveredMs()));
+    recovered.add(Badge.of(Outcome.PASSED, Figures.millis(fault.recoveredMs())));
     if (fault.floorMs() != null && fault.floorMs() > 0) {
-      String times = Figures.digits(Math.round(10 * fault.recoveredMs() / fault.floorMs()) / 10.0);
-      took.leaf("small", times + "\u00D7 the floor of " + Figures.millis(fault.floorMs()));
+      double times = Math.round(10 * fault.recoveredMs() / fault.floorMs()) / 10.0;
+      String floor = "\u00D7 the floor of " + Figures.millis(fault.floorMs());
+      recovered.leaf("small", Figures.digits(times) + floor);
     }
-    return took.toString();
+    return recovered.toString();
   }
 
   private static String cure(FaultResult fault) {

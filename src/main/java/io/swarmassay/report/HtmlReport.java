@@ -1,8 +1,5 @@
 package io.swarmassay.report;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,19 +25,7 @@ public final class HtmlReport {
 
   private HtmlReport() {}
 
-  /**
-   * Renders the evidence in a folder into its {@code index.html}.
-   *
-   * @return the written file
-   * @throws IOException when the folder cannot be read or written; files missing from it are no
-   *     error
-   */
-  public static Path write(Path folder) throws IOException {
-    Path page = folder.resolve("index.html");
-    return Files.writeString(page, render(EvidenceReader.read(folder)));
-  }
-
-  /** The page. */
+  /** The page of some evidence. */
   public static String render(Evidence evidence) {
     Headline headline = new Headline(evidence);
     List<Panel> panels =

@@ -28,18 +28,18 @@ final class Table {
   Table styled(String style, String... cells) {
     Html row = new Html().open("tr", "role", "row", "class", style);
     for (int i = 0; i < cells.length; i++) {
-      String[] attributes = attributes(i);
-      row.open(i == 0 ? "th" : "td", attributes).add(cells[i]).close();
+      row.open(i == 0 ? "th" : "td", attributes(i, cells[i])).add(cells[i]).close();
     }
     rows.add(row.close().toString());
     return this;
   }
 
-  private String[] attributes(int column) {
+  private String[] attributes(int column, String cell) {
     String figure = columns.get(column).startsWith("#") ? "num" : null;
+    String look = cell.equals("\u2013") ? "none" : figure;
     return column == 0
         ? new String[] {"scope", "row", "role", "rowheader", "class", figure}
-        : new String[] {"role", "cell", "class", figure, "data-label", name(column)};
+        : new String[] {"role", "cell", "class", look, "data-label", name(column)};
   }
 
   private String name(int column) {

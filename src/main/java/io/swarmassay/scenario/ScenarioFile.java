@@ -2,6 +2,7 @@ package io.swarmassay.scenario;
 
 import io.swarmassay.history.Promise;
 import io.swarmassay.stack.Stack;
+import io.swarmassay.stack.StackFile;
 import io.swarmassay.yaml.Problem;
 import io.swarmassay.yaml.Problems;
 import io.swarmassay.yaml.Yaml;
@@ -89,7 +90,10 @@ public record ScenarioFile(
         .map(new BudgetsSection(own, documented)::read)
         .ifPresent(b -> draft.budgets = b);
     Scenario scenario = draft.scenario();
-    stack.filter(found -> comparable(fields, draft)).ifPresent(s -> object(scenario, s, root, own));
+    stack
+        .flatMap(found -> StackFile.read(found.file(), Map.of(), own))
+        .filter(found -> comparable(fields, draft))
+        .ifPresent(found -> object(scenario, found, root, own));
     own.sorted().forEach(problems::add);
     return scenario;
   }
@@ -109,7 +113,7 @@ public record ScenarioFile(
             .allMatch(key -> fields.get(key).flatMap(Yaml::text).orElse("1").matches("[0-9]+"));
   }
 
-  private void object(Scenario scenario, Stack stack, Yaml root, Problems problems) {
+  private void object(Scenario scenario, StackFile stack, Yaml root, Problems problems) {
     Casting casting = Casting.of(stack, scenario.nodes());
     Objections.to(scenario, words, casting)
         .forEach(o -> problems.add(Places.of(root, o.path()), o.message(), o.hint()));
@@ -139,16 +143,20 @@ public record ScenarioFile(
     }
   }
 
-  private Optional<Stack> stack(Path file, Fields fields, Problems problems) {
+  /** Where a scenario file's stack is looked for. */
+  public StackFolders folders(Path file) {
     List<Path> all = new ArrayList<>(homes);
     Path folder = file.toAbsolutePath().normalize().getParent();
     if (folder != null && folder.getParent() != null) {
       all.add(folder.getParent());
     }
-    StackFolders folders = new StackFolders(all);
+    return new StackFolders(all);
+  }
+
+  private Optional<Stack> stack(Path file, Fields fields, Problems problems) {
     return fields
         .get("stack")
-        .flatMap(node -> node.text().flatMap(name -> folders.find(node, name, problems)));
+        .flatMap(node -> node.text().flatMap(name -> folders(file).find(node, name, problems)));
   }
 
   private static List<Promise> documented(Stack stack, Problems problems) {

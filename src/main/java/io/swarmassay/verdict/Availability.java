@@ -22,7 +22,9 @@ final class Availability implements Checker {
     Timeline timeline = facts.timeline();
     List<Outages.Outage> unexplained = new ArrayList<>();
     for (Outages.Outage outage : facts.outages()) {
-      if (outage.cause().isEmpty() && !timeline.scaling(outage.from(), outage.to())) {
+      if (outage.from() < facts.soundEnd()
+          && outage.cause().isEmpty()
+          && !timeline.scaling(outage.from(), outage.to())) {
         unexplained.add(outage);
       }
     }

@@ -85,10 +85,17 @@ public final class Facts implements Consumer<Event> {
    * is seen after that may be the harness' own doing.
    */
   public <E extends Event> Stream<E> trusted(Class<E> type) {
-    return events.stream()
-        .takeWhile(event -> event != trouble)
-        .filter(type::isInstance)
-        .map(type::cast);
+    return trusted().filter(type::isInstance).map(type::cast);
+  }
+
+  /** Everything but operations that may count against the stack. */
+  Stream<Event> trusted() {
+    return events.stream().takeWhile(event -> event != trouble);
+  }
+
+  /** The latest time that may count against the stack. */
+  long soundEnd() {
+    return trouble == null ? latest : Math.min(latest, trouble.t());
   }
 
   /** All operations of one kind; empty when there were none. */

@@ -43,7 +43,7 @@ final class Membership implements Checker {
   /** When there was too little time before the next fault, nothing is said. */
   private void views(Incident incident, Views views, Facts facts, List<Check> quarrels) {
     long from = incident.recovered().t();
-    long until = facts.timeline().calmUntil(from, facts.end());
+    long until = facts.timeline().calmUntil(from, facts.soundEnd());
     if (until - from >= BOUND_MICROS) {
       views
           .quarrel(from, Math.min(until, from + BOUND_MICROS))

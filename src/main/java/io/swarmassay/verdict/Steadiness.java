@@ -23,7 +23,8 @@ final class Steadiness implements Checker {
     for (Incident incident : recovered) {
       long from = incident.recovered().t();
       long until = facts.timeline().calmUntil(from, lastLook + 1);
-      facts.events().stream()
+      facts
+          .trusted()
           .filter(event -> event.t() > from && event.t() < until)
           .map(Steadiness::flap)
           .filter(what -> !what.isEmpty())

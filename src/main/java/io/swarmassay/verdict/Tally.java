@@ -30,7 +30,7 @@ final class Tally {
     operations = facts.operations(kind);
     lives = Lives.of(facts);
     timeline = facts.timeline();
-    end = facts.end();
+    end = facts.soundEnd();
     bound = 1_000 * offered(kind, facts).map(Event.Offered::boundMs).orElse(USUAL_BOUND_MS);
     Optional<Event.Surveyed> survey =
         facts.all(Event.Surveyed.class).filter(s -> s.kind() == kind).reduce((a, b) -> b);

@@ -43,7 +43,9 @@ final class Timeline {
   boolean scaling(long from, long to) {
     for (int i = 0; i < stages.size(); i++) {
       long until = i + 1 < stages.size() ? stages.get(i + 1).t() : Long.MAX_VALUE;
-      if (stages.get(i).detail().contains("scale") && stages.get(i).t() <= to && until >= from) {
+      Event.Stage stage = stages.get(i);
+      boolean scaling = (stage.name() + " " + stage.detail()).contains("scale");
+      if (scaling && stage.t() <= to && until >= from) {
         return true;
       }
     }

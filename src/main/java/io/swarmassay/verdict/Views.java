@@ -24,7 +24,10 @@ final class Views {
   static Views of(Facts facts) {
     return new Views(
         Lives.of(facts),
-        facts.all(Event.Sighted.class).sorted(Comparator.comparingLong(Event.Sighted::t)).toList());
+        facts
+            .trusted(Event.Sighted.class)
+            .sorted(Comparator.comparingLong(Event.Sighted::t))
+            .toList());
   }
 
   boolean isEmpty() {

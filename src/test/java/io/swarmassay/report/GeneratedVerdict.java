@@ -90,11 +90,7 @@ final class GeneratedVerdict {
     checks.add(new Check("published-ports", Outcome.PASSED, "none", null));
     if (run.outcome == Outcome.INCONCLUSIVE) {
       checks.add(
-          new Check(
-              "faults bite",
-              Outcome.INCONCLUSIVE,
-              "f3 kill on atomvm-node.3 could not be proven",
-              "f3"));
+          new Check("faults bite", Outcome.INCONCLUSIVE, "f3 kill could not be proven", "f3"));
       checks.add(
           new Check(
               "harness", Outcome.INCONCLUSIVE, "lab n3: dockerd did not answer for 10 s", null));
@@ -154,8 +150,8 @@ final class GeneratedVerdict {
             2e6,
             7.0e6,
             "waived",
-            Outcome.FAILED,
-            "glibc's shared libraries weigh more than musl's; the total holds",
+            Outcome.PASSED,
+            "beyond the promised 2 MB; waived: glibc's shared libraries weigh more than musl's; the total holds",
             "Runtime deps 1-2MB"),
         budget(
             "memory",

@@ -18,7 +18,7 @@ class HtmlReportTests {
   void every_outcome_is_written_in_words(Outcome outcome) throws IOException {
     Path folder = GeneratedEvidence.write(GeneratedRun.messaging(outcome), temp);
 
-    String page = Files.readString(HtmlReport.write(folder));
+    String page = Files.readString(Report.write(folder).get(0));
 
     assertThat(page)
         .contains("<span>" + outcome + "</span>")
@@ -26,10 +26,14 @@ class HtmlReportTests {
     String kept = System.getProperty("report.keep");
     if (kept != null) {
       Path dir = Files.createDirectories(Path.of(kept, outcome.name()));
-      Files.copy(
-          folder.resolve("index.html"),
-          dir.resolve("index.html"),
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      for (String name :
+          java.util.List.of(
+              "index.html", "timeline.svg", "junit.xml", "summary.md", "swarmassay.prom")) {
+        Files.copy(
+            folder.resolve(name),
+            dir.resolve(name),
+            java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      }
     }
   }
 }
