@@ -1,6 +1,5 @@
 package io.swarmassay.cli;
 
-import io.swarmassay.report.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path page = HtmlReport.write(EvidenceFolders.existing(context.here().resolve(evidence)));
+    Path page = Report.write(EvidenceFolders.existing(context.here().resolve(evidence)));
     if (output.json) {
       context.console().json(Map.of("report", page.toString()));
     } else {

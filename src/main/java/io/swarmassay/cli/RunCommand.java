@@ -1,6 +1,7 @@
 package io.swarmassay.cli;
 
-import io.swarmassay.report.HtmlReport;
+import io.swarmassay.report.Report;
+import io.swarmassay.report.Trend;
 import io.swarmassay.run.RunOptions;
 import io.swarmassay.run.Runner;
 import io.swarmassay.run.Trial;
@@ -110,7 +111,8 @@ final class RunCommand implements Callable<Integer> {
 
   private static void render(Path evidence) {
     try {
-      HtmlReport.write(evidence);
+      Report.write(evidence);
+      Trend.write(evidence.getParent().getParent());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
