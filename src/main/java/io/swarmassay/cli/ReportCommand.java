@@ -11,11 +11,11 @@ import picocli.CommandLine.Parameters;
 /** Renders recorded evidence again. */
 @Command(
     name = "report",
-    mixinStandardHelpOptions = true,
     description = "Renders index.html again from recorded evidence. Touches no engine.",
     footerHeading = "%nExamples:%n",
     footer = "  assay report reports/messaging/latest")
 final class ReportCommand implements Callable<Integer> {
+  @Mixin HelpOption help;
   private final Context context;
 
   @Parameters(paramLabel = "EVIDENCE", description = "The folder a run left.")

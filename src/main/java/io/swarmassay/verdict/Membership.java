@@ -18,6 +18,11 @@ final class Membership implements Checker {
   }
 
   @Override
+  public String meaning() {
+    return "whether all nodes see each other, and names are answered rightly, again after faults";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<Check> checks = new ArrayList<>();
     Views views = Views.of(facts);

@@ -17,6 +17,11 @@ final class Rto implements Checker {
   }
 
   @Override
+  public String meaning() {
+    return "what each fault cost users: time to the first success, and acknowledged operations";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<Incident> incidents = facts.timeline().incidents();
     boolean traffic =
