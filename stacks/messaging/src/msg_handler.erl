@@ -73,7 +73,10 @@ keep(Message, {Count, Young, _Old}) when Count >= ?BOUND ->
 keep(Message, {Count, Young, Old}) ->
     {Count + 1, [Message | Young], Old}.
 
-%% Printable text as it is, any other term as Erlang writes it; always one line.
+%% Printable text as it is (atoms too: the quick start sends one), any other term as Erlang writes
+%% it; always one line.
+line(Content) when is_atom(Content) ->
+    line(atom_to_list(Content));
 line(Content) ->
     case is_text(Content) of
         true -> Content;

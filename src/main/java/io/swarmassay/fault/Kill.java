@@ -10,6 +10,11 @@ import java.util.Set;
 
 /** SIGKILL of the main process of each victim; the orchestrator replaces them. */
 public record Kill() implements Fault {
+  /** The fault. */
+  public static Kill kill() {
+    return new Kill();
+  }
+
   @Override
   public String name() {
     return "kill";

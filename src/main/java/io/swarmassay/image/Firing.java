@@ -35,7 +35,7 @@ final class Firing {
   void loadBases() {
     for (BaseImage base : bases.values()) {
       engine.load(new ByteArrayInputStream(base.archive()), LOAD);
-      String id = engine.get("/images/" + base.reference() + "/json").path("Id").asText();
+      String id = id(base.reference());
       if (!id.equals(base.id())) {
         throw new ImageException(base.reference() + " was loaded as " + id + ", not " + base.id());
       }
@@ -50,8 +50,9 @@ final class Firing {
         .bases()
         .forEach(
             (argument, base) -> {
-              arguments.put(argument, bases.get(base).reference());
-              ids.put(argument, bases.get(base).id());
+              String from = bases.containsKey(base) ? bases.get(base).reference() : base;
+              arguments.put(argument, from);
+              ids.put(argument, id(from));
             });
     String query =
         "t="
@@ -65,13 +66,8 @@ final class Firing {
     } catch (SwarmException e) {
       throw new ImageException(BuildLog.failure(image, List.copyOf(printed), e.getMessage()));
     }
-    JsonNode built = engine.get("/images/" + image.reference() + "/json");
-    return new ImageFacts.Image(
-        image.stack(),
-        image.reference(),
-        built.path("Id").asText(),
-        ids,
-        layers(image.reference()));
+    String reference = image.reference();
+    return new ImageFacts.Image(image.stack(), reference, id(reference), ids, layers(reference));
   }
 
   /** The version of the engine. */
@@ -82,9 +78,16 @@ final class Firing {
   /** Removes what only building needed. */
   void tidy() {
     engine.post("/images/prune?filters=" + encode("{\"dangling\":{\"true\":true}}"), null, LOAD);
-    bases.values().stream()
-        .filter(base -> base.reference().contains("-builder:"))
-        .forEach(base -> engine.delete("/images/" + base.reference() + "?force=1", LOAD));
+    bases.forEach(
+        (name, base) -> {
+          if (name.endsWith(Base.BUILDER)) {
+            engine.delete("/images/" + base.reference() + "?force=1", LOAD);
+          }
+        });
+  }
+
+  private String id(String reference) {
+    return engine.get("/images/" + reference + "/json").path("Id").asText();
   }
 
   private List<Layer> layers(String reference) {

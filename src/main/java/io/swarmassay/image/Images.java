@@ -6,6 +6,7 @@ import io.swarmassay.yaml.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,15 +61,28 @@ public final class Images {
     StackImages reader = new StackImages(bases, problems);
     List<StackImage> images = new ArrayList<>();
     stacks.forEach(stack -> images.addAll(reader.of(stack)));
-    if (!problems.none()) {
-      throw new BadInput(problems.sorted());
+    problems.throwIfAny();
+    return once(images);
+  }
+
+  /** An image that several stacks share is made once; two recipes for one name are a mistake. */
+  private static List<StackImage> once(List<StackImage> images) {
+    Map<String, StackImage> byReference = new LinkedHashMap<>();
+    for (StackImage image : images) {
+      StackImage first = byReference.putIfAbsent(image.reference(), image);
+      if (first != null && !first.sameRecipe(image)) {
+        throw new ImageException(
+            "stacks %s and %s both make %s, but differently: give one another tag"
+                .formatted(first.stack(), image.stack(), image.reference()));
+      }
     }
-    return images;
+    return List.copyOf(byReference.values());
   }
 
   private List<Base> needed(List<StackImage> images) {
     return images.stream()
         .flatMap(image -> image.bases().values().stream())
+        .filter(bases::has)
         .distinct()
         .sorted()
         .map(bases::get)
@@ -107,13 +121,14 @@ public final class Images {
     PackageBases maker = new PackageBases(debs);
     Map<String, BaseImage> made = new TreeMap<>();
     needed(images).forEach(base -> made.put(base.name(), maker.make(base)));
-    try (Kiln kiln = new Kiln(data)) {
+    try (Kiln kiln = new Kiln()) {
       Firing firing = new Firing(kiln.engine(), made);
       firing.loadBases();
       List<ImageFacts.Image> built = images.stream().map(firing::build).toList();
       firing.tidy();
-      return new ImageFacts(
-          built, found.values().stream().map(Images::fact).toList(), firing.version());
+      String engine = firing.version();
+      kiln.unload(data);
+      return new ImageFacts(built, found.values().stream().map(Images::fact).toList(), engine);
     }
   }
 

@@ -15,8 +15,18 @@ final class PackageBases {
   BaseImage make(Base base) {
     Map<String, Deb> found = debs.get(base.packages());
     Archive archive = new Archive();
+    Closure closure = new Closure();
     for (Component component : base.chain()) {
-      archive.add(component.name(), tree(component, found));
+      Tree tree = tree(component, found);
+      closure.add(tree);
+      archive.add(component.name(), tree);
+    }
+    if (!closure.missing().isEmpty()) {
+      throw new ImageException(
+          "base image "
+              + base.name()
+              + " lacks libraries: "
+              + String.join(", ", closure.missing()));
     }
     return archive.pack("swarmassay/base-" + base.name());
   }

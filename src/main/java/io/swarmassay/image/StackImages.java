@@ -1,9 +1,12 @@
 package io.swarmassay.image;
 
+import io.swarmassay.stack.Assay;
 import io.swarmassay.stack.Stack;
+import io.swarmassay.stack.StackFile;
+import io.swarmassay.yaml.Problem;
 import io.swarmassay.yaml.Problems;
-import io.swarmassay.yaml.Yaml;
-import io.swarmassay.yaml.YamlFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,12 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads which images a stack makes: {@code x-assay: {images: ...}} of its stack file. */
+/** Says which images a stack makes, and of what: {@code x-assay.images} of its stack file. */
 final class StackImages {
-  private static final Map<String, String> ARGUMENTS = Map.of("base", "BASE", "builder", "BUILDER");
   private final Bases bases;
   private final Problems problems;
-  private final List<StackImage> images = new ArrayList<>();
 
   StackImages(Bases bases, Problems problems) {
     this.bases = bases;
@@ -25,48 +26,55 @@ final class StackImages {
 
   /** Those of a stack, in the order of its file; none when it makes none. */
   List<StackImage> of(Stack stack) {
-    images.clear();
-    YamlFile.read(stack.file(), problems)
-        .flatMap(root -> root.get("x-assay"))
-        .flatMap(assay -> assay.get("images"))
-        .ifPresent(all -> all.entries().forEach((name, entry) -> add(stack, name, entry.value())));
+    List<StackImage> images = new ArrayList<>();
+    StackFile.read(stack.file(), System.getenv(), problems)
+        .ifPresent(file -> file.assay().images().forEach(recipe -> add(images, stack, recipe)));
     return List.copyOf(images);
   }
 
-  private void add(Stack stack, String reference, Yaml yaml) {
+  private void add(List<StackImage> images, Stack stack, Assay.Recipe recipe) {
+    Path context = recipe.context().toAbsolutePath().normalize();
     Map<String, String> arguments = new TreeMap<>();
-    String context = ".";
-    for (var entry : yaml.entries().entrySet()) {
-      String text = entry.getValue().value().text().orElse("");
-      if (ARGUMENTS.containsKey(entry.getKey())) {
-        arguments.put(ARGUMENTS.get(entry.getKey()), known(entry.getValue().value(), text));
-      } else if (entry.getKey().equals("context")) {
-        context = text;
-      } else {
-        problems.add(
-            entry.getValue().key(),
-            "unknown key '" + entry.getKey() + "'",
-            io.swarmassay.yaml.Names.hint(entry.getKey(), List.of("base", "builder", "context")));
-      }
+    List<String> asked = asked(context.resolve("Dockerfile"));
+    if (asked.contains("ARG BASE")) {
+      arguments.put("BASE", base(images, stack, recipe));
     }
-    Path folder = stack.folder().resolve(context).normalize();
-    check(yaml, reference, folder, arguments);
-    images.add(new StackImage(stack.name(), reference, folder, arguments));
+    if (asked.contains("ARG BUILDER")) {
+      arguments.put("BUILDER", builder(stack, recipe));
+    }
+    images.add(new StackImage(stack.name(), recipe.tag(), context, arguments));
   }
 
-  private String known(Yaml at, String base) {
-    if (!bases.has(base)) {
-      problems.add(at, "no base image '" + base + "'", bases.hint(base));
+  private String base(List<StackImage> images, Stack stack, Assay.Recipe recipe) {
+    String base = recipe.base();
+    boolean earlier = images.stream().anyMatch(image -> image.reference().equals(base));
+    if (!bases.has(base) && !earlier) {
+      String problem = "no base image '" + base + "', nor an earlier image of this file";
+      wrong(stack, recipe, problem, bases.hint(base));
     }
     return base;
   }
 
-  private void check(Yaml at, String reference, Path folder, Map<String, String> arguments) {
-    if (!Files.isRegularFile(folder.resolve("Dockerfile"))) {
-      problems.add(at, "image " + reference + ": no Dockerfile in " + folder, "");
+  /** The base's companion that compiles. */
+  private String builder(Stack stack, Assay.Recipe recipe) {
+    String builder = recipe.base() + Base.BUILDER;
+    if (!bases.has(builder)) {
+      wrong(stack, recipe, "its Dockerfile wants a BUILDER, but no base is '" + builder + "'", "");
     }
-    if (!arguments.containsKey("BASE")) {
-      problems.add(at, "image " + reference + " names no base", "add base: " + "beam");
+    return builder;
+  }
+
+  private void wrong(Stack stack, Assay.Recipe recipe, String problem, String hint) {
+    String file = stack.file().toString();
+    String image = "image '" + recipe.tag() + "': ";
+    problems.add(new Problem(file, recipe.line(), recipe.column(), image + problem, hint));
+  }
+
+  private static List<String> asked(Path recipe) {
+    try {
+      return Files.readAllLines(recipe).stream().map(String::strip).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.swarmassay.beam.BeamNode;
 import io.swarmassay.history.Metric;
 import io.swarmassay.probe.Reading.Measure;
 import io.swarmassay.stack.Deployment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +18,14 @@ import java.util.Optional;
  *
  * @param service one service; empty for each of the stack
  * @param handler name of the module and of its registered process
+ * @param within how long a sent message may take to be had, and then to be logged; up to 2 s
  */
-public record Delivery(Optional<String> service, String handler) implements Probe {
+public record Delivery(Optional<String> service, String handler, Duration within) implements Probe {
   private static final double MICROS = 1000.0;
 
   /** The document's message handler on every node. */
   public Delivery() {
-    this(Optional.empty(), "msg_handler");
+    this(Optional.empty(), "msg_handler", Duration.ofSeconds(2));
   }
 
   @Override
@@ -41,7 +43,7 @@ public record Delivery(Optional<String> service, String handler) implements Prob
       return crowd.missing();
     }
     List<Letter> letters = letters(crowd);
-    Post post = new Post(deployment, handler);
+    Post post = new Post(deployment, handler, within);
     post.send(letters);
     post.look(letters);
     List<String> faults = new ArrayList<>(post.faults());

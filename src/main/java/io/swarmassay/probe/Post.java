@@ -19,17 +19,17 @@ import java.util.stream.Collectors;
 final class Post {
   private static final Script SEND = Script.of(Post.class, "send.exprs");
   private static final Script RECEIVED = Script.of(Post.class, "received.exprs");
-  private static final Duration LOGGING = Duration.ofMillis(1500);
-  private static final Duration LOG_ANSWER = Duration.ofSeconds(2);
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Deployment deployment;
   private final String handler;
+  private final Duration within;
   private final List<String> faults = new ArrayList<>();
 
-  Post(Deployment deployment, String handler) {
+  Post(Deployment deployment, String handler, Duration within) {
     this.deployment = deployment;
     this.handler = handler;
+    this.within = within.compareTo(Crowd.WORK) < 0 ? within : Crowd.WORK;
   }
 
   /** Nodes that could not be asked, and why. */
@@ -49,7 +49,8 @@ final class Post {
         letters.stream()
             .map(one -> Term.tuple(Term.atom(one.to().name()), Term.string(one.content())))
             .toList();
-    for (Term sent : evaluate(from, SEND, Map.of("Letters", new Term.Listed(pairs))).parts()) {
+    for (Term sent :
+        evaluate(from, SEND, Crowd.WORK, Map.of("Letters", new Term.Listed(pairs))).parts()) {
       note(byContent.get(sent.parts().get(0).text()), sent.parts().get(1));
     }
   }
@@ -59,21 +60,31 @@ final class Post {
     if (parts.isEmpty()) {
       letter.refused("no answer within " + Crowd.WORK.toMillis() + " ms");
     } else if (parts.get(1) instanceof Term.Tuple bad && bad.tagged("badrpc", 2)) {
-      letter.refused("send_msg: " + Faults.text(new IllegalStateException(bad.toString())));
+      letter.refused("send_msg: " + reason(bad));
     } else {
       letter.sent(((Term.Int) parts.get(0)).value().doubleValue());
     }
   }
 
+  /** What a failed remote call says, without the call stack. */
+  private static String reason(Term.Tuple badrpc) {
+    Term reason = badrpc.elements().get(1);
+    if (reason instanceof Term.Tuple exit && exit.tagged("EXIT", 2)) {
+      Term why = exit.elements().get(1);
+      return "badrpc, " + (why.parts().isEmpty() ? why : why.parts().get(0));
+    }
+    return "badrpc, " + reason;
+  }
+
   /** Looks for every letter in its receiver's messages and log. */
   void look(List<Letter> letters) {
     each(letters, Letter::to, Crowd.ANSWER, this::messages);
-    each(letters, Letter::to, LOG_ANSWER, this::log);
+    each(letters, Letter::to, Crowd.ANSWER, this::log);
   }
 
   private void messages(BeamNode to, Collection<Letter> letters) {
     List<Term> wanted = letters.stream().map(one -> Term.string(one.content())).toList();
-    Term missing = evaluate(to, RECEIVED, Map.of("Wanted", new Term.Listed(wanted)));
+    Term missing = evaluate(to, RECEIVED, within, Map.of("Wanted", new Term.Listed(wanted)));
     if (missing instanceof Term.Atom) {
       throw new IllegalStateException("no " + handler + " on " + to.name());
     }
@@ -82,7 +93,7 @@ final class Post {
   }
 
   private void log(BeamNode to, Collection<Letter> letters) {
-    long until = System.nanoTime() + LOGGING.toNanos();
+    long until = System.nanoTime() + within.toNanos();
     do {
       List<String> lines = deployment.swarm().logs(to.replica());
       letters.forEach(
@@ -96,10 +107,10 @@ final class Post {
     return !Thread.currentThread().isInterrupted();
   }
 
-  private Term evaluate(BeamNode node, Script script, Map<String, Term> with) {
+  private Term evaluate(BeamNode node, Script script, Duration limit, Map<String, Term> with) {
     Map<String, Term> free = new LinkedHashMap<>(with);
     free.put("Handler", Term.atom(handler));
-    free.put("Limit", Term.integer(Crowd.WORK.toMillis()));
+    free.put("Limit", Term.integer(limit.toMillis()));
     return deployment.beam().evaluate(node, script, free, Crowd.ANSWER);
   }
 

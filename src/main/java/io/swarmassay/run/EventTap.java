@@ -7,7 +7,7 @@ import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmEvent;
 
 /** Writes what engines report into the history and wakes who waits for a change. */
-final class EventTap implements AutoCloseable {
+public final class EventTap implements AutoCloseable {
   private final Recorder recorder;
   private final Bell bell = new Bell();
   private final Swarm.Subscription subscription;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Copies what replicas and nodes wrote into the evidence, as far as it can still be had. */
-final class LogKeeper {
+public final class LogKeeper {
   private static final int ID = 8;
   private final Path folder;
 

@@ -1,8 +1,11 @@
 package io.swarmassay.run;
 
 import io.swarmassay.history.Promise;
+import io.swarmassay.scenario.BudgetFile;
+import io.swarmassay.scenario.Promises;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Stack;
+import java.nio.file.Files;
 import java.util.List;
 
 /**
@@ -14,6 +17,15 @@ import java.util.List;
  * @param promises the stack's documented budgets, tightened by the scenario's
  */
 public record Trial(String name, Scenario scenario, Stack stack, List<Promise> promises) {
+  /**
+   * A scenario on a stack, with the budgets its documents promise as the scenario tightens them.
+   */
+  public static Trial of(String name, Scenario scenario, Stack stack) {
+    List<Promise> documented =
+        Files.exists(stack.budgets()) ? BudgetFile.read(stack.budgets()) : List.of();
+    return new Trial(name, scenario, stack, Promises.tightened(documented, scenario.budgets()));
+  }
+
   /** How many faults the plan holds. */
   int strikes() {
     return scenario.steps().stream()

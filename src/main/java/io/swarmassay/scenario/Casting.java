@@ -1,11 +1,7 @@
 package io.swarmassay.scenario;
 
-import io.swarmassay.stack.Stack;
-import io.swarmassay.yaml.Problems;
-import io.swarmassay.yaml.Yaml;
-import io.swarmassay.yaml.YamlFile;
+import io.swarmassay.stack.StackFile;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -14,34 +10,27 @@ import java.util.TreeMap;
  * @param replicas by service; a global service counts one on each node
  */
 public record Casting(Map<String, Integer> replicas) {
+  private static final String NAMESPACE = "x";
 
-  /** The services that a stack file names; none when it cannot be read. */
-  public static Casting of(Stack stack, int nodes) {
+  /** The services of a stack file, deployed on so many nodes. */
+  public static Casting of(StackFile stack, int nodes) {
     Map<String, Integer> replicas = new TreeMap<>();
-    YamlFile.read(stack.file(), new Problems())
-        .flatMap(root -> root.get("services"))
-        .ifPresent(
-            services ->
-                services
-                    .entries()
-                    .forEach((name, entry) -> replicas.put(name, wanted(entry.value(), nodes))));
+    for (Map<String, Object> service : stack.blueprint(NAMESPACE).services()) {
+      String name = String.valueOf(service.get("Name")).substring(NAMESPACE.length() + 1);
+      replicas.put(name, wanted(map(service, "Mode"), nodes));
+    }
     return new Casting(replicas);
   }
 
-  private static int wanted(Yaml service, int nodes) {
-    Optional<Yaml> deploy = service.get("deploy");
-    if (deploy
-        .flatMap(d -> d.get("mode"))
-        .flatMap(Yaml::text)
-        .filter("global"::equals)
-        .isPresent()) {
+  private static int wanted(Map<?, ?> mode, int nodes) {
+    if (mode.containsKey("Global")) {
       return nodes;
     }
-    return deploy
-        .flatMap(d -> d.get("replicas"))
-        .flatMap(Yaml::text)
-        .filter(text -> text.matches("[0-9]{1,6}"))
-        .map(Integer::valueOf)
-        .orElse(1);
+    Object replicas = map(mode, "Replicated").get("Replicas");
+    return replicas instanceof Number number ? number.intValue() : 1;
+  }
+
+  private static Map<?, ?> map(Map<?, ?> body, String key) {
+    return body.get(key) instanceof Map<?, ?> inner ? inner : Map.of();
   }
 }

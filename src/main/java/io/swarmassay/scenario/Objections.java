@@ -33,15 +33,15 @@ public final class Objections {
   private void toLab() {
     int nodes = scenario.nodes();
     int managers = scenario.managers();
-    if (nodes < 1 || nodes > 15) {
-      object(List.of("nodes"), "a lab of " + nodes + " nodes", "choose 1 to 15");
+    if (nodes < 1 || nodes > 99) {
+      object(List.of("nodes"), "a lab of " + nodes + " nodes", "choose 1 to 99");
     }
     if (managers != 1 && managers != 3) {
       object(
           List.of("managers"),
           managers + " managers",
           "choose 1 or 3: with any other number this lab proves nothing more");
-    } else if (managers > nodes) {
+    } else if (managers > nodes && nodes > 0) {
       object(
           List.of("managers"),
           managers + " managers do not fit on " + nodes + " node" + (nodes == 1 ? "" : "s"),

@@ -2,10 +2,12 @@ package io.swarmassay.scenario;
 
 import io.swarmassay.history.Promise;
 import io.swarmassay.stack.Stack;
+import io.swarmassay.stack.StackFile;
 import io.swarmassay.yaml.Problem;
 import io.swarmassay.yaml.Problems;
 import io.swarmassay.yaml.Yaml;
 import io.swarmassay.yaml.YamlFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Reads scenario files. Everything that is wrong is found at once: form, names, units, what makes
@@ -87,13 +90,33 @@ public record ScenarioFile(
         .map(new BudgetsSection(own, documented)::read)
         .ifPresent(b -> draft.budgets = b);
     Scenario scenario = draft.scenario();
-    if (own.none() && stack.isPresent()) {
-      Casting casting = Casting.of(stack.get(), scenario.nodes());
-      Objections.to(scenario, words, casting)
-          .forEach(o -> own.add(Places.of(root, o.path()), o.message(), o.hint()));
-    }
+    stack
+        .flatMap(found -> StackFile.read(found.file(), Map.of(), own))
+        .filter(found -> comparable(fields, draft))
+        .ifPresent(found -> object(scenario, found, root, own));
     own.sorted().forEach(problems::add);
     return scenario;
+  }
+
+  /** Whether all parts were read that objections point at by their position. */
+  private static boolean comparable(Fields fields, Draft draft) {
+    int steps = fields.get("steps").map(list -> list.items().size()).orElse(0);
+    int probes =
+        fields
+            .get("steady")
+            .flatMap(node -> node.get("probes"))
+            .map(list -> list.items().size())
+            .orElse(0);
+    return steps == draft.steps.size()
+        && probes == draft.steady.probes().size()
+        && Stream.of("nodes", "managers")
+            .allMatch(key -> fields.get(key).flatMap(Yaml::text).orElse("1").matches("[0-9]+"));
+  }
+
+  private void object(Scenario scenario, StackFile stack, Yaml root, Problems problems) {
+    Casting casting = Casting.of(stack, scenario.nodes());
+    Objections.to(scenario, words, casting)
+        .forEach(o -> problems.add(Places.of(root, o.path()), o.message(), o.hint()));
   }
 
   private Yaml substituted(Yaml written, Problems problems) {
@@ -120,21 +143,23 @@ public record ScenarioFile(
     }
   }
 
-  private Optional<Stack> stack(Path file, Fields fields, Problems problems) {
+  /** Where a scenario file's stack is looked for. */
+  public StackFolders folders(Path file) {
     List<Path> all = new ArrayList<>(homes);
     Path folder = file.toAbsolutePath().normalize().getParent();
     if (folder != null && folder.getParent() != null) {
       all.add(folder.getParent());
     }
-    StackFolders folders = new StackFolders(all);
+    return new StackFolders(all);
+  }
+
+  private Optional<Stack> stack(Path file, Fields fields, Problems problems) {
     return fields
         .get("stack")
-        .flatMap(node -> node.text().flatMap(name -> folders.find(node, name, problems)));
+        .flatMap(node -> node.text().flatMap(name -> folders(file).find(node, name, problems)));
   }
 
   private static List<Promise> documented(Stack stack, Problems problems) {
-    return java.nio.file.Files.exists(stack.budgets())
-        ? BudgetFile.read(stack.budgets(), problems)
-        : List.of();
+    return Files.exists(stack.budgets()) ? BudgetFile.read(stack.budgets(), problems) : List.of();
   }
 }

@@ -40,11 +40,22 @@ record AttachmentReader(Scope scope, String name, Fields service, Map<String, Ya
     return all;
   }
 
+  private Yaml place(String network) {
+    Yaml networks = service.at("networks").orElse(service.node());
+    Yaml.Entry entry = networks.entries().get(network);
+    return entry != null
+        ? entry.key()
+        : networks.items().stream()
+            .filter(item -> item.text().filter(network::equals).isPresent())
+            .findFirst()
+            .orElse(networks);
+  }
+
   private Optional<Map<String, Object>> attachment(String network) {
     Yaml node = declared.get(network);
     if (node == null && !network.equals("default")) {
       String message = "network '" + network + "' is not declared under networks";
-      return service.wrong("networks", message, Names.hint(network, declared.keySet()));
+      return service.wrong(place(network), message, Names.hint(network, declared.keySet()));
     }
     String target =
         node == null ? scope.scoped(network) : new NetworkReader(scope, network, node).name();

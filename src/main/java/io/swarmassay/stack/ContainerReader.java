@@ -25,7 +25,7 @@ record ContainerReader(Fields service, Declared declared, Map<String, String> va
 
   Map<String, Object> body() {
     Body body = new Body();
-    body.put("Image", image())
+    body.put("Image", image().map(ContainerReader::tagged))
         .put("Command", service.command("entrypoint"))
         .put("Args", service.command("command"))
         .put("Hostname", service.text("hostname"))
@@ -80,6 +80,14 @@ record ContainerReader(Fields service, Declared declared, Map<String, String> va
       service.wrong("image", "'" + image.get() + "' is no image", "write name:tag, in lower case");
     }
     return image;
+  }
+
+  /** Docker's short spelling; an image without a tag is the one tagged latest. */
+  private static String tagged(String image) {
+    String name = image.replaceFirst("^(index\\.)?docker\\.io/", "");
+    String familiar = name.replaceFirst("^library/(?=[^/]+$)", "");
+    boolean told = familiar.substring(familiar.lastIndexOf('/') + 1).matches(".*[:@].*");
+    return told ? familiar : familiar + ":latest";
   }
 
   /** {@code name:address} or a mapping, as {@code address name}. */

@@ -42,11 +42,8 @@ record Environment(Fields service, Map<String, String> variables) {
     Map<String, Optional<String>> all = new TreeMap<>();
     try {
       for (String line : Files.readAllLines(service.scope().file(name.get()))) {
-        String text = line.stripLeading();
-        if (!text.isEmpty() && !text.startsWith("#")) {
-          int sign = text.indexOf('=');
-          String value = sign < 0 ? null : text.substring(sign + 1);
-          all.put(sign < 0 ? text.strip() : text.substring(0, sign), Optional.ofNullable(value));
+        if (!line.stripLeading().startsWith("#")) {
+          line(line.stripLeading(), all);
         }
       }
     } catch (IOException e) {
@@ -54,5 +51,15 @@ record Environment(Fields service, Map<String, String> variables) {
       service.wrong(at, "file '" + name.get() + "' cannot be read", hint);
     }
     return Optional.of(all);
+  }
+
+  /** A name alone takes the variable's value, or is passed over. */
+  private void line(String text, Map<String, Optional<String>> all) {
+    int sign = text.indexOf('=');
+    if (sign > 0) {
+      all.put(text.substring(0, sign), Optional.of(text.substring(sign + 1)));
+    } else if (variables.containsKey(text.strip())) {
+      all.put(text.strip(), Optional.empty());
+    }
   }
 }

@@ -40,19 +40,23 @@ final class Fields {
       Scope scope, Yaml node, String path, Set<String> known, Map<String, String> idle) {
     Fields fields = new Fields(scope, node, path);
     if (!(node.content() instanceof Yaml.Mapping) && !node.isNull()) {
-      fields.wrong(node, path + " must be a mapping, not " + node.kind(), "");
+      fields.wrong(node, fields.owner() + " must be a mapping, not " + node.kind(), "");
     }
     for (Map.Entry<String, Yaml.Entry> entry : node.entries().entrySet()) {
       String name = entry.getKey();
       if (idle.containsKey(name)) {
-        String message = "swarm ignores '" + name + "' (" + path + ")";
+        String message = "swarm ignores '" + name + "' (" + fields.owner() + ")";
         fields.wrong(entry.getValue().key(), message, idle.get(name));
       } else if (!known.contains(name) && !name.startsWith("x-")) {
-        String message = "unknown key '" + name + "' in " + path;
+        String message = "unknown key '" + name + "' in " + fields.owner();
         fields.wrong(entry.getValue().key(), message, Names.hint(name, known));
       }
     }
     return fields;
+  }
+
+  private String owner() {
+    return path.isEmpty() ? "the stack file" : path;
   }
 
   Yaml node() {
@@ -64,7 +68,7 @@ final class Fields {
   }
 
   String path(String key) {
-    return path + "." + key;
+    return path.isEmpty() ? key : path + "." + key;
   }
 
   /** The value of a key; a null counts as missing. */
@@ -103,21 +107,26 @@ final class Fields {
 
   /** Nanoseconds. */
   Optional<Long> duration(String key) {
-    return parsed(key, "a duration such as 1m30s", Units::nanos);
+    return parsed(key, "a duration such as 1m30s", Units::nanos, scope.values()::loose);
   }
 
   /** Bytes. */
   Optional<Long> size(String key) {
-    return parsed(key, "a size such as 512m", Units::bytes);
+    return parsed(key, "a size such as 512m", Units::withUnit, scope.values()::loose);
   }
 
   /** Billionths of a processor. */
   Optional<Long> cpus(String key) {
-    return parsed(key, "a number of processors such as \"0.5\"", Units::nanoCpus);
+    return parsed(
+        key, "a number of processors such as \"0.5\"", Units::nanoCpus, scope.values()::text);
   }
 
-  private Optional<Long> parsed(String key, String type, Function<String, Optional<Long>> parse) {
-    Optional<String> text = text(key);
+  private Optional<Long> parsed(
+      String key,
+      String type,
+      Function<String, Optional<Long>> parse,
+      BiFunction<Yaml, String, Optional<String>> read) {
+    Optional<String> text = at(key).flatMap(value -> read.apply(value, path(key)));
     Optional<Long> value = text.flatMap(parse);
     if (text.isPresent() && value.isEmpty()) {
       wrong(key, path(key) + " must be " + type + ", not '" + text.get() + "'", "");
@@ -144,8 +153,7 @@ final class Fields {
     }
     found.ifPresent(
         list ->
-            list.items()
-                .forEach(item -> read.apply(item, path(key) + " item").ifPresent(items::add)));
+            list.items().forEach(item -> read.apply(item, path(key) + "[]").ifPresent(items::add)));
     return items;
   }
 

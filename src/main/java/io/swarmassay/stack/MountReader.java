@@ -115,7 +115,8 @@ record MountReader(Fields service, Map<String, Yaml> declared) {
 
   private Map<String, Object> finish(
       Yaml item, Body body, String type, String source, Body extras) {
-    if (!body.map().get("Target").toString().startsWith("/")) {
+    String target = body.map().get("Target").toString();
+    if (!target.isEmpty() && !target.startsWith("/")) {
       service.wrong(item, "a volume's path in the container must be absolute", "start it with /");
     }
     return switch (type) {

@@ -67,20 +67,20 @@ final class ObjectReader {
     if (!fields.has("file")) {
       fields.wrong(fields.node(), fields.path("file") + " is missing", "name a file, or external");
     }
-    return file.map(this::read).orElse("");
+    return file.map(path -> read(fields.text("file").orElse(""), path)).orElse("");
   }
 
-  private String read(Path file) {
+  private String read(String name, Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
       if (bytes.length == 0 || bytes.length > LIMIT) {
-        String message = "file '" + file + "' has " + bytes.length + " bytes";
+        String message = "file '" + name + "' has " + bytes.length + " bytes";
         fields.wrong("file", message, "1 to " + LIMIT + " are possible");
       }
       return Base64.getEncoder().encodeToString(bytes);
     } catch (IOException e) {
       String hint = "paths start at the stack file's folder";
-      fields.wrong("file", "file '" + file + "' cannot be read", hint);
+      fields.wrong("file", "file '" + name + "' cannot be read", hint);
       return "";
     }
   }

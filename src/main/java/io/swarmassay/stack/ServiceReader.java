@@ -66,7 +66,7 @@ final class ServiceReader {
   Map<String, Object> body(Map<String, String> variables) {
     Map<String, Object> container = new ContainerReader(service, declared, variables).body();
     Map<String, String> labels = new LinkedHashMap<>(Labels.with(scope, deploy.labels()));
-    labels.put("com.docker.stack.image", container.getOrDefault("Image", "").toString());
+    labels.put("com.docker.stack.image", service.text("image").orElse(""));
     return new Body()
         .keep("Name", scope.scoped(name))
         .keep("Labels", labels)

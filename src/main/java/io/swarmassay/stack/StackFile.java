@@ -35,25 +35,33 @@ public final class StackFile {
    */
   public static Optional<StackFile> read(
       Path file, Map<String, String> variables, Problems problems) {
+    Problems own = new Problems();
     Path folder = file.toAbsolutePath().getParent();
-    return YamlFile.read(file, problems)
-        .flatMap(root -> checked(root, folder, variables, problems));
+    return checked(YamlFile.read(file, own), folder, variables, own, problems);
   }
 
   static Optional<StackFile> parse(
       String file, String text, Path folder, Map<String, String> variables, Problems problems) {
-    return YamlFile.parse(file, text, problems)
-        .flatMap(root -> checked(root, folder, variables, problems));
+    Problems own = new Problems();
+    return checked(YamlFile.parse(file, text, own), folder, variables, own, problems);
   }
 
   private static Optional<StackFile> checked(
-      Yaml root, Path folder, Map<String, String> variables, Problems problems) {
-    Problems own = new Problems();
-    StackReader reader = StackReader.of(root, "stack", folder, variables, own);
-    Blueprint unused = reader.blueprint();
-    StackFile file = new StackFile(root, folder, Map.copyOf(variables), reader);
+      Optional<Yaml> root,
+      Path folder,
+      Map<String, String> variables,
+      Problems own,
+      Problems problems) {
+    Optional<StackReader> reader =
+        root.map(node -> StackReader.of(node, "stack", folder, variables, own));
+    Optional<StackFile> file =
+        reader.map(
+            all -> {
+              all.blueprint(); // for its problems
+              return new StackFile(root.get(), folder, Map.copyOf(variables), all);
+            });
     own.sorted().forEach(problems::add);
-    return own.none() && unused != null ? Optional.of(file) : Optional.empty();
+    return file.filter(unused -> own.none());
   }
 
   /** What to create for a deployment of this name. Files it names are read anew. */

@@ -1,6 +1,7 @@
 package io.swarmassay.stack;
 
 import io.swarmassay.swarm.Blueprint;
+import io.swarmassay.yaml.Names;
 import io.swarmassay.yaml.Problems;
 import io.swarmassay.yaml.Yaml;
 import java.nio.file.Path;
@@ -25,12 +26,7 @@ final class StackReader {
   private StackReader(Scope scope, Yaml node, Map<String, String> variables) {
     this.scope = scope;
     this.root =
-        Fields.of(
-            scope,
-            node,
-            "the stack file",
-            KEYS,
-            Map.of("name", "docker takes it from the command"));
+        Fields.of(scope, node, "", KEYS, Map.of("name", "docker takes it from the command"));
     this.variables = variables;
     this.declared = Declared.in(root);
     this.services = new TreeMap<>(Declared.section(root, "services"));
@@ -73,13 +69,24 @@ final class StackReader {
   }
 
   private void check() {
+    root.node()
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              String hint = Names.hint(key, Set.of("x-assay"));
+              if (key.startsWith("x-") && !key.equals("x-assay") && hint.startsWith("did you")) {
+                root.wrong(entry.key(), "unknown key '" + key + "' in the stack file", hint);
+              }
+            });
     root.text("version")
         .filter(version -> !version.matches("3(\\.([0-9]|1[0-4]))?"))
         .ifPresent(
             version ->
                 root.wrong(
                     "version", "version '" + version + "' is no stack file's", "write \"3.9\""));
-    if (services.isEmpty()) {
+    boolean mapping =
+        root.at("services").map(at -> at.content() instanceof Yaml.Mapping).orElse(true);
+    if (services.isEmpty() && mapping) {
       root.wrong("services", "the stack file has no services", "");
     }
   }

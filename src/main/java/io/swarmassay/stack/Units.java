@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Durations, sizes and shares of processors as docker spells them. */
 final class Units {
   private static final Pattern DURATION =
-      Pattern.compile("(([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|ms|s|m|h))+|0");
+      Pattern.compile("(([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|ms|s|m|h))+");
   private static final Pattern PART = Pattern.compile("([0-9.]+)(ns|us|µs|ms|s|m|h)");
   private static final Pattern SIZE =
       Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?([kmgtp]?)i?b?", Pattern.CASE_INSENSITIVE);
@@ -51,6 +51,11 @@ final class Units {
     int power = 1 + "kmgtp".indexOf(size.group(2).toLowerCase(Locale.ROOT));
     long factor = size.group(2).isEmpty() ? 1 : 1L << (10 * power);
     return whole(new BigDecimal(size.group(1)).multiply(BigDecimal.valueOf(factor)));
+  }
+
+  /** As {@link #bytes}, but a number alone is none: nobody means so few bytes. */
+  static Optional<Long> withUnit(String text) {
+    return Optional.of(text).filter(size -> !size.matches("[0-9.]+")).flatMap(Units::bytes);
   }
 
   /** {@code 0.5} processors in billionths. */

@@ -60,7 +60,8 @@ final class Values {
 
   /** A whole number of at least the minimum. */
   Optional<Long> integer(Yaml at, String what, long minimum) {
-    return typed(at, what, "a whole number", text -> parseInteger(text, minimum));
+    return typed(
+        at, what, "a whole number of at least " + minimum, text -> parseInteger(text, minimum));
   }
 
   private static Optional<Long> parseInteger(String text, long minimum) {

@@ -2,18 +2,40 @@ package io.swarmassay.verdict;
 
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Metric;
+import io.swarmassay.history.Operation;
 import io.swarmassay.history.Reached;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Puts a verdict together. */
 record Assembly(Facts facts, List<Check> checks, List<Verdict.Budget> budgets) {
   private static final int SCHEMA = 1;
+  private static final int MOST_WINDOWS = 10_000;
+
+  /** A verdict of checks and budgets alone. */
+  static Verdict bare(Facts facts, List<Check> checks, List<Verdict.Budget> budgets) {
+    return new Assembly(facts, checks, budgets).verdict(Map.of(), List.of(), null, null, List.of());
+  }
 
   Verdict verdict() {
+    return verdict(
+        metrics(),
+        faults(),
+        ledger(Operation.MESSAGE),
+        ledger(Operation.ROW),
+        facts.outages().stream().limit(MOST_WINDOWS).map(Outages.Outage::window).toList());
+  }
+
+  private Verdict verdict(
+      Map<String, Verdict.Summary> metrics,
+      List<Verdict.FaultResult> faults,
+      Verdict.Ledger messages,
+      Verdict.Ledger rows,
+      List<Verdict.Window> unavailability) {
     Event.Opened opened = facts.opened().orElse(null);
     return new Verdict(
         SCHEMA,
@@ -26,13 +48,31 @@ record Assembly(Facts facts, List<Check> checks, List<Verdict.Budget> budgets) {
         facts.reached().map(Reached::hash).orElse(""),
         checks,
         List.copyOf(budgets),
-        metrics(),
-        Incident.of(facts).stream().map(incident -> incident.result(null)).toList(),
-        null,
-        null,
-        List.of(),
+        metrics,
+        faults,
+        messages,
+        rows,
+        unavailability,
         facts.all(Event.Skipped.class).map(s -> new Verdict.Skip(s.step(), s.reason())).toList(),
         audit());
+  }
+
+  private List<Verdict.FaultResult> faults() {
+    Map<String, Long> cost = Rpo.of(facts);
+    boolean traffic =
+        Stream.of(Operation.values()).anyMatch(kind -> !facts.operations(kind).isEmpty());
+    return facts.timeline().incidents().stream()
+        .map(i -> i.result(cost.get(i.id()), traffic ? firstSuccess(i) : null))
+        .toList();
+  }
+
+  private Double firstSuccess(Incident incident) {
+    OptionalDouble success = Rto.firstSuccessMs(incident, facts);
+    return success.isPresent() ? Double.valueOf(success.getAsDouble()) : null;
+  }
+
+  private Verdict.Ledger ledger(Operation kind) {
+    return facts.operations(kind).isEmpty() ? null : facts.tally(kind).ledger();
   }
 
   private Map<String, Verdict.Summary> metrics() {
@@ -46,6 +86,11 @@ record Assembly(Facts facts, List<Check> checks, List<Verdict.Budget> budgets) {
         String unit = Metric.named(name).map(Metric::unit).orElse("");
         summaries.put(name, Spread.summary(unit, values));
       }
+    }
+    for (Operation kind : Operation.values()) {
+      facts
+          .latencies(kind)
+          .forEach((phase, summary) -> summaries.put(kind.plural() + " " + phase.text(), summary));
     }
     return summaries;
   }

@@ -1,9 +1,12 @@
 package io.swarmassay.verdict;
 
 import io.swarmassay.history.Event;
+import io.swarmassay.history.Operation;
 import io.swarmassay.history.Reached;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -14,13 +17,40 @@ import java.util.stream.Stream;
  */
 public final class Facts implements Consumer<Event> {
   private final List<Event> events = new ArrayList<>();
+  private final Map<Operation, Operations> operations = new EnumMap<>(Operation.class);
+  private final Map<Operation, Tally> tallies = new EnumMap<>(Operation.class);
+  private final Map<Operation, Map<Timeline.Phase, Verdict.Summary>> latencies =
+      new EnumMap<>(Operation.class);
+  private Timeline timeline;
+  private List<Outages.Outage> outages;
+  private long latest;
   private Optional<Reached> reached = Optional.empty();
   private Event.Opened opened;
   private Event.Trouble trouble;
   private boolean closed;
 
+  /** Nothing yet. */
+  public Facts() {
+    for (Operation kind : Operation.values()) {
+      operations.put(kind, new Operations(kind));
+    }
+  }
+
   @Override
   public void accept(Event event) {
+    if (event instanceof Event.Tried tried) {
+      latest = Math.max(latest, tried.t());
+      operations.get(tried.kind()).accept(tried);
+    } else if (event instanceof Event.Handled handled) {
+      latest = Math.max(latest, handled.t());
+      operations.get(handled.kind()).accept(handled);
+    } else {
+      remember(event);
+    }
+  }
+
+  private void remember(Event event) {
+    latest = Math.max(latest, event.t());
     events.add(event);
     if (event instanceof Event.Opened first && opened == null) {
       opened = first;
@@ -55,10 +85,48 @@ public final class Facts implements Consumer<Event> {
    * is seen after that may be the harness' own doing.
    */
   public <E extends Event> Stream<E> trusted(Class<E> type) {
-    return events.stream()
-        .takeWhile(event -> event != trouble)
-        .filter(type::isInstance)
-        .map(type::cast);
+    return trusted().filter(type::isInstance).map(type::cast);
+  }
+
+  /** Everything but operations that may count against the stack. */
+  Stream<Event> trusted() {
+    return events.stream().takeWhile(event -> event != trouble);
+  }
+
+  /** The latest time that may count against the stack. */
+  long soundEnd() {
+    return trouble == null ? latest : Math.min(latest, trouble.t());
+  }
+
+  /** All operations of one kind; empty when there were none. */
+  Operations operations(Operation kind) {
+    return operations.get(kind);
+  }
+
+  /** What became of all operations of one kind. */
+  Tally tally(Operation kind) {
+    return tallies.computeIfAbsent(kind, k -> Tally.of(k, this));
+  }
+
+  /** How fast operations of one kind were, in each part of the run. */
+  Map<Timeline.Phase, Verdict.Summary> latencies(Operation kind) {
+    return latencies.computeIfAbsent(kind, k -> Latencies.of(k, this).summaries());
+  }
+
+  /** When faults were on. */
+  Timeline timeline() {
+    if (timeline == null) {
+      timeline = Timeline.of(this);
+    }
+    return timeline;
+  }
+
+  /** When users could not do something. */
+  List<Outages.Outage> outages() {
+    if (outages == null) {
+      outages = Outages.of(this);
+    }
+    return outages;
   }
 
   /** What was planned and promised; empty when the history has no begin. */
@@ -73,6 +141,6 @@ public final class Facts implements Consumer<Event> {
 
   /** The time of the latest event, in microseconds since the run began; 0 when there is none. */
   public long end() {
-    return events.stream().mapToLong(Event::t).max().orElse(0);
+    return latest;
   }
 }

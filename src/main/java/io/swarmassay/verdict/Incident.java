@@ -2,11 +2,13 @@ package io.swarmassay.verdict;
 
 import io.swarmassay.history.Event;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * One fault with everything the history says of it; parts the history lacks are null.
@@ -42,7 +44,7 @@ record Incident(
   }
 
   private static <E extends Event> E last(
-      Facts facts, Class<E> type, java.util.function.Function<E, String> idOf, String id) {
+      Facts facts, Class<E> type, Function<E, String> idOf, String id) {
     return facts
         .all(type)
         .filter(event -> idOf.apply(event).equals(id))
@@ -52,7 +54,11 @@ record Incident(
 
   private static String remedy(Facts facts, String id) {
     Event.Remedied last = last(facts, Event.Remedied.class, Event.Remedied::id, id);
-    return last == null ? "NOT_NEEDED" : last.state().toUpperCase(Locale.ROOT);
+    if (last == null) {
+      return "NOT_NEEDED";
+    }
+    String state = last.state().toUpperCase(Locale.ROOT);
+    return state.equals("CLOSED") || state.equals("NOT_NEEDED") ? state : "OPEN";
   }
 
   String id() {
@@ -100,7 +106,7 @@ record Incident(
   Map<String, Double> phaseTimes() {
     Map<String, Double> times = new LinkedHashMap<>();
     List<Event.Phase> ordered = new ArrayList<>(phases);
-    ordered.sort(java.util.Comparator.comparingLong(Event.Phase::t));
+    ordered.sort(Comparator.comparingLong(Event.Phase::t));
     since()
         .ifPresent(
             start ->
@@ -109,7 +115,7 @@ record Incident(
     return times;
   }
 
-  Verdict.FaultResult result(Long lostAcknowledged) {
+  Verdict.FaultResult result(Long lostAcknowledged, Double firstSuccessMs) {
     return new Verdict.FaultResult(
         id(),
         struck.fault(),
@@ -124,6 +130,7 @@ record Incident(
         phaseTimes(),
         struck.floorMs() == 0 ? null : Double.valueOf(struck.floorMs()),
         remedy,
-        lostAcknowledged);
+        lostAcknowledged,
+        firstSuccessMs);
   }
 }

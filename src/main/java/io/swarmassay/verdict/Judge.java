@@ -25,7 +25,20 @@ public final class Judge {
             new FaultEffects(),
             new Recoveries(),
             new Completeness(),
-            new Aftermath()));
+            new Aftermath(),
+            new Bookkeeping(),
+            new Delivery(),
+            new Durability(),
+            new Availability(),
+            new Rto(),
+            new Membership(),
+            new Latency(),
+            new Steadiness()));
+  }
+
+  /** Whom it asks, in order. */
+  public List<Checker> checkers() {
+    return checkers;
   }
 
   /** Judges events in memory. */
@@ -53,7 +66,17 @@ public final class Judge {
     checkers.forEach(checker -> checks.addAll(results(checker, facts)));
     List<Verdict.Budget> budgets = new ArrayList<>();
     checks.addAll(guarded("budgets", () -> budgets.addAll(Budgets.of(facts))));
-    return new Assembly(facts, Checks.merged(checks), budgets).verdict();
+    return assembled(facts, checks, budgets);
+  }
+
+  /** What a broken checker touched may break here again; then the rest still stands. */
+  private static Verdict assembled(Facts facts, List<Check> checks, List<Verdict.Budget> budgets) {
+    try {
+      return new Assembly(facts, Checks.merged(checks), budgets).verdict();
+    } catch (RuntimeException | StackOverflowError e) {
+      checks.add(Check.inconclusive("numbers", "could not be put together: " + e));
+      return Assembly.bare(facts, Checks.merged(checks), budgets);
+    }
   }
 
   private static List<Check> results(Checker checker, Facts facts) {

@@ -57,14 +57,14 @@ final class Measurements {
   }
 
   private static double[] recovered(Facts facts) {
-    return Incident.of(facts).stream()
+    return facts.timeline().incidents().stream()
         .filter(incident -> !incident.stuck())
         .mapToDouble(incident -> incident.recoveredInTime() ? 1 : 0)
         .toArray();
   }
 
   private static double[] recoveryTimes(Facts facts) {
-    return Incident.of(facts).stream()
+    return facts.timeline().incidents().stream()
         .map(Incident::recoveredMs)
         .filter(Objects::nonNull)
         .mapToDouble(Double::doubleValue)

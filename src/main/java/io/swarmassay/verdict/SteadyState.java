@@ -12,6 +12,11 @@ final class SteadyState implements Checker {
   }
 
   @Override
+  public String meaning() {
+    return "every probe of the steady state, at each moment it was waited for";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<String> probes = facts.opened().map(Event.Opened::checks).orElse(List.of());
     return probes.stream().distinct().map(probe -> check(probe, facts)).toList();
@@ -54,7 +59,7 @@ final class SteadyState implements Checker {
 
   /** A fault that went on while the probe was read, which excuses whatever it found. */
   private static Optional<String> stuckBefore(Event.Looked looked, Facts facts) {
-    return Incident.of(facts).stream()
+    return facts.timeline().incidents().stream()
         .filter(incident -> incident.stuck() && incident.struck().t() < looked.t())
         .map(Incident::text)
         .findFirst();

@@ -76,6 +76,10 @@ public record Verdict(
    * What one fault did. {@code effect}: PROVEN, UNPROVEN. {@code healer}: swarm, stack, remedy.
    * {@code remedy}: CLOSED, NOT_NEEDED, OPEN. Times in milliseconds since the run began, recovery
    * and phases since the strike (instant faults) or the cure (held ones).
+   *
+   * @param lostAcknowledged acknowledged operations it cost (RPO); null without such traffic
+   * @param firstSuccessMs from the strike to the end of the last outage it caused (RTO); 0 when
+   *     users noticed nothing, null without traffic or when it did not end
    */
   public record FaultResult(
       String id,
@@ -91,9 +95,50 @@ public record Verdict(
       Map<String, Double> phases,
       @JsonProperty("floor_ms") Double floorMs,
       String remedy,
-      @JsonProperty("lost_acknowledged") Long lostAcknowledged) {}
+      @JsonProperty("lost_acknowledged") Long lostAcknowledged,
+      @JsonProperty("first_success_ms") Double firstSuccessMs) {
+    /** A fault that struck without any traffic. */
+    public FaultResult(
+        String id,
+        String fault,
+        String target,
+        Double struckMs,
+        Double curedMs,
+        String healer,
+        String proof,
+        String effect,
+        boolean recovered,
+        Double recoveredMs,
+        Map<String, Double> phases,
+        Double floorMs,
+        String remedy,
+        Long lostAcknowledged) {
+      this(
+          id,
+          fault,
+          target,
+          struckMs,
+          curedMs,
+          healer,
+          proof,
+          effect,
+          recovered,
+          recoveredMs,
+          phases,
+          floorMs,
+          remedy,
+          lostAcknowledged,
+          null);
+    }
+  }
 
-  /** Where every operation went: sent = acknowledged + failed + unknown. */
+  /**
+   * Where every operation went: sent = acknowledged + failed + unknown.
+   *
+   * @param handled distinct operations seen handled, or present in the last read
+   * @param late handled after their sender had opened a newer connection
+   * @param undecided acknowledged and missing, and the history does not tell why
+   */
   public record Ledger(
       long sent,
       long acknowledged,
@@ -103,7 +148,34 @@ public record Verdict(
       @JsonProperty("died_with_replica") long diedWithReplica,
       long lost,
       long duplicated,
-      long reordered) {}
+      long reordered,
+      long late,
+      long undecided) {
+    /** A ledger in which nothing was late or undecided. */
+    public Ledger(
+        long sent,
+        long acknowledged,
+        long failed,
+        long unknown,
+        long handled,
+        long diedWithReplica,
+        long lost,
+        long duplicated,
+        long reordered) {
+      this(
+          sent,
+          acknowledged,
+          failed,
+          unknown,
+          handled,
+          diedWithReplica,
+          lost,
+          duplicated,
+          reordered,
+          0,
+          0);
+    }
+  }
 
   /** A time during which something could not be done, and the fault that overlaps it, if any. */
   public record Window(

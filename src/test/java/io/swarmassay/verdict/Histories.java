@@ -49,7 +49,9 @@ final class Histories {
   }
 
   static void looked(List<Event> events, long t, String moment) {
-    events.add(new Event.Looked(t - 9, "ping", moment, false, "5 of 6 pairs pong", false));
+    if (!moment.equals("end")) {
+      events.add(new Event.Looked(t - 9, "ping", moment, false, "5 of 6 pairs pong", false));
+    }
     events.add(new Event.Looked(t, "ping", moment, true, "6 of 6 pairs pong", true));
     events.add(new Event.Looked(t, "replicas", moment, true, "3 of 3 running", true));
   }

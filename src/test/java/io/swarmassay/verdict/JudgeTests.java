@@ -243,7 +243,7 @@ class JudgeTests {
   @Test
   void what_is_seen_after_the_harness_failed_does_not_condemn_the_stack() {
     List<Event> history =
-        with(healthy(), new Event.Trouble(4_900_000, "lab", "n2 died"), healthy().size() - 5);
+        with(healthy(), new Event.Trouble(4_900_000, "lab", "n2 died"), healthy().size() - 4);
     history =
         changed(
             history,

@@ -1,6 +1,7 @@
 package io.swarmassay.internal.otp;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which JInterface is on the class path. We compile against Maven Central's 1.6.1, which cannot
@@ -15,10 +16,14 @@ public final class JInterface {
 
   /** Why Erlang nodes cannot be asked here and what to do about it; empty when they can. */
   public static Optional<String> missing() {
-    if (!present("OtpTransportFactory")) {
+    return missing(JInterface::present);
+  }
+
+  static Optional<String> missing(Predicate<String> present) {
+    if (!present.test("OtpTransportFactory")) {
       return Optional.of("JInterface is not on the class path." + ADVICE);
     }
-    if (!present("OtpGenericTransportFactory")) {
+    if (!present.test("OtpGenericTransportFactory")) {
       return Optional.of("JInterface on the class path is older than 1.13." + ADVICE);
     }
     return Optional.empty();

@@ -58,6 +58,37 @@ public final class ErlangNodes implements AutoCloseable {
     return start("node" + slot, command.toArray(String[]::new));
   }
 
+  /** Compiles three handlers: a good one, one that logs nothing, one that swallows messages. */
+  public void compileHandlers() throws IOException, InterruptedException {
+    handler("msg_handler", true, true);
+    handler("mute", false, true);
+    handler("swallower", false, false);
+    Process erlc =
+        new ProcessBuilder("erlc", "msg_handler.erl", "mute.erl", "swallower.erl")
+            .directory(home.toFile())
+            .inheritIO()
+            .start();
+    assertThat(erlc.waitFor(20, TimeUnit.SECONDS) && erlc.exitValue() == 0).isTrue();
+  }
+
+  private void handler(String name, boolean logs, boolean keeps) throws IOException {
+    try (InputStream in = ErlangNodes.class.getResourceAsStream("handler.erl")) {
+      String text =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .replace("NAME", name)
+              .replace("LOG", "" + logs)
+              .replace("KEEP", "" + keeps);
+      Files.writeString(home.resolve(name + ".erl"), text);
+    }
+  }
+
+  /** Flags that start all handlers. */
+  public String[] handling() {
+    return new String[] {
+      "-pa", home.toString(), "-eval", "msg_handler:start(), mute:start(), swallower:start()."
+    };
+  }
+
   private Process start(String name, String... command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("ERL_EPMD_PORT", "" + epmdPort);

@@ -1,0 +1,37 @@
+package io.swarmassay.report;
+
+import io.swarmassay.verdict.Check;
+import io.swarmassay.verdict.Outcome;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Every check with its outcome and reason, the worst first. */
+record CheckSection() implements Section {
+
+  @Override
+  public Optional<Panel> of(Evidence evidence) {
+    if (evidence.checks().isEmpty()) {
+      return Optional.empty();
+    }
+    Table table = new Table("Checks", "Check", "Outcome", "Reason", "Explained by");
+    evidence.checks().stream()
+        .sorted(Comparator.comparing(Check::outcome, Comparator.reverseOrder()))
+        .forEach(check -> table.styled(Badge.style(check.outcome()), cells(check)));
+    long held = evidence.checks().stream().filter(c -> c.outcome() == Outcome.PASSED).count();
+    String lead =
+        held
+            + " of "
+            + Figures.many(evidence.checks().size(), "check")
+            + " held. A check that ran several times is shown at its worst.";
+    return Optional.of(new Panel("checks", "Checks", lead, table.toString()));
+  }
+
+  private static String[] cells(Check check) {
+    return new String[] {
+      new Html().leaf("code", check.name()).toString(),
+      Badge.of(check.outcome()),
+      Html.escape(check.reason() == null ? "" : check.reason()),
+      FaultSection.link(check.cause())
+    };
+  }
+}

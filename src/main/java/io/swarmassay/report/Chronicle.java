@@ -1,0 +1,138 @@
+package io.swarmassay.report;
+
+import io.swarmassay.history.Event;
+import io.swarmassay.history.Reached;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A history drawn together for pictures: everything rare as it was, everything that comes by the
+ * million as counts and percentiles of at most {@value #STRETCHES} stretches of time.
+ */
+public final class Chronicle {
+  static final int STRETCHES = 480;
+  private static final int KEPT = 20_000;
+
+  final Map<String, Buckets<Spread>> operations = new TreeMap<>();
+  final Map<String, Buckets<Peak>> memory = new TreeMap<>();
+  final Map<String, Double> imageSizes = new TreeMap<>();
+  private final Map<Class<?>, List<Event>> rare = new HashMap<>();
+  private double endMs;
+  private long lines;
+  private long leftOut;
+  private String damage = "";
+  private String hash = "";
+
+  /** Takes the next event in. */
+  public void accept(Event event) {
+    lines++;
+    endMs = Math.max(endMs, event.t() / 1000.0);
+    if (event instanceof Event.Tried tried) {
+      tried(tried);
+    } else if (event instanceof Event.Sampled sampled) {
+      sampled(sampled);
+    } else if (!(event instanceof Event.Handled) && !(event instanceof Event.Resolved)) {
+      keep(event);
+    }
+  }
+
+  private void keep(Event event) {
+    List<Event> kind = rare.computeIfAbsent(event.getClass(), any -> new ArrayList<>());
+    if (kind.size() < KEPT) {
+      kind.add(event);
+    } else {
+      leftOut++;
+    }
+  }
+
+  private void tried(Event.Tried tried) {
+    Spread spread = spread(tried.kind().label()).at(tried.intended() / 1000.0);
+    switch (tried.end()) {
+      case OK -> spread.acknowledged((tried.t() - tried.intended()) / 1000.0);
+      case FAIL -> spread.failed();
+      case UNKNOWN -> spread.unknown();
+    }
+  }
+
+  private void sampled(Event.Sampled sampled) {
+    double ms = sampled.t() / 1000.0;
+    switch (sampled.metric()) {
+      case "memory" -> peaks(sampled.component()).at(ms).see(sampled.value());
+      case "image-size" -> imageSizes.merge(sampled.component(), sampled.value(), Math::max);
+      default -> {
+        if (sampled.metric().endsWith("latency") || sampled.metric().equals("ping")) {
+          spread("sampled " + sampled.metric()).at(ms).measured(sampled.value());
+        }
+      }
+    }
+  }
+
+  private Buckets<Spread> spread(String kind) {
+    return operations.computeIfAbsent(
+        kind, any -> new Buckets<>(STRETCHES, 50, Spread::new, Chronicle::together));
+  }
+
+  private Buckets<Peak> peaks(String component) {
+    return memory.computeIfAbsent(
+        component, any -> new Buckets<>(STRETCHES / 2, 100, Peak::new, Peak::add));
+  }
+
+  private static Spread together(Spread left, Spread right) {
+    left.add(right);
+    return left;
+  }
+
+  /** Says how far the history could be read. */
+  void reached(Reached end) {
+    hash = end.hash();
+    damage =
+        end.damage()
+            .map(Reached.Damage::text)
+            .orElse(end.torn() ? "its last line is not whole: the writer was killed" : "");
+  }
+
+  /** The running hash after the last readable line; empty without a history. */
+  String hash() {
+    return hash;
+  }
+
+  /** Says that the history could not be read to its end. */
+  void damaged(String why) {
+    damage = why;
+  }
+
+  /** Every kept event of a kind, in order. */
+  @SuppressWarnings("unchecked")
+  <E extends Event> List<E> all(Class<E> kind) {
+    return (List<E>) rare.getOrDefault(kind, List.of());
+  }
+
+  /** The first event of a kind. */
+  <E extends Event> Optional<E> first(Class<E> kind) {
+    return all(kind).stream().findFirst();
+  }
+
+  /** Milliseconds from the beginning of the run to the last event. */
+  double endMs() {
+    return endMs;
+  }
+
+  /** How many events were read. */
+  long lines() {
+    return lines;
+  }
+
+  /** How many rare events were too many to keep. */
+  long leftOut() {
+    return leftOut;
+  }
+
+  /** Why the history could not be read to its end; empty when it could. */
+  String damage() {
+    return damage;
+  }
+}

@@ -1,0 +1,100 @@
+package io.swarmassay.report;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.swarmassay.history.HistoryReader;
+import io.swarmassay.verdict.Check;
+import io.swarmassay.verdict.Outcome;
+import io.swarmassay.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Reads an evidence folder as far as it is there: whatever a run left can be shown. */
+final class EvidenceReader {
+  static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private EvidenceReader() {}
+
+  static Evidence read(Path folder) throws IOException {
+    Chronicle chronicle = new Chronicle();
+    history(folder.resolve("history.jsonl"), chronicle);
+    return new Evidence(
+        folder,
+        json(folder.resolve("run.json")),
+        json(folder.resolve("plan.json")),
+        verdict(folder.resolve("verdict.json")),
+        chronicle,
+        files(folder));
+  }
+
+  private static void history(Path file, Chronicle chronicle) throws IOException {
+    if (Files.exists(file)) {
+      chronicle.reached(HistoryReader.read(file, chronicle::accept));
+    } else {
+      chronicle.damaged("there is no history.jsonl");
+    }
+  }
+
+  private static JsonNode json(Path file) {
+    try {
+      JsonNode node = Files.exists(file) ? JSON.readTree(file.toFile()) : null;
+      return node == null ? JSON.createObjectNode() : node;
+    } catch (IOException e) {
+      return JSON.createObjectNode();
+    }
+  }
+
+  static Verdict verdict(Path file) {
+    if (!Files.exists(file)) {
+      return unjudged("there is no verdict.json: the run was not judged");
+    }
+    try {
+      return JSON.readValue(file.toFile(), Verdict.class);
+    } catch (IOException e) {
+      return unjudged(
+          "verdict.json cannot be read: " + e.getMessage().lines().findFirst().orElse(""));
+    }
+  }
+
+  private static Verdict unjudged(String why) {
+    Check check = new Check("verdict", Outcome.INCONCLUSIVE, why, null);
+    return new Verdict(
+        1,
+        "",
+        "",
+        Outcome.INCONCLUSIVE,
+        0,
+        "",
+        0,
+        "",
+        List.of(check),
+        List.of(),
+        Map.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null);
+  }
+
+  static List<EvidenceFile> files(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder, 3)) {
+      return walk.filter(Files::isRegularFile)
+          .map(file -> file(folder, file))
+          .sorted(java.util.Comparator.comparing(EvidenceFile::name))
+          .toList();
+    }
+  }
+
+  private static EvidenceFile file(Path folder, Path file) {
+    String name = folder.relativize(file).toString().replace('\\', '/');
+    return new EvidenceFile(name, file.toFile().length());
+  }
+}

@@ -1,0 +1,105 @@
+package io.swarmassay.report;
+
+import io.swarmassay.verdict.Outcome;
+import io.swarmassay.verdict.Verdict.FaultResult;
+import java.util.List;
+import java.util.Optional;
+
+/** Every fault: whom it hit, how we know that it bit, and how recovery went, part by part. */
+record FaultSection() implements Section {
+  private static final int SHOWN = 40;
+
+  @Override
+  public Optional<Panel> of(Evidence evidence) {
+    List<FaultResult> faults = evidence.faults();
+    if (faults.isEmpty()) {
+      return Optional.empty();
+    }
+    double longest = faults.stream().mapToDouble(Recovery::longest).max().orElse(1);
+    Html body = new Html().add(Recovery.legend(faults));
+    body.add(table(faults.subList(0, Math.min(SHOWN, faults.size())), longest).toString());
+    if (faults.size() > SHOWN) {
+      List<FaultResult> rest = faults.subList(SHOWN, faults.size());
+      body.add(Fold.of(rest.size(), "more fault", table(rest, longest).toString()));
+    }
+    return Optional.of(new Panel("faults", "Faults and recovery", lead(faults), body.toString()));
+  }
+
+  private static String lead(List<FaultResult> faults) {
+    long proven = faults.stream().filter(f -> "PROVEN".equals(f.effect())).count();
+    long recovered = faults.stream().filter(FaultResult::recovered).count();
+    return Figures.many(faults.size(), "fault")
+        + " struck, "
+        + proven
+        + " proven to bite, "
+        + recovered
+        + " recovered in time. Bars share one scale; the upright line is the best the platform can do.";
+  }
+
+  private static Table table(List<FaultResult> faults, double longest) {
+    Table table =
+        new Table(
+            "Faults", "Fault", "Did it bite?", "Recovered?", "Recovery, part by part", "Cure");
+    faults.forEach(
+        fault -> table.styled(fault.recovered() ? "passed" : "failed", cells(fault, longest)));
+    return table;
+  }
+
+  private static String[] cells(FaultResult fault, double longest) {
+    return new String[] {
+      name(fault), bite(fault), recovered(fault), Recovery.picture(fault, longest), cure(fault)
+    };
+  }
+
+  private static String name(FaultResult fault) {
+    Html name = new Html().open("span", "class", "metric", "id", "fault-" + fault.id());
+    name.leaf("span", fault.id(), "class", "tag").text(" " + fault.fault()).close();
+    String at = fault.struckMs() == null ? "" : " at " + Figures.moment(fault.struckMs());
+    return name.leaf("small", fault.target() + at).toString();
+  }
+
+  private static String bite(FaultResult fault) {
+    boolean proven = "PROVEN".equals(fault.effect());
+    Html bite = new Html();
+    bite.add(
+        Badge.of(proven ? Outcome.PASSED : Outcome.INCONCLUSIVE, proven ? "PROVEN" : "UNPROVEN"));
+    return bite.leaf("small", fault.proof() == null ? "" : fault.proof()).toString();
+  }
+
+  private static String recovered(FaultResult fault) {
+    Html recovered = new Html();
+    if (!fault.recovered() || fault.recoveredMs() == null) {
+      return Badge.of(
+          fault.recovered() ? Outcome.PASSED : Outcome.FAILED, fault.recovered() ? "YES" : "NO");
+    }
+    recovered.add(Badge.of(Outcome.PASSED, Figures.millis(fault.recoveredMs())));
+    if (fault.floorMs() != null && fault.floorMs() > 0) {
+      double times = Math.round(10 * fault.recoveredMs() / fault.floorMs()) / 10.0;
+      String floor = "\u00D7 the floor of " + Figures.millis(fault.floorMs());
+      recovered.leaf("small", Figures.digits(times) + floor);
+    }
+    return recovered.toString();
+  }
+
+  private static String cure(FaultResult fault) {
+    Html cure = new Html().text(fault.healer() == null ? "" : "by " + fault.healer());
+    String remedy =
+        fault.remedy() == null
+            ? ""
+            : fault.remedy().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    boolean open = "OPEN".equals(fault.remedy());
+    cure.leaf(
+        "small", open ? "remedy still OPEN" : "remedy " + remedy, "class", open ? "bad" : null);
+    if (fault.lostAcknowledged() != null && fault.lostAcknowledged() > 0) {
+      cure.leaf("small", fault.lostAcknowledged() + " acknowledged died with it");
+    }
+    return cure.toString();
+  }
+
+  /** A link to a fault's row; a dash for none. */
+  static String link(String fault) {
+    return fault == null || fault.isEmpty()
+        ? "\u2013"
+        : new Html().leaf("a", fault, "href", "#fault-" + fault).toString();
+  }
+}

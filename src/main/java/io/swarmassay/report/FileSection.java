@@ -1,0 +1,53 @@
+package io.swarmassay.report;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files of the evidence, with what each is. */
+record FileSection() implements Section {
+  private static final Map<String, String> MEANING =
+      Map.of(
+          "run.json", "the facts: scenario, seed, versions, machine",
+          "plan.json", "what was planned and what each target resolved to",
+          "history.jsonl", "every event, one a line, as it happened",
+          "verdict.json", "the judgement, for machines",
+          "journal.jsonl", "remedies opened and closed, and the closing audit",
+          "junit.xml", "the judgement for CI servers",
+          "summary.md", "the judgement for a CI job's summary page",
+          "swarmassay.prom", "the figures for Prometheus",
+          "timeline.svg", "the timeline as a picture of its own");
+
+  @Override
+  public Optional<Panel> of(Evidence evidence) {
+    List<EvidenceFile> files =
+        evidence.files().stream().filter(f -> !f.name().equals("index.html")).toList();
+    if (files.isEmpty()) {
+      return Optional.empty();
+    }
+    Table table = new Table("Files of this evidence", "File", "#Size", "Is");
+    files.forEach(
+        file -> table.row(link(file.name()), Figures.bytes(file.bytes()), meaning(file.name())));
+    String lead = "Everything this page says comes from these files, which lie beside it.";
+    return Optional.of(new Panel("files", "Files and logs", lead, table.toString()));
+  }
+
+  private static String link(String name) {
+    return new Html().leaf("a", name, "href", href(name)).toString();
+  }
+
+  /** A path as a link beside this page, whatever characters it holds. */
+  static String href(String name) {
+    StringBuilder href = new StringBuilder(".");
+    for (String part : name.split("/", -1)) {
+      href.append('/').append(URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"));
+    }
+    return href.toString();
+  }
+
+  private static String meaning(String name) {
+    return Html.escape(MEANING.getOrDefault(name, name.startsWith("logs/") ? "log" : ""));
+  }
+}

@@ -1,0 +1,54 @@
+package io.swarmassay.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The report: one page that needs nothing but itself, and no script. */
+public final class HtmlReport {
+  private static final List<Section> SECTIONS =
+      List.of(
+          new BudgetSection(),
+          new CheckSection(),
+          new FaultSection(),
+          new TimelineSection(),
+          new LedgerSection(),
+          new StartupSection(),
+          new ImageSection(),
+          new MemorySection(),
+          new MembershipSection(),
+          new MetricSection(),
+          new SkippedSection(),
+          new AuditSection(),
+          new VersionSection(),
+          new ReproduceSection(),
+          new FileSection());
+
+  private HtmlReport() {}
+
+  /** The page of some evidence. */
+  public static String render(Evidence evidence) {
+    Headline headline = new Headline(evidence);
+    List<Panel> panels =
+        SECTIONS.stream().map(section -> section.of(evidence)).flatMap(Optional::stream).toList();
+    Html body = new Html().add(headline.html()).add(contents(panels)).open("main");
+    panels.forEach(panel -> section(body, panel));
+    body.close().open("footer").leaf("p", Integrity.foot(evidence)).close();
+    return Page.of(headline.page(), body.toString());
+  }
+
+  private static String contents(List<Panel> panels) {
+    Html nav = new Html().open("nav", "aria-label", "Sections").open("ul");
+    panels.forEach(
+        panel -> nav.open("li").leaf("a", panel.title(), "href", "#" + panel.id()).close());
+    return nav.close().close().toString();
+  }
+
+  private static void section(Html body, Panel panel) {
+    body.open("section", "id", panel.id(), "aria-labelledby", "h-" + panel.id());
+    body.leaf("h2", panel.title(), "id", "h-" + panel.id());
+    if (!panel.lead().isEmpty()) {
+      body.leaf("p", panel.lead(), "class", "lead");
+    }
+    body.add(panel.body()).close();
+  }
+}

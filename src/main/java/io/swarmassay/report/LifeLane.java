@@ -1,0 +1,43 @@
+package io.swarmassay.report;
+
+import java.util.List;
+
+/**
+ * One row for each name, with a bar for each stretch of time in which it was so.
+ *
+ * @param title what the rows are
+ * @param style style of the bars
+ * @param lives the bars
+ */
+record LifeLane(String title, String style, List<Life> lives) implements Lane {
+  private static final int ROW = 22;
+
+  private List<String> names() {
+    return lives.stream().map(Life::name).distinct().sorted(Natural.ORDER).toList();
+  }
+
+  @Override
+  public int height() {
+    return ROW * names().size();
+  }
+
+  @Override
+  public void draw(Svg svg, Span time) {
+    List<String> names = names();
+    for (int i = 0; i < names.size(); i++) {
+      svg.text("row-label", 0, i * ROW + 10, names.get(i));
+      svg.rect("track", 0, i * ROW + 16, "100%", 1);
+    }
+    for (Life life : lives) {
+      int y = names.indexOf(life.name()) * ROW + 13;
+      String look = style + (life.text().isEmpty() ? "" : " marked");
+      String width = time.width(life.fromMs(), life.toMs());
+      svg.rect(look, time.x(life.fromMs()), y, width, 7, says(life));
+    }
+  }
+
+  private static String says(Life life) {
+    String time = Figures.moment(life.fromMs()) + " to " + Figures.moment(life.toMs());
+    return life.name() + " " + time + (life.text().isEmpty() ? "" : ": " + life.text());
+  }
+}

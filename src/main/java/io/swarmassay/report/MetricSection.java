@@ -1,0 +1,34 @@
+package io.swarmassay.report;
+
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Percentiles of everything that was measured. */
+record MetricSection() implements Section {
+
+  @Override
+  public Optional<Panel> of(Evidence evidence) {
+    if (evidence.metrics().isEmpty()) {
+      return Optional.empty();
+    }
+    Table table =
+        new Table("Measured", "Metric", "#Samples", "#Median", "#p90", "#p99", "#Maximum", "#Mean");
+    new TreeMap<>(evidence.metrics())
+        .forEach(
+            (name, m) ->
+                table.row(
+                    new Html().leaf("code", name).toString(),
+                    Figures.count(m.count()),
+                    Html.escape(Figures.of(m.p50(), m.unit())),
+                    Html.escape(Figures.of(m.p90(), m.unit())),
+                    Html.escape(Figures.of(m.p99(), m.unit())),
+                    Html.escape(Figures.of(m.max(), m.unit())),
+                    Html.escape(Figures.of(m.mean(), m.unit()))));
+    return Optional.of(
+        new Panel(
+            "metrics",
+            "Measured",
+            "Percentiles over the whole run, faults included.",
+            table.toString()));
+  }
+}

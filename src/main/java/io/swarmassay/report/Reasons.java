@@ -1,0 +1,157 @@
+package io.swarmassay.report;
+
+import io.swarmassay.verdict.Check;
+import io.swarmassay.verdict.Outcome;
+import io.swarmassay.verdict.Verdict.Budget;
+import io.swarmassay.verdict.Verdict.FaultResult;
+import io.swarmassay.verdict.Verdict.Ledger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Why it came out as it did: what broke first, then what held. */
+final class Reasons {
+  private static final int SHOWN = 12;
+
+  private final Evidence evidence;
+
+  Reasons(Evidence evidence) {
+    this.evidence = evidence;
+  }
+
+  /** One reason: its weight, what it speaks of, and the reason in words. */
+  record Reason(Outcome outcome, String what, String text, String link) {}
+
+  void into(Html head) {
+    List<Reason> bad = bad();
+    head.open("div", "class", "reasons");
+    if (!bad.isEmpty()) {
+      list(head, "Reasons", bad.subList(0, Math.min(SHOWN, bad.size())));
+      if (bad.size() > SHOWN) {
+        head.leaf("p", "and " + (bad.size() - SHOWN) + " more below");
+      }
+    }
+    List<Reason> good = good();
+    if (!good.isEmpty()) {
+      list(head, bad.isEmpty() ? "Reasons" : "What held", good);
+    }
+    head.close();
+  }
+
+  private static void list(Html head, String title, List<Reason> reasons) {
+    head.leaf("h2", title).open("ul");
+    for (Reason reason : reasons) {
+      head.open("li", "class", Badge.style(reason.outcome())).add(Badge.shape(reason.outcome()));
+      head.open("span");
+      head.open("b").open("a", "href", reason.link()).text(reason.what()).close().close();
+      head.text(" " + reason.text()).close().close();
+    }
+    head.close();
+  }
+
+  /** Everything that speaks against PASSED, the worst first. */
+  List<Reason> bad() {
+    List<Reason> bad = new ArrayList<>();
+    for (Check check : evidence.checks()) {
+      String cause = check.cause() == null ? "" : " (during " + check.cause() + ")";
+      bad.add(new Reason(check.outcome(), check.name(), check.reason() + cause, "#checks"));
+    }
+    for (Budget budget : evidence.budgets()) {
+      bad.add(new Reason(budget.outcome(), BudgetSection.title(budget), says(budget), "#promises"));
+    }
+    for (FaultResult fault : evidence.faults()) {
+      fault(bad, fault);
+    }
+    bad.addAll(Integrity.doubts(evidence));
+    bad.removeIf(reason -> reason.outcome() == null || reason.outcome() == Outcome.PASSED);
+    bad.sort(Comparator.comparing(Reason::outcome).reversed());
+    return bad;
+  }
+
+  private static String says(Budget budget) {
+    if (budget.measured() == null) {
+      return budget.reason() == null || budget.reason().isEmpty()
+          ? "was not measured"
+          : budget.reason();
+    }
+    String limit = Figures.of(budget.limit(), budget.unit());
+    String promised = " where " + (Standing.least(budget) ? "at least " : "at most ") + limit;
+    return "measured "
+        + Figures.of(budget.measured(), budget.unit())
+        + promised
+        + " was promised ("
+        + budget.source()
+        + ")";
+  }
+
+  private static void fault(List<Reason> bad, FaultResult fault) {
+    String what = fault.id() + " " + fault.fault() + " on " + fault.target();
+    String link = "#fault-" + fault.id();
+    if (!"PROVEN".equals(fault.effect())) {
+      bad.add(
+          new Reason(
+              Outcome.INCONCLUSIVE, what, "could not be proven to bite: " + fault.proof(), link));
+    } else if (!fault.recovered()) {
+      bad.add(new Reason(Outcome.FAILED, what, "did not recover in time", link));
+    }
+  }
+
+  private List<Reason> good() {
+    List<Reason> good = new ArrayList<>();
+    long checks = evidence.checks().stream().filter(c -> c.outcome() == Outcome.PASSED).count();
+    add(good, checks, evidence.checks().size(), "check", "held", "#checks");
+    if (evidence.budgets().stream().anyMatch(Standing::kept)) {
+      String count = Standing.count(evidence.budgets());
+      int verb = count.indexOf(" kept");
+      good.add(
+          new Reason(
+              Outcome.PASSED, count.substring(0, verb), count.substring(verb + 1), "#promises"));
+    }
+    long recovered =
+        evidence.faults().stream()
+            .filter(f -> f.recovered() && "PROVEN".equals(f.effect()))
+            .count();
+    add(
+        good,
+        recovered,
+        evidence.faults().size(),
+        "fault",
+        "proven to bite and recovered" + slowest(),
+        "#faults");
+    ledger(good, evidence.verdict().messages(), "message");
+    ledger(good, evidence.verdict().rows(), "row");
+    if (evidence.verdict().audit() != null
+        && "CLEAN".equals(evidence.verdict().audit().outcome())) {
+      good.add(
+          new Reason(
+              Outcome.PASSED, "Clean-up:", "nothing of the run was left on the machine", "#audit"));
+    }
+    return good;
+  }
+
+  private static void add(
+      List<Reason> good, long held, int all, String noun, String verb, String link) {
+    if (held > 0) {
+      good.add(new Reason(Outcome.PASSED, held + " of " + Figures.many(all, noun), verb, link));
+    }
+  }
+
+  private String slowest() {
+    return evidence.faults().stream()
+        .filter(fault -> fault.recovered() && fault.recoveredMs() != null)
+        .max(Comparator.comparing(FaultResult::recoveredMs))
+        .map(fault -> ", the slowest in " + Figures.millis(fault.recoveredMs()))
+        .orElse("");
+  }
+
+  private static void ledger(List<Reason> good, Ledger ledger, String noun) {
+    if (ledger != null && ledger.lost() == 0 && ledger.duplicated() == 0 && ledger.sent() > 0) {
+      good.add(
+          new Reason(
+              Outcome.PASSED,
+              Figures.many(ledger.sent(), noun),
+              "sent, none lost, none duplicated",
+              "#ledger"));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.swarmassay.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A table with a caption for screen readers and headed columns. On a phone each row becomes a card
+ * whose cells carry the column's name; the roles keep it a table for those who listen.
+ */
+final class Table {
+  private final String caption;
+  private final List<String> columns;
+  private final List<String> rows = new ArrayList<>();
+
+  /** Columns whose name starts with {@code #} hold figures and are set flush right. */
+  Table(String caption, String... columns) {
+    this.caption = caption;
+    this.columns = Arrays.asList(columns);
+  }
+
+  /** A row of ready markup; the first cell heads it. */
+  Table row(String... cells) {
+    return styled(null, cells);
+  }
+
+  /** A row with a style of its own. */
+  Table styled(String style, String... cells) {
+    Html row = new Html().open("tr", "role", "row", "class", style);
+    for (int i = 0; i < cells.length; i++) {
+      row.open(i == 0 ? "th" : "td", attributes(i, cells[i])).add(cells[i]).close();
+    }
+    rows.add(row.close().toString());
+    return this;
+  }
+
+  private String[] attributes(int column, String cell) {
+    String figure = columns.get(column).startsWith("#") ? "num" : null;
+    String look = cell.equals("\u2013") ? "none" : figure;
+    return column == 0
+        ? new String[] {"scope", "row", "role", "rowheader", "class", figure}
+        : new String[] {"role", "cell", "class", look, "data-label", name(column)};
+  }
+
+  private String name(int column) {
+    return columns.get(column).replace("#", "");
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    Html table = new Html().open("table", "role", "table");
+    table.leaf("caption", caption);
+    table.open("thead", "role", "rowgroup").open("tr", "role", "row");
+    for (int i = 0; i < columns.size(); i++) {
+      String figure = columns.get(i).startsWith("#") ? "num" : null;
+      table.leaf("th", name(i), "scope", "col", "role", "columnheader", "class", figure);
+    }
+    table.close().close().open("tbody", "role", "rowgroup");
+    rows.forEach(table::add);
+    return table.close().close().toString();
+  }
+}

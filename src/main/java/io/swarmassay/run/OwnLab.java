@@ -1,0 +1,75 @@
+package io.swarmassay.run;
+
+import io.swarmassay.beam.Beam;
+import io.swarmassay.image.Images;
+import io.swarmassay.image.Template;
+import io.swarmassay.internal.otp.Beams;
+import io.swarmassay.lab.Audit;
+import io.swarmassay.lab.Lab;
+import io.swarmassay.lab.LabPlan;
+import io.swarmassay.scenario.Scenario;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.stack.StackFile;
+import io.swarmassay.yaml.Problems;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A lab and a deployment of the run's own, removed and audited after it. */
+final class OwnLab implements Ground {
+  private final RunOptions options;
+
+  OwnLab(RunOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public void bear(Run run) throws InterruptedException {
+    run.stage("images", run.trial().stack().name());
+    Template template = Images.ofThisMachine().template(List.of(run.trial().stack()));
+    run.noted("images", Facts.of(template.facts()));
+    LabPlan plan = plan(run.trial().scenario(), template);
+    run.stage("lab", plan.nodes() + " nodes, " + plan.managers() + " managers");
+    String id;
+    try (Lab lab = Lab.start(plan)) {
+      id = lab.id();
+      run.noted("lab", new TreeMap<>(lab.swarm().facts()));
+      run.noted("abilities", Map.of("has", lab.swarm().abilities().toString()));
+      onLab(run, lab);
+    }
+    run.stage("audit", id);
+    run.audited(Audit.of(id));
+  }
+
+  private LabPlan plan(Scenario scenario, Template template) {
+    int nodes = options.nodes().orElse(scenario.nodes());
+    return new LabPlan(
+        nodes, scenario.managers(), scenario.swarm(), Optional.of(template.dataRoot()));
+  }
+
+  private static void onLab(Run run, Lab lab) throws InterruptedException {
+    try (EventTap tap = run.hear(lab.swarm())) {
+      run.stage("deploy", run.trial().stack().name());
+      long since = run.now();
+      try (Deployment deployment = deploy(run, lab)) {
+        run.play(deployment, tap, since);
+        run.stage("remove", deployment.namespace());
+      }
+    } finally {
+      for (String node : lab.nodeNames()) {
+        run.logs().keep("engine-" + node + ".log", lab.folder().resolve(node).resolve("log"));
+      }
+    }
+  }
+
+  private static Deployment deploy(Run run, Lab lab) {
+    Problems problems = new Problems();
+    StackFile file = StackFile.read(run.trial().stack().file(), Map.of(), problems).orElse(null);
+    problems.throwIfAny();
+    Beam beam =
+        file.assay().beam().map(nodes -> Beams.open(lab.swarm()::dial, nodes::cookie)).orElse(null);
+    return new Provisional(
+        run.trial().stack(), file, lab.swarm(), beam, "x-" + Evidence.letters(4));
+  }
+}

@@ -1,0 +1,56 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Operation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether users were only ever held up by a fault, or by scaling. */
+final class Availability implements Checker {
+  /** Shorter hold-ups without a fault are told, not condemned: a busy machine has them too. */
+  private static final long GRACE_MICROS = 1_000_000;
+
+  @Override
+  public String name() {
+    return "available";
+  }
+
+  @Override
+  public List<Check> check(Facts facts) {
+    if (List.of(Operation.values()).stream().allMatch(k -> facts.operations(k).isEmpty())) {
+      return List.of();
+    }
+    Timeline timeline = facts.timeline();
+    List<Outages.Outage> unexplained = new ArrayList<>();
+    for (Outages.Outage outage : facts.outages()) {
+      if (outage.from() < facts.soundEnd()
+          && outage.cause().isEmpty()
+          && !timeline.scaling(outage.from(), outage.to())) {
+        unexplained.add(outage);
+      }
+    }
+    List<Outages.Outage> guilty = unexplained.stream().filter(Availability::lasting).toList();
+    return List.of(
+        guilty.isEmpty()
+            ? Check.passed(name(), summary(facts.outages(), unexplained))
+            : Check.failed(name(), text(guilty), null));
+  }
+
+  private static boolean lasting(Outages.Outage outage) {
+    return outage.to() - outage.from() >= GRACE_MICROS;
+  }
+
+  private static String text(List<Outages.Outage> guilty) {
+    Outages.Outage first = guilty.get(0);
+    return "%d times without a fault, the first: no %s from %s for %s"
+        .formatted(
+            guilty.size(),
+            first.what(),
+            Moments.at(first.from()),
+            Moments.lasting(Moments.ms(first.to() - first.from())));
+  }
+
+  private static String summary(List<Outages.Outage> all, List<Outages.Outage> brief) {
+    String told = brief.isEmpty() ? "" : ", %d brief ones without a fault".formatted(brief.size());
+    return "%d outages by faults%s".formatted(all.size() - brief.size(), told);
+  }
+}

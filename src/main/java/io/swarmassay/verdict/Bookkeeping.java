@@ -1,0 +1,50 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Event;
+import io.swarmassay.history.Operation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the history holds every operation, once: what was begun and has no end is a hole. */
+final class Bookkeeping implements Checker {
+  @Override
+  public String name() {
+    return "ledger";
+  }
+
+  @Override
+  public List<Check> check(Facts facts) {
+    List<Check> checks = new ArrayList<>();
+    for (Operation kind : Operation.values()) {
+      if (!facts.operations(kind).isEmpty() || Tally.offered(kind, facts).isPresent()) {
+        checks.add(check(facts.operations(kind), facts));
+      }
+    }
+    return checks;
+  }
+
+  private Check check(Operations operations, Facts facts) {
+    String kind = operations.kind().plural();
+    long sent = operations.senders().stream().mapToLong(Sender::tried).sum();
+    List<String> holes = new ArrayList<>();
+    if (sent == 0) {
+      holes.add("none was sent");
+    }
+    operations.senders().forEach(sender -> holes(sender, holes));
+    if (operations.kind() == Operation.ROW && facts.all(Event.Surveyed.class).count() == 0) {
+      holes.add("nobody read them back");
+    }
+    return holes.isEmpty()
+        ? Check.passed(name(), "every end of %,d %s is known".formatted(sent, kind))
+        : Check.inconclusive(name(), kind + ": " + String.join("; ", holes));
+  }
+
+  private static void holes(Sender sender, List<String> holes) {
+    if (sender.endless() > 0) {
+      holes.add("%,d of %s without an end".formatted(sender.endless(), sender.name()));
+    }
+    if (sender.twiceEnded() > 0) {
+      holes.add("%,d of %s with two ends".formatted(sender.twiceEnded(), sender.name()));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Event;
+import io.swarmassay.history.Operation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether every acknowledged message was handled, once and in order, as {@code docs/definitions.md}
+ * defines it.
+ */
+final class Delivery implements Checker {
+  @Override
+  public String name() {
+    return "delivered";
+  }
+
+  @Override
+  public List<Check> check(Facts facts) {
+    if (facts.operations(Operation.MESSAGE).isEmpty()) {
+      return List.of();
+    }
+    Tally tally = facts.tally(Operation.MESSAGE);
+    boolean durable =
+        Tally.offered(Operation.MESSAGE, facts).map(Event.Offered::durable).orElse(false);
+    List<String> broken = broken(tally, durable, facts.closed());
+    if (!broken.isEmpty()) {
+      return List.of(Check.failed(name(), String.join("; ", broken), Rpo.onlyCause(tally)));
+    }
+    return List.of(
+        tally.count(Fate.UNDECIDED) > 0
+            ? Check.inconclusive(name(), tally.text(Fate.UNDECIDED))
+            : Check.passed(name(), summary(tally)));
+  }
+
+  private static List<String> broken(Tally tally, boolean durable, boolean closed) {
+    List<Fate> wrong = new ArrayList<>(List.of(Fate.LOST, Fate.DUPLICATED, Fate.REFUSED));
+    if (durable) {
+      wrong.add(Fate.DIED);
+    }
+    if (closed) {
+      wrong.add(Fate.UNSENT);
+    }
+    List<String> broken = new ArrayList<>();
+    wrong.stream().filter(fate -> tally.count(fate) > 0).map(tally::text).forEach(broken::add);
+    if (tally.reordered() > 0) {
+      broken.add(tally.reorderedText());
+    }
+    return broken;
+  }
+
+  private static String summary(Tally tally) {
+    Verdict.Ledger ledger = tally.ledger();
+    return ("%,d sent = %,d acknowledged + %,d failed + %,d unknown; %,d handled,"
+            + " %,d died with their replica, %,d late; none lost, twice or out of order")
+        .formatted(
+            ledger.sent(),
+            ledger.acknowledged(),
+            ledger.failed(),
+            ledger.unknown(),
+            ledger.handled(),
+            ledger.diedWithReplica(),
+            ledger.late());
+  }
+}

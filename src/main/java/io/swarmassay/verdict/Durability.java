@@ -1,0 +1,41 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Operation;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whether every acknowledged row is present, once, in the last read of all rows. */
+final class Durability implements Checker {
+  @Override
+  public String name() {
+    return "durable";
+  }
+
+  @Override
+  public List<Check> check(Facts facts) {
+    if (facts.operations(Operation.ROW).isEmpty()) {
+      return List.of();
+    }
+    Tally tally = facts.tally(Operation.ROW);
+    List<String> broken =
+        Stream.of(Fate.LOST, Fate.VANISHED, Fate.DUPLICATED, Fate.REFUSED, Fate.UNSENT)
+            .filter(fate -> tally.count(fate) > 0 && (fate != Fate.UNSENT || facts.closed()))
+            .map(tally::text)
+            .toList();
+    if (!broken.isEmpty()) {
+      return List.of(Check.failed(name(), String.join("; ", broken), Rpo.onlyCause(tally)));
+    }
+    return List.of(
+        tally.count(Fate.UNDECIDED) > 0
+            ? Check.inconclusive(name(), tally.text(Fate.UNDECIDED))
+            : Check.passed(name(), summary(tally)));
+  }
+
+  private static String summary(Tally tally) {
+    return "all %,d acknowledged rows present; %,d present of %,d unknown"
+        .formatted(
+            tally.count(Fate.ACKNOWLEDGED),
+            tally.count(Fate.HANDLED) - tally.count(Fate.ACKNOWLEDGED),
+            tally.count(Fate.UNKNOWN));
+  }
+}

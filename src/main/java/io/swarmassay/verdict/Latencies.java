@@ -1,0 +1,64 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Operation;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Latency of operations that ended well, counted from when they should have begun: of messages to
+ * being handled, of everything else to the end.
+ */
+final class Latencies {
+  private final Map<Timeline.Phase, Histogram> histograms = new EnumMap<>(Timeline.Phase.class);
+  private final Phases phases;
+  private final boolean message;
+
+  private Latencies(Operation kind, Timeline timeline) {
+    phases = new Phases(timeline);
+    message = kind == Operation.MESSAGE;
+    for (Timeline.Phase phase : Timeline.Phase.values()) {
+      Histogram histogram = new Histogram(3);
+      histogram.setAutoResize(true);
+      histograms.put(phase, histogram);
+    }
+  }
+
+  static Latencies of(Operation kind, Facts facts) {
+    Latencies latencies = new Latencies(kind, facts.timeline());
+    facts.operations(kind).forEach(latencies::visit);
+    return latencies;
+  }
+
+  /** Summaries in milliseconds by part of the run; parts without operations are left out. */
+  Map<Timeline.Phase, Verdict.Summary> summaries() {
+    Map<Timeline.Phase, Verdict.Summary> summaries = new LinkedHashMap<>();
+    histograms.forEach(
+        (phase, histogram) -> {
+          if (histogram.getTotalCount() > 0) {
+            summaries.put(phase, summary(histogram));
+          }
+        });
+    return summaries;
+  }
+
+  private void visit(Sender sender, long seq, Page page, int at) {
+    if (page.tried(at) && (message ? page.seen(at) : page.acknowledged(at))) {
+      long end = message ? page.seenAt(at) : page.ended(at);
+      long micros = Math.max(0, end - page.intended(at));
+      histograms.get(phases.of(page.intended(at))).recordValue(micros);
+    }
+  }
+
+  private static Verdict.Summary summary(Histogram histogram) {
+    return new Verdict.Summary(
+        "ms",
+        histogram.getTotalCount(),
+        histogram.getValueAtPercentile(50) / 1_000.0,
+        histogram.getValueAtPercentile(90) / 1_000.0,
+        histogram.getValueAtPercentile(99) / 1_000.0,
+        histogram.getMaxValue() / 1_000.0,
+        histogram.getMean() / 1_000.0);
+  }
+}

@@ -1,0 +1,33 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells how fast operations were; what is too slow is a budget's to say. */
+final class Latency implements Checker {
+  @Override
+  public String name() {
+    return "latency";
+  }
+
+  @Override
+  public List<Check> check(Facts facts) {
+    List<String> texts = new ArrayList<>();
+    for (Operation kind : Operation.values()) {
+      Map<Timeline.Phase, Verdict.Summary> summaries = facts.latencies(kind);
+      if (!summaries.isEmpty()) {
+        texts.add(kind.plural() + " " + text(summaries));
+      }
+    }
+    return texts.isEmpty() ? List.of() : List.of(Check.passed(name(), String.join("; ", texts)));
+  }
+
+  private static String text(Map<Timeline.Phase, Verdict.Summary> summaries) {
+    return summaries.entrySet().stream()
+        .map(entry -> "%s p99 %.2f ms".formatted(entry.getKey().text(), entry.getValue().p99()))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,82 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Event;
+import io.swarmassay.history.Operation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All operations of one kind. */
+final class Operations {
+  private final Operation kind;
+  private final Map<String, Sender> senders = new LinkedHashMap<>();
+  private final Map<String, Integer> receivers = new HashMap<>();
+  private final List<String> receiverNames = new ArrayList<>();
+
+  Operations(Operation kind) {
+    this.kind = kind;
+  }
+
+  void accept(Event.Tried event) {
+    sender(event.from()).tried(event, receiver(event.to()));
+  }
+
+  void accept(Event.Handled event) {
+    sender(event.from()).handled(event, receiver(event.by()));
+  }
+
+  Operation kind() {
+    return kind;
+  }
+
+  boolean isEmpty() {
+    return senders.isEmpty();
+  }
+
+  Collection<Sender> senders() {
+    return senders.values();
+  }
+
+  String receiverName(int receiver) {
+    return receiverNames.get(receiver);
+  }
+
+  int receivers() {
+    return receiverNames.size();
+  }
+
+  /** Visits every operation, sender by sender, in the order of their sequence numbers. */
+  void forEach(Visitor visitor) {
+    senders.values().forEach(sender -> sender.forEach(visitor));
+  }
+
+  private Sender sender(String name) {
+    Sender sender = senders.get(name);
+    if (sender == null) {
+      sender = new Sender(name);
+      senders.put(name, sender);
+    }
+    return sender;
+  }
+
+  private int receiver(String name) {
+    Integer known = receivers.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (receiverNames.size() > Character.MAX_VALUE) {
+      throw new IllegalArgumentException("more than 65,536 receivers");
+    }
+    receivers.put(name, receiverNames.size());
+    receiverNames.add(name);
+    return receiverNames.size() - 1;
+  }
+
+  /** Looks at one operation, which is line {@code at} of {@code page}. */
+  interface Visitor {
+    void visit(Sender sender, long seq, Page page, int at);
+  }
+}

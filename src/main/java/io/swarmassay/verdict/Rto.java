@@ -1,0 +1,75 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** What each fault cost users: time to the first success, and acknowledged operations. */
+final class Rto implements Checker {
+  private static final long GRACE_MICROS = 1_000_000;
+
+  @Override
+  public String name() {
+    return "recovery";
+  }
+
+  @Override
+  public List<Check> check(Facts facts) {
+    List<Incident> incidents = facts.timeline().incidents();
+    boolean traffic =
+        List.of(Operation.values()).stream().anyMatch(k -> !facts.operations(k).isEmpty());
+    if (incidents.isEmpty() || !traffic) {
+      return List.of();
+    }
+    List<Check> never = new ArrayList<>();
+    double slowest = 0;
+    for (Incident incident : incidents) {
+      OptionalDouble success = firstSuccessMs(incident, facts);
+      slowest = Math.max(slowest, success.orElse(0));
+      if (success.isEmpty()) {
+        never.add(never(incident, facts));
+      }
+    }
+    return never.isEmpty() ? List.of(Check.passed(name(), summary(slowest, facts))) : never;
+  }
+
+  /**
+   * Milliseconds from the strike to the end of the last outage it caused; 0 when users noticed
+   * nothing, empty when it did not end.
+   */
+  static OptionalDouble firstSuccessMs(Incident incident, Facts facts) {
+    List<Outages.Outage> caused = caused(incident, facts);
+    if (caused.stream().anyMatch(Outages.Outage::open)) {
+      return OptionalDouble.empty();
+    }
+    long until = caused.stream().mapToLong(Outages.Outage::to).max().orElse(incident.struck().t());
+    return OptionalDouble.of(Math.max(0, Moments.ms(until - incident.struck().t())));
+  }
+
+  private static List<Outages.Outage> caused(Incident incident, Facts facts) {
+    return facts.outages().stream()
+        .filter(outage -> outage.cause().filter(incident::equals).isPresent())
+        .toList();
+  }
+
+  /** Users were never served again: the stack's doing only if they tried after the recovery. */
+  private Check never(Incident incident, Facts facts) {
+    long over = Timeline.over(incident);
+    Outages.Outage outage =
+        caused(incident, facts).stream().filter(Outages.Outage::open).findFirst().orElseThrow();
+    String reason = "%s: %s never worked again".formatted(incident.text(), outage.what());
+    boolean tried = over < Long.MAX_VALUE && outage.lastTried() > over + GRACE_MICROS;
+    return tried && incident.trusted()
+        ? Check.failed(name(), reason, incident.id())
+        : Check.inconclusive(name(), reason + ", as far as anybody tried");
+  }
+
+  private static String summary(double slowest, Facts facts) {
+    Map<String, Long> cost = Rpo.of(facts);
+    long lost = cost.values().stream().mapToLong(Long::longValue).sum();
+    return "first success within %s of every strike; %,d acknowledged operations lost to faults"
+        .formatted(Moments.lasting(slowest), lost);
+  }
+}

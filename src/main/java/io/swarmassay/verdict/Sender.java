@@ -1,0 +1,119 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Event;
+import io.swarmassay.history.Operation;
+import java.util.Arrays;
+
+/** All operations of one sender process, found by sequence number. */
+final class Sender {
+  private static final long LARGEST_SEQ = (1L << 31) - 1;
+
+  private final String name;
+  private Page[] pages = new Page[1];
+  private Lane.Succession[] lanes = new Lane.Succession[4];
+  private long tried;
+  private long newest = -1;
+  private long twiceEnded;
+  private long reordered;
+
+  Sender(String name) {
+    this.name = name;
+  }
+
+  void tried(Event.Tried event, int receiver) {
+    int at = (int) event.seq() & (Page.SIZE - 1);
+    boolean first =
+        page(event.seq())
+            .end(
+                at,
+                event.end(),
+                event.intended(),
+                event.t(),
+                receiver,
+                event.incarnation(),
+                event.epoch());
+    if (!first) {
+      twiceEnded++;
+      return;
+    }
+    tried++;
+    newest = Math.max(newest, event.seq());
+    if (event.kind() == Operation.MESSAGE) {
+      succession(receiver).lane(event.epoch()).started(event.started());
+    }
+  }
+
+  void handled(Event.Handled event, int receiver) {
+    Page page = page(event.seq());
+    int at = (int) event.seq() & (Page.SIZE - 1);
+    if (event.kind() == Operation.ROW) {
+      page.surveyed(at, event.incarnation());
+    } else if (page.handled(at, event.t())
+        && succession(receiver).lane(event.epoch()).overtaken(event.seq())) {
+      reordered++;
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Operations that ended. */
+  long tried() {
+    return tried;
+  }
+
+  /** Operations that must have begun, since later ones did, but of which no end is known. */
+  long endless() {
+    return newest + 1 - tried;
+  }
+
+  /** Ends that came for an operation that had ended. */
+  long twiceEnded() {
+    return twiceEnded;
+  }
+
+  /** Messages handled after a later one of the same lane. */
+  long reordered() {
+    return reordered;
+  }
+
+  /** When the sender first used a newer connection to the receiver; never when it did not. */
+  long successor(int receiver, int epoch) {
+    return succession(receiver).successor(epoch);
+  }
+
+  void forEach(Operations.Visitor visitor) {
+    for (int p = 0; p < pages.length; p++) {
+      for (int at = 0; pages[p] != null && at < Page.SIZE; at++) {
+        if (pages[p].tried(at) || pages[p].seen(at)) {
+          visitor.visit(this, ((long) p << Page.BITS) + at, pages[p], at);
+        }
+      }
+    }
+  }
+
+  private Lane.Succession succession(int receiver) {
+    if (receiver >= lanes.length) {
+      lanes = Arrays.copyOf(lanes, receiver + 4);
+    }
+    if (lanes[receiver] == null) {
+      lanes[receiver] = new Lane.Succession();
+    }
+    return lanes[receiver];
+  }
+
+  private Page page(long seq) {
+    if (seq < 0 || seq > LARGEST_SEQ) {
+      throw new IllegalArgumentException("%s counts to %d".formatted(name, seq));
+    }
+    int index = (int) (seq >>> Page.BITS);
+    if (index >= pages.length) {
+      pages = Arrays.copyOf(pages, Math.max(index + 1, pages.length * 2));
+    }
+    if (pages[index] == null) {
+      pages[index] = new Page();
+    }
+    return pages[index];
+  }
+}

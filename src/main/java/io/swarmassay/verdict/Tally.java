@@ -1,0 +1,184 @@
+package io.swarmassay.verdict;
+
+import static java.util.Comparator.comparingLong;
+
+import io.swarmassay.history.Ending;
+import io.swarmassay.history.Event;
+import io.swarmassay.history.Operation;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What became of all messages, or of all rows: the ledger and its culprits. */
+final class Tally {
+  private static final long USUAL_BOUND_MS = 5_000;
+
+  private final Operations operations;
+  private final Lives lives;
+  private final Timeline timeline;
+  private final long bound;
+  private final long end;
+  private final int lastSurvey;
+  private final long surveyStarted;
+  private final long[] counts = new long[Fate.values().length];
+  private final Map<Fate, String> firsts = new EnumMap<>(Fate.class);
+  private final Map<String, Long> lostByFault = new HashMap<>();
+
+  private Tally(Operation kind, Facts facts) {
+    operations = facts.operations(kind);
+    lives = Lives.of(facts);
+    timeline = facts.timeline();
+    end = facts.soundEnd();
+    bound = 1_000 * offered(kind, facts).map(Event.Offered::boundMs).orElse(USUAL_BOUND_MS);
+    Optional<Event.Surveyed> survey =
+        facts.all(Event.Surveyed.class).filter(s -> s.kind() == kind).reduce((a, b) -> b);
+    lastSurvey = survey.map(Event.Surveyed::survey).orElse(0);
+    surveyStarted = survey.map(Event.Surveyed::started).orElse(0L);
+  }
+
+  static Tally of(Operation kind, Facts facts) {
+    Tally tally = new Tally(kind, facts);
+    tally.operations.forEach(tally::visit);
+    return tally;
+  }
+
+  /** What was offered of that kind. */
+  static Optional<Event.Offered> offered(Operation kind, Facts facts) {
+    return facts.all(Event.Offered.class).filter(o -> o.kind() == kind).findFirst();
+  }
+
+  long count(Fate fate) {
+    return counts[fate.ordinal()];
+  }
+
+  /** The number and the first culprit, for example {@code 3 lost, the first: s1 #7 to w.2 ...}. */
+  String text(Fate fate) {
+    return "%,d %s, the first: %s".formatted(count(fate), fate.text(), firsts.get(fate));
+  }
+
+  /** Acknowledged operations that were lost or died with their replica, by fault. */
+  Map<String, Long> lostByFault() {
+    return lostByFault;
+  }
+
+  long reordered() {
+    return operations.senders().stream().mapToLong(Sender::reordered).sum();
+  }
+
+  /** The number and the sender with most of them. */
+  String reorderedText() {
+    Sender worst = Collections.max(operations.senders(), comparingLong(Sender::reordered));
+    return "%,d out of order within one sender, receiver and connection, %,d of them of %s"
+        .formatted(reordered(), worst.reordered(), worst.name());
+  }
+
+  long sent() {
+    return count(Fate.ACKNOWLEDGED) + count(Fate.FAILED) + count(Fate.UNKNOWN);
+  }
+
+  long boundMs() {
+    return bound / 1_000;
+  }
+
+  boolean surveyed() {
+    return lastSurvey > 0;
+  }
+
+  Verdict.Ledger ledger() {
+    return new Verdict.Ledger(
+        sent(),
+        count(Fate.ACKNOWLEDGED),
+        count(Fate.FAILED),
+        count(Fate.UNKNOWN),
+        count(Fate.HANDLED),
+        count(Fate.DIED),
+        count(Fate.LOST),
+        count(Fate.DUPLICATED),
+        reordered(),
+        count(Fate.LATE),
+        count(Fate.UNDECIDED));
+  }
+
+  private void visit(Sender sender, long seq, Page page, int at) {
+    boolean seen = page.seen(at) && (operations.kind() != Operation.ROW || present(page, at));
+    if (page.twice(at)) {
+      note(Fate.DUPLICATED, sender, seq, page, at);
+    }
+    if (seen) {
+      handled(sender, seq, page, at);
+    }
+    if (!page.tried(at)) {
+      return;
+    }
+    note(Fate.of(page.ending(at)), sender, seq, page, at);
+    if (page.acknowledged(at) && !seen) {
+      missing(sender, seq, page, at);
+    } else if (page.seen(at) && !seen) {
+      note(Fate.VANISHED, sender, seq, page, at);
+    }
+  }
+
+  private boolean present(Page page, int at) {
+    return page.seenAt(at) == lastSurvey;
+  }
+
+  private void handled(Sender sender, long seq, Page page, int at) {
+    note(Fate.HANDLED, sender, seq, page, at);
+    if (!page.tried(at)) {
+      note(Fate.UNSENT, sender, seq, page, at);
+    } else if (page.ending(at) == Ending.FAIL) {
+      note(Fate.REFUSED, sender, seq, page, at);
+    } else if (operations.kind() == Operation.MESSAGE
+        && page.seenAt(at) > sender.successor(page.receiver(at), page.epoch(at))) {
+      note(Fate.LATE, sender, seq, page, at);
+    }
+  }
+
+  /** Acknowledged, but nobody saw it: whose doing was it? */
+  private void missing(Sender sender, long seq, Page page, int at) {
+    Fate fate = operations.kind() == Operation.ROW ? rowFate(page, at) : messageFate(page, at);
+    note(fate, sender, seq, page, at);
+    if (fate == Fate.LOST || fate == Fate.DIED) {
+      cause(page.ended(at)).ifPresent(id -> lostByFault.merge(id, 1L, Long::sum));
+    }
+  }
+
+  private Fate rowFate(Page page, int at) {
+    return surveyed() && page.ended(at) <= surveyStarted ? Fate.LOST : Fate.UNDECIDED;
+  }
+
+  private Fate messageFate(Page page, int at) {
+    String replica = operations.receiverName(page.receiver(at));
+    long acknowledged = page.ended(at);
+    long died = lives.end(replica, page.incarnation(at), page.intended(at), acknowledged);
+    if (died < acknowledged + bound) {
+      return Fate.DIED;
+    }
+    return end < acknowledged + bound || !lives.known(replica) ? Fate.UNDECIDED : Fate.LOST;
+  }
+
+  private Optional<String> cause(long acknowledged) {
+    return timeline
+        .cause(acknowledged, acknowledged + bound)
+        .or(() -> timeline.next(acknowledged))
+        .map(Incident::id);
+  }
+
+  private void note(Fate fate, Sender sender, long seq, Page page, int at) {
+    counts[fate.ordinal()]++;
+    if (fate.culprit() && !firsts.containsKey(fate)) {
+      firsts.put(fate, culprit(sender, seq, page, at));
+    }
+  }
+
+  private String culprit(Sender sender, long seq, Page page, int at) {
+    String name = sender.name() + " #" + seq;
+    return page.tried(at)
+        ? "%s to %s at %s"
+            .formatted(
+                name, operations.receiverName(page.receiver(at)), Moments.at(page.intended(at)))
+        : name;
+  }
+}

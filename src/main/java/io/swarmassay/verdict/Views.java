@@ -1,0 +1,88 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Event;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Who sees whom, replayed in the order of time. */
+final class Views {
+  private final Lives lives;
+  private final List<Event.Sighted> sights;
+  private final TreeSet<String> names = new TreeSet<>();
+
+  private Views(Lives lives, List<Event.Sighted> sights) {
+    this.lives = lives;
+    this.sights = sights;
+    sights.forEach(sight -> names.add(sight.by()));
+    sights.forEach(sight -> names.add(sight.peer()));
+  }
+
+  static Views of(Facts facts) {
+    return new Views(
+        Lives.of(facts),
+        facts
+            .trusted(Event.Sighted.class)
+            .sorted(Comparator.comparingLong(Event.Sighted::t))
+            .toList());
+  }
+
+  boolean isEmpty() {
+    return sights.isEmpty();
+  }
+
+  int size() {
+    return names.size();
+  }
+
+  /** What still divides them if they never agreed from {@code from} to {@code to}; else empty. */
+  Optional<String> quarrel(long from, long to) {
+    Map<String, Event.Sighted> latest = new HashMap<>();
+    int next = advance(latest, 0, from);
+    Optional<String> quarrel = quarrelAt(latest, from);
+    while (quarrel.isPresent() && next < sights.size() && sights.get(next).t() <= to) {
+      long t = sights.get(next).t();
+      next = advance(latest, next, t);
+      quarrel = quarrelAt(latest, t);
+    }
+    return quarrel;
+  }
+
+  private int advance(Map<String, Event.Sighted> latest, int next, long until) {
+    int at = next;
+    while (at < sights.size() && sights.get(at).t() <= until) {
+      Event.Sighted sight = sights.get(at++);
+      latest.put(sight.by() + " " + sight.peer(), sight);
+    }
+    return at;
+  }
+
+  private Optional<String> quarrelAt(Map<String, Event.Sighted> latest, long t) {
+    List<String> living = names.stream().filter(name -> living(name, t)).toList();
+    return living.stream()
+        .flatMap(
+            by -> living.stream().filter(peer -> !peer.equals(by)).map(peer -> by + " " + peer))
+        .filter(pair -> !sees(latest.get(pair), t))
+        .map(pair -> text(pair, latest.get(pair)))
+        .findFirst();
+  }
+
+  private boolean living(String name, long t) {
+    return !lives.known(name) || lives.alive(name, t);
+  }
+
+  /** What an earlier life of the observer saw does not count. */
+  private boolean sees(Event.Sighted sight, long t) {
+    return sight != null && sight.up() && sight.t() >= lives.bornBefore(sight.by(), t);
+  }
+
+  private static String text(String pair, Event.Sighted sight) {
+    String[] who = pair.split(" ", 2);
+    return sight == null || sight.up()
+        ? who[0] + " has not seen " + who[1]
+        : "%s has not seen %s since %s".formatted(who[0], who[1], Moments.at(sight.t()));
+  }
+}

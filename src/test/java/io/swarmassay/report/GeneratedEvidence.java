@@ -1,0 +1,49 @@
+package io.swarmassay.report;
+
+import io.swarmassay.history.Event;
+import io.swarmassay.history.HistoryWriter;
+import io.swarmassay.verdict.VerdictFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Evidence folders made from generated runs. */
+final class GeneratedEvidence {
+  private GeneratedEvidence() {}
+
+  /** Writes the run's evidence into a folder. */
+  static Path write(GeneratedRun run, Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("logs"));
+    try (HistoryWriter history = HistoryWriter.create(folder.resolve("history.jsonl"))) {
+      List<Event> batch = new ArrayList<>();
+      run.replay(event -> add(history, batch, event));
+      history.record(batch);
+      VerdictFile.write(folder, GeneratedVerdict.of(run, history.hash()));
+    }
+    Files.writeString(folder.resolve("run.json"), RUN);
+    Files.writeString(folder.resolve("plan.json"), "{\"steps\": [{\"inflict\": \"kill\"}]}");
+    Files.writeString(folder.resolve("logs/atomvm-node.1.log"), "started\n");
+    return folder;
+  }
+
+  private static void add(HistoryWriter history, List<Event> batch, Event event) {
+    batch.add(event);
+    if (batch.size() == 1000) {
+      history.record(batch);
+      batch.clear();
+    }
+  }
+
+  private static final String RUN =
+      """
+      {"command": "./assay run scenarios/messaging.yaml --seed 20251220",
+       "nodes": 3,
+       "commit": {"id": "cf3d340", "dirty": false},
+       "versions": {"engine": "20.10.24", "kernel": "6.1.0-18-amd64", "java": "17.0.17", "otp": "25.2.3", "swarmassay": "0.1.0"},
+       "images": {"messaging": {"id": "sha256:4b1d0c77e9a2", "base": "debian-glibc", "erlang-base": "1:25.2.3+dfsg-1"}},
+       "abilities": ["HOSTS", "NFTABLES", "CGROUPS", "TBF"],
+       "calibration": {"cores": 2, "loop_ms": 61.2, "fsync_ms": 1.9, "steal_percent": 0.4}}
+      """;
+}
