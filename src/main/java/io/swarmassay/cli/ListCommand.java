@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 /** Lists the vocabulary. */
 @Command(
     name = "list",
-    mixinStandardHelpOptions = true,
     description =
         "Lists what there is: stacks, scenarios, and the words that scenario files may use.",
     footerHeading = "%nExamples:%n",
@@ -21,6 +20,8 @@ import picocli.CommandLine.Parameters;
       "  assay list --markdown > docs/vocabulary.md"
     })
 final class ListCommand implements Callable<Integer> {
+  @Mixin HelpOption help;
+
   /** What can be listed. */
   enum Subject {
     stacks,

@@ -1,6 +1,7 @@
 package io.swarmassay.cli;
 
-import io.swarmassay.report.HtmlReport;
+import io.swarmassay.report.Report;
+import io.swarmassay.report.Trend;
 import io.swarmassay.run.RunOptions;
 import io.swarmassay.run.Runner;
 import io.swarmassay.run.Trial;
@@ -25,7 +26,6 @@ import picocli.CommandLine.Spec;
 /** Runs scenarios, one after the other. */
 @Command(
     name = "run",
-    mixinStandardHelpOptions = true,
     description =
         "Runs scenarios on a lab of their own and leaves evidence. The worst outcome is the"
             + " exit code.",
@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       "  assay run --json | jq .outcome               for machines"
     })
 final class RunCommand implements Callable<Integer> {
+  @Mixin HelpOption help;
   private final Context context;
 
   @Parameters(
@@ -86,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
     Problems problems = new Problems();
     List<Trial> trials = new ArrayList<>();
     for (String name : scenarios) {
-      Path file = new ScenarioNames(context).file(name);
+      Path file = new ScenarioNames(context).file(name, spec.commandLine());
       Optional<Scenario> scenario = changes.reader(context).read(file, problems);
       if (problems.none()) {
         trials.add(trial(file, scenario.orElseThrow()));
@@ -110,7 +111,8 @@ final class RunCommand implements Callable<Integer> {
 
   private static void render(Path evidence) {
     try {
-      HtmlReport.write(evidence);
+      Report.write(evidence);
+      Trend.write(evidence.getParent().getParent());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,8 +5,11 @@ import io.swarmassay.scenario.BudgetFile;
 import io.swarmassay.scenario.Promises;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Stack;
+import io.swarmassay.stack.StackFile;
+import io.swarmassay.yaml.Problems;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A scenario made ready to run.
@@ -32,5 +35,13 @@ public record Trial(String name, Scenario scenario, Stack stack, List<Promise> p
         .filter(io.swarmassay.scenario.Step.Inflict.class::isInstance)
         .mapToInt(step -> ((io.swarmassay.scenario.Step.Inflict) step).times())
         .sum();
+  }
+
+  /** The stack file, read anew; throws {@link io.swarmassay.yaml.BadInput} when it is wrong. */
+  StackFile stackFile() {
+    Problems problems = new Problems();
+    StackFile file = StackFile.read(stack.file(), Map.of(), problems).orElse(null);
+    problems.throwIfAny();
+    return file;
   }
 }
