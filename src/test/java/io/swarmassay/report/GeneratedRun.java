@@ -22,6 +22,7 @@ final class GeneratedRun {
   final Outcome outcome;
   final double seconds;
   final int rate;
+  final double wobble;
   final List<Event> rare = new ArrayList<>();
   final List<GeneratedFault> faults = new ArrayList<>();
   final GeneratedLedger ledger = new GeneratedLedger();
@@ -33,6 +34,7 @@ final class GeneratedRun {
     this.seconds = seconds;
     this.rate = rate;
     this.random = new Random(seed);
+    this.wobble = 1 + 0.08 * new Random(seed * 31).nextGaussian();
     opened(seed);
     startUp();
     kills();
