@@ -217,7 +217,7 @@ final class GeneratedRun {
     boolean down = faults.stream().anyMatch(fault -> fault.hurts(to, at));
     boolean raised = faults.stream().anyMatch(fault -> fault.near(at));
     double latency =
-        0.07 * Math.exp(0.55 * random.nextGaussian()) * (raised ? 2.2 : 1)
+        0.07 * StrictMath.exp(0.55 * random.nextGaussian()) * (raised ? 2.2 : 1)
             + (random.nextInt(4000) == 0 ? 4 : 0);
     Ending end = !down ? Ending.OK : random.nextInt(6) == 0 ? Ending.UNKNOWN : Ending.FAIL;
     long done = us(at) + Math.round((end == Ending.OK ? latency : 50) * 1000);
