@@ -9,6 +9,41 @@ public sealed interface Target {
   String text();
 
   /** One replica of a service, drawn. */
+  static Target one(String service) {
+    return new One(service);
+  }
+
+  /** Some replicas of a service, drawn. */
+  static Target some(int count, String service) {
+    return new Some(service, count);
+  }
+
+  /** Every replica of a service. */
+  static Target all(String service) {
+    return new All(service);
+  }
+
+  /** The replica in one slot. */
+  static Target slot(int slot, String service) {
+    return new Slot(service, slot);
+  }
+
+  /** Nodes by a rule. */
+  static Target nodes(Nodes.Rule rule) {
+    return new Nodes(rule, List.of());
+  }
+
+  /** Nodes by their names. */
+  static Target nodes(String... names) {
+    return new Nodes(Nodes.Rule.NAMED, List.of(names));
+  }
+
+  /** The node on which a slot runs now. */
+  static Target nodeOf(int slot, String service) {
+    return new NodeOf(service, slot);
+  }
+
+  /** One replica of a service, drawn. */
   record One(String service) implements Target {
     @Override
     public String text() {

@@ -3,14 +3,77 @@ package io.swarmassay.lab;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What lab to start.
  *
- * @param nodes engines, at least 1
- * @param managers how many of them are managers: 1 or 3
- * @param swarm settings, for example {@code dispatcher-heartbeat: 5s}
+ * @param nodes engines, 1 to 99
+ * @param managers how many of them are managers: 1 or 3; 0 for engines without a swarm
+ * @param swarm settings; known is {@code dispatcher-heartbeat}, for example {@code 5s}
  * @param template data root, images inside, that each node starts from; empty for none
+ * @param disk bytes of each node's disk, which then is memory; empty for the machine's own disk
+ * @param images where engines take images from
  */
 public record LabPlan(
-    int nodes, int managers, Map<String, String> swarm, Optional<Path> template) {}
+    int nodes,
+    int managers,
+    Map<String, String> swarm,
+    Optional<Path> template,
+    OptionalLong disk,
+    Images images) {
+
+  /** The swarm settings that are known. */
+  public static final Set<String> SETTINGS = Set.of("dispatcher-heartbeat");
+
+  /** Where engines take images from. */
+  public enum Images {
+    /** Only what is on the node: an engine never asks a registry, an absent image is an error. */
+    PRELOADED,
+    /** A registry inside the lab's network is asked first, as swarm does by default. */
+    REGISTRY
+  }
+
+  /** A plan; throws {@link IllegalArgumentException} when it cannot be carried out. */
+  public LabPlan {
+    swarm = Map.copyOf(swarm);
+    require(nodes >= 1 && nodes <= 99, "nodes: 1 to 99, not " + nodes);
+    require(Set.of(0, 1, 3).contains(managers), "managers: 0, 1 or 3, not " + managers);
+    require(managers <= nodes, managers + " managers need as many nodes, not " + nodes);
+    require(SETTINGS.containsAll(swarm.keySet()), "swarm: " + swarm + "; known: " + SETTINGS);
+    Heartbeat.of(swarm);
+  }
+
+  /** A plan with preloaded images on the machine's own disk. */
+  public LabPlan(int nodes, int managers, Map<String, String> swarm, Optional<Path> template) {
+    this(nodes, managers, swarm, template, OptionalLong.empty(), Images.PRELOADED);
+  }
+
+  /** As many nodes; 1 manager for fewer than 3 nodes, else 3. */
+  public static LabPlan of(int nodes) {
+    return new LabPlan(nodes, nodes < 3 ? 1 : 3, Map.of(), Optional.empty());
+  }
+
+  /** The same with nodes that start from this data root. */
+  public LabPlan from(Path template) {
+    return new LabPlan(nodes, managers, swarm, Optional.of(template), disk, images);
+  }
+
+  /** The same with a disk of that many bytes for each node. */
+  public LabPlan disk(long bytes) {
+    require(bytes > 0, "disk: more than 0 bytes, not " + bytes);
+    return new LabPlan(nodes, managers, swarm, template, OptionalLong.of(bytes), images);
+  }
+
+  /** The same with images from a registry inside the lab. */
+  public LabPlan registry() {
+    return new LabPlan(nodes, managers, swarm, template, disk, Images.REGISTRY);
+  }
+
+  private static void require(boolean holds, String problem) {
+    if (!holds) {
+      throw new IllegalArgumentException(problem);
+    }
+  }
+}

@@ -2,12 +2,24 @@ package io.swarmassay.scenario;
 
 import io.swarmassay.history.Promise;
 import io.swarmassay.traffic.Traffic;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What is to be proven, as a value.
+ * What is to be proven, as a value. Written in YAML ({@link ScenarioFile}) or in Java:
+ *
+ * <pre>{@code
+ * Scenario.titled("messaging survives ten random kills")
+ *     .deploying("messaging")
+ *     .keeping(steady(replicas("atomvm-node"), epmd(), ping()))
+ *     .then(inflict(kill()).on(one("atomvm-node")).times(10).recoveringWithin(ofSeconds(30)));
+ * }</pre>
  *
  * @param title one sentence
  * @param stack a folder under {@code stacks/}, or a path
@@ -34,6 +46,14 @@ public record Scenario(
     List<Step> steps,
     List<Promise> budgets) {
 
+  /** Keeps copies that nobody can change, the swarm's settings in their order. */
+  public Scenario {
+    swarm = Collections.unmodifiableMap(new LinkedHashMap<>(swarm));
+    traffic = List.copyOf(traffic);
+    steps = List.copyOf(steps);
+    budgets = List.copyOf(budgets);
+  }
+
   /** When a scenario is run. */
   public enum Tier {
     /** With each {@code mvn verify}. */
@@ -42,5 +62,76 @@ public record Scenario(
     NIGHTLY,
     /** As a benchmark. */
     BENCH
+  }
+
+  /** A scenario with a title, three nodes that are all managers, and nothing to prove yet. */
+  public static Scenario titled(String title) {
+    Draft draft = new Draft();
+    draft.title = title;
+    return draft.scenario();
+  }
+
+  /** Deploys this stack: a folder under {@code stacks/}, or a path. */
+  public Scenario deploying(String name) {
+    return Draft.changed(this, draft -> draft.stack = name);
+  }
+
+  /** Belongs to this tier. */
+  public Scenario in(Tier when) {
+    return Draft.changed(this, draft -> draft.tier = when);
+  }
+
+  /** Runs on so many nodes: one manager of fewer than three, else three. */
+  public Scenario onNodes(int count) {
+    return Draft.changed(
+        this,
+        draft -> {
+          draft.nodes = count;
+          draft.managers = OptionalInt.empty();
+        });
+  }
+
+  /** Has so many managers: 1 or 3. */
+  public Scenario withManagers(int count) {
+    return Draft.changed(this, draft -> draft.managers = OptionalInt.of(count));
+  }
+
+  /** Draws its victims from this seed. */
+  public Scenario seeded(long number) {
+    return Draft.changed(this, draft -> draft.seed = OptionalLong.of(number));
+  }
+
+  /** Sets up the swarm so, for example {@code "dispatcher-heartbeat", "1s"}. */
+  public Scenario tuning(String setting, String value) {
+    Map<String, String> more = new LinkedHashMap<>(swarm);
+    more.put(setting, value);
+    return Draft.changed(this, draft -> draft.swarm = more);
+  }
+
+  /** Must keep this steady state. */
+  public Scenario keeping(Steady state) {
+    return Draft.changed(this, draft -> draft.steady = state);
+  }
+
+  /** Is under this traffic throughout. */
+  public Scenario under(Traffic... kinds) {
+    return Draft.changed(this, draft -> draft.traffic = joined(traffic, kinds));
+  }
+
+  /** Does these things next. */
+  public Scenario then(Step... more) {
+    return Draft.changed(this, draft -> draft.steps = joined(steps, more));
+  }
+
+  /** Promises this beyond what the stack's documents promise. */
+  public Scenario promising(Promise... more) {
+    return Draft.changed(this, draft -> draft.budgets = joined(budgets, more));
+  }
+
+  @SafeVarargs
+  private static <T> List<T> joined(List<T> before, T... more) {
+    List<T> all = new ArrayList<>(before);
+    all.addAll(Arrays.asList(more));
+    return all;
   }
 }

@@ -10,4 +10,22 @@ import java.util.List;
  * @param within how long to wait for it, unless a step says otherwise
  * @param probes all of which must be healthy at once
  */
-public record Steady(Duration within, List<Probe> probes) {}
+public record Steady(Duration within, List<Probe> probes) {
+  /** How long to wait when nobody says. */
+  public static final Duration WITHIN = Duration.ofSeconds(60);
+
+  /** Keeps a copy that nobody can change. */
+  public Steady {
+    probes = List.copyOf(probes);
+  }
+
+  /** The state in which all these probes are healthy, waited for {@link #WITHIN}. */
+  public static Steady steady(Probe... probes) {
+    return new Steady(WITHIN, List.of(probes));
+  }
+
+  /** The same state, waited for so long. */
+  public Steady within(Duration limit) {
+    return new Steady(limit, probes);
+  }
+}

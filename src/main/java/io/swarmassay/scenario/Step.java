@@ -3,6 +3,8 @@ package io.swarmassay.scenario;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.fault.Target;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,20 +25,111 @@ public sealed interface Step {
       Optional<Duration> hold,
       Optional<Duration> recoverWithin,
       boolean skipIfMissing)
-      implements Step {}
+      implements Step {
 
-  /** Sets wanted replicas by service. */
-  record Scale(Map<String, Integer> replicas) implements Step {}
+    /** So often, one after the other. */
+    public Inflict times(int count) {
+      return new Inflict(fault, on, count, hold, recoverWithin, skipIfMissing);
+    }
+
+    /** Stays so long before it is cured. */
+    public Inflict holding(Duration lasting) {
+      return new Inflict(fault, on, times, Optional.of(lasting), recoverWithin, skipIfMissing);
+    }
+
+    /** Must be recovered from in this time. */
+    public Inflict recoveringWithin(Duration limit) {
+      return new Inflict(fault, on, times, hold, Optional.of(limit), skipIfMissing);
+    }
+
+    /** Is skipped, visibly, where an ability is missing. */
+    public Inflict orSkip() {
+      return new Inflict(fault, on, times, hold, recoverWithin, true);
+    }
+  }
+
+  /**
+   * Sets wanted replicas by service.
+   *
+   * @param recoverWithin limit for the steady state to return; empty for the scenario's default
+   */
+  record Scale(Map<String, Integer> replicas, Optional<Duration> recoverWithin) implements Step {
+    /** Keeps a copy that nobody can change, in its order. */
+    public Scale {
+      replicas = Collections.unmodifiableMap(new LinkedHashMap<>(replicas));
+    }
+
+    /** With the scenario's default limit. */
+    public Scale(Map<String, Integer> replicas) {
+      this(replicas, Optional.empty());
+    }
+
+    /** Must be steady again in this time. */
+    public Scale recoveringWithin(Duration limit) {
+      return new Scale(replicas, Optional.of(limit));
+    }
+  }
 
   /**
    * Random faults at random times, seeded.
    *
    * @param lasting how long it goes on
    * @param meanEvery mean of the exponentially distributed pauses between strikes
+   * @param on whom; empty for one of whatever each fault can hit
+   * @param hold how long a held fault stays before its remedy
+   * @param recoverWithin limit for the steady state to return; empty for the scenario's default
+   * @param skipIfMissing whether a missing ability is a visible skip instead of INCONCLUSIVE
    */
-  record Storm(Duration lasting, Duration meanEvery, List<Fault> faults, Target on)
-      implements Step {}
+  record Storm(
+      Duration lasting,
+      Duration meanEvery,
+      List<Fault> faults,
+      Optional<Target> on,
+      Optional<Duration> hold,
+      Optional<Duration> recoverWithin,
+      boolean skipIfMissing)
+      implements Step {
+    /** Keeps a copy that nobody can change. */
+    public Storm {
+      faults = List.copyOf(faults);
+    }
+  }
 
   /** Quiet time under observation. */
   record Wait(Duration lasting) implements Step {}
+
+  /** A fault on its way to a target. */
+  record Aim(Fault fault) {
+    /** On this target: once, with the scenario's default limit. */
+    public Inflict on(Target target) {
+      return new Inflict(fault, target, 1, Optional.empty(), Optional.empty(), false);
+    }
+  }
+
+  /** Strikes a fault; say on whom next. */
+  static Aim inflict(Fault fault) {
+    return new Aim(fault);
+  }
+
+  /** Wants so many replicas of a service. */
+  static Scale scale(String service, int replicas) {
+    return new Scale(Map.of(service, replicas));
+  }
+
+  /** Random faults for a time, one victim each of whatever each fault can hit. */
+  static Storm storm(Duration lasting, Duration meanEvery, Fault... faults) {
+    return new Storm(
+        lasting,
+        meanEvery,
+        List.of(faults),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /** Quiet time. */
+  static Wait quiet(Duration lasting) {
+    return new Wait(lasting);
+  }
 }

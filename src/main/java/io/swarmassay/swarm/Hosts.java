@@ -1,5 +1,6 @@
 package io.swarmassay.swarm;
 
+import java.time.Duration;
 import java.util.List;
 
 /** The machines below a swarm, which only a lab can touch. Every call has a deadline. */
@@ -12,6 +13,13 @@ public interface Hosts {
 
   /** Runs a tool of this machine in a replica's network namespace only. */
   Output inNetworkOf(Replica replica, List<String> command);
+
+  /**
+   * Opens a stream to a port on the loopback of a replica's own network, whatever the overlay does.
+   *
+   * @throws SwarmException when nothing listens there or no connection came within the deadline
+   */
+  Connection dial(Replica replica, int port, Duration deadline);
 
   /** Hub side of the cable to a node, for example {@code v1}. */
   String cable(String node);

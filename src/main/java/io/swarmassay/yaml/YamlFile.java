@@ -5,11 +5,14 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -21,13 +24,14 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** Reads one YAML file into {@link Yaml} nodes; what cannot be read is a problem with its place. */
 public final class YamlFile {
   private final String file;
   private final Problems problems;
   private final Map<Node, Yaml> seen = new IdentityHashMap<>();
+  private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private YamlFile(String file, Problems problems) {
     this.file = file;
@@ -50,10 +54,11 @@ public final class YamlFile {
 
   /** Reads a text under the name of a file. */
   public static Optional<Yaml> parse(String file, String text, Problems problems) {
+    // This schema leaves '<<' to us: the others merge while composing, and duplicates get lost.
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file)
-            .setSchema(new CoreSchema())
+            .setSchema(new FailsafeSchema())
             .setAllowDuplicateKeys(true)
             .setUseMarks(true)
             .build();
@@ -79,7 +84,13 @@ public final class YamlFile {
     if (known != null) {
       return known;
     }
+    if (!open.add(node)) {
+      Yaml here = at(node, new Yaml.Scalar("", false));
+      problems.add(here, "an alias stands inside of what it stands for", "");
+      return here;
+    }
     Yaml converted = at(node, content(node));
+    open.remove(node);
     seen.put(node, converted);
     return converted;
   }
@@ -96,39 +107,32 @@ public final class YamlFile {
 
   private Yaml.Mapping mapping(MappingNode node) {
     Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
+    List<Yaml> merged = new ArrayList<>();
     for (NodeTuple tuple : node.getValue()) {
       Yaml key = convert(tuple.getKeyNode());
       Yaml value = convert(tuple.getValueNode());
-      String name = key.content() instanceof Yaml.Scalar scalar ? scalar.text() : null;
-      if (name == null) {
+      if (!(key.content() instanceof Yaml.Scalar scalar)) {
         problems.add(key, "a key must be text, not " + key.kind(), "");
-      } else if (name.equals("<<")) {
-        merge(value).forEach(entries::putIfAbsent);
-      } else if (put(entries, name, new Yaml.Entry(key, value))) {
-        problems.add(key, "key '" + name + "' stands here twice", "keep one");
+      } else if (scalar.text().equals("<<") && !scalar.quoted()) {
+        merged.add(value);
+      } else if (entries.putIfAbsent(scalar.text(), new Yaml.Entry(key, value)) != null) {
+        problems.add(key, "key '" + scalar.text() + "' stands here twice", "keep one");
       }
     }
+    merged.forEach(value -> merge(value).forEach(entries::putIfAbsent));
     return new Yaml.Mapping(entries);
   }
 
-  /** Puts an entry; true when a key of the same mapping (not a merged one) was there already. */
-  private static boolean put(Map<String, Yaml.Entry> entries, String name, Yaml.Entry entry) {
-    Yaml.Entry before = entries.put(name, entry);
-    return before != null && !before.key().equals(entry.key()) && sameMapping(before, entry);
-  }
-
-  private static boolean sameMapping(Yaml.Entry before, Yaml.Entry entry) {
-    return before.key().column() == entry.key().column()
-        || before.key().line() == entry.key().line();
-  }
-
-  private static Map<String, Yaml.Entry> merge(Yaml value) {
-    if (value.content() instanceof Yaml.Mapping mapping) {
-      return mapping.entries();
-    }
+  /** Entries of the mapping, or of the mappings in a list, that {@code <<} brings; first wins. */
+  private Map<String, Yaml.Entry> merge(Yaml value) {
+    boolean list = value.content() instanceof Yaml.Sequence;
     Map<String, Yaml.Entry> merged = new LinkedHashMap<>();
-    List<Yaml> items = value.items();
-    items.forEach(item -> item.entries().forEach(merged::putIfAbsent));
+    for (Yaml source : list ? value.items() : List.of(value)) {
+      if (!(source.content() instanceof Yaml.Mapping)) {
+        problems.add(source, "'<<' merges mappings, not " + source.kind(), "");
+      }
+      source.entries().forEach(merged::putIfAbsent);
+    }
     return merged;
   }
 

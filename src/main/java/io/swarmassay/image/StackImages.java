@@ -1,0 +1,80 @@
+package io.swarmassay.image;
+
+import io.swarmassay.stack.Assay;
+import io.swarmassay.stack.Stack;
+import io.swarmassay.stack.StackFile;
+import io.swarmassay.yaml.Problem;
+import io.swarmassay.yaml.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Says which images a stack makes, and of what: {@code x-assay.images} of its stack file. */
+final class StackImages {
+  private final Bases bases;
+  private final Problems problems;
+
+  StackImages(Bases bases, Problems problems) {
+    this.bases = bases;
+    this.problems = problems;
+  }
+
+  /** Those of a stack, in the order of its file; none when it makes none. */
+  List<StackImage> of(Stack stack) {
+    List<StackImage> images = new ArrayList<>();
+    StackFile.read(stack.file(), System.getenv(), problems)
+        .ifPresent(file -> file.assay().images().forEach(recipe -> add(images, stack, recipe)));
+    return List.copyOf(images);
+  }
+
+  private void add(List<StackImage> images, Stack stack, Assay.Recipe recipe) {
+    Path context = recipe.context().toAbsolutePath().normalize();
+    Map<String, String> arguments = new TreeMap<>();
+    List<String> asked = asked(context.resolve("Dockerfile"));
+    if (asked.contains("ARG BASE")) {
+      arguments.put("BASE", base(images, stack, recipe));
+    }
+    if (asked.contains("ARG BUILDER")) {
+      arguments.put("BUILDER", builder(stack, recipe));
+    }
+    images.add(new StackImage(stack.name(), recipe.tag(), context, arguments));
+  }
+
+  private String base(List<StackImage> images, Stack stack, Assay.Recipe recipe) {
+    String base = recipe.base();
+    boolean earlier = images.stream().anyMatch(image -> image.reference().equals(base));
+    if (!bases.has(base) && !earlier) {
+      String problem = "no base image '" + base + "', nor an earlier image of this file";
+      wrong(stack, recipe, problem, bases.hint(base));
+    }
+    return base;
+  }
+
+  /** The base's companion that compiles. */
+  private String builder(Stack stack, Assay.Recipe recipe) {
+    String builder = recipe.base() + Base.BUILDER;
+    if (!bases.has(builder)) {
+      wrong(stack, recipe, "its Dockerfile wants a BUILDER, but no base is '" + builder + "'", "");
+    }
+    return builder;
+  }
+
+  private void wrong(Stack stack, Assay.Recipe recipe, String problem, String hint) {
+    String file = stack.file().toString();
+    String image = "image '" + recipe.tag() + "': ";
+    problems.add(new Problem(file, recipe.line(), recipe.column(), image + problem, hint));
+  }
+
+  private static List<String> asked(Path recipe) {
+    try {
+      return Files.readAllLines(recipe).stream().map(String::strip).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

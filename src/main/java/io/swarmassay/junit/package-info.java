@@ -1,0 +1,2 @@
+/** The JUnit door: a lab with a deployment as an extension, scenario files as dynamic tests. */
+package io.swarmassay.junit;

@@ -1,0 +1,146 @@
+package io.swarmassay.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.swarm.SwarmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+
+/** Makes one swarm of a lab's engines: each joins as soon as it answers and the first leads. */
+final class Formation {
+  private static final Duration UP = Duration.ofSeconds(60);
+  private static final Duration JOIN = Duration.ofSeconds(30);
+  private static final Duration PING = Duration.ofSeconds(2);
+  private static final String LEADER = "10.77.0.1";
+
+  private final LiveLab lab;
+  private final LabPlan plan;
+  private final Map<String, Engine> engines;
+
+  Formation(LiveLab lab, LabPlan plan) {
+    this.lab = lab;
+    this.plan = plan;
+    this.engines = lab.engines();
+  }
+
+  /** Returns when every engine answers and every node is ready. */
+  void form() {
+    ExecutorService threads = Threads.pool("lab-start");
+    try {
+      CompletableFuture<JsonNode> tokens = CompletableFuture.supplyAsync(this::first, threads);
+      List<CompletableFuture<Void>> joined = new ArrayList<>();
+      for (String node : lab.nodeNames().subList(1, plan.nodes())) {
+        joined.add(
+            CompletableFuture.runAsync(() -> await(node), threads)
+                .thenAcceptBothAsync(tokens, (up, known) -> join(node, known), threads));
+      }
+      tokens.join();
+      joined.forEach(CompletableFuture::join);
+      if (plan.managers() > 0) {
+        ready();
+      }
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException reason ? reason : failed;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void await(String node) {
+    if (!Patience.until(UP, () -> !lab.alive() || answers(node))) {
+      throw new LabException(
+          "engine of " + node + " does not answer after " + UP.toSeconds() + " s");
+    }
+    if (!lab.alive()) {
+      throw new LabException("its outermost process ended");
+    }
+  }
+
+  private boolean answers(String node) {
+    try {
+      engines.get(node).send("GET", "/_ping", null, PING);
+      return true;
+    } catch (SwarmException notYet) {
+      return false;
+    }
+  }
+
+  /** Waits for the first engine, makes it a swarm of one and returns the join tokens. */
+  private JsonNode first() {
+    await("n1");
+    Engine engine = engines.get("n1");
+    if (plan.managers() == 0) {
+      return engine.get("/version").path("none");
+    }
+    long heartbeat = Heartbeat.of(plan.swarm()).toNanos();
+    engine.post(
+        "/swarm/init",
+        Map.of(
+            "ListenAddr",
+            LEADER + ":2377",
+            "AdvertiseAddr",
+            LEADER,
+            "Spec",
+            Map.of("Dispatcher", Map.of("HeartbeatPeriod", heartbeat))),
+        JOIN);
+    return engine.get("/swarm").path("JoinTokens");
+  }
+
+  private void join(String node, JsonNode tokens) {
+    if (plan.managers() == 0) {
+      return;
+    }
+    int number = Integer.parseInt(node.substring(1));
+    String address = "10.77.0." + number;
+    String token = tokens.path(number <= plan.managers() ? "Manager" : "Worker").asText();
+    Map<String, Object> body =
+        Map.of(
+            "ListenAddr",
+            address + ":2377",
+            "AdvertiseAddr",
+            address,
+            "RemoteAddrs",
+            List.of(LEADER + ":2377"),
+            "JoinToken",
+            token);
+    try {
+      engines.get(node).post("/swarm/join", body, JOIN);
+    } catch (SwarmException failed) {
+      if (!String.valueOf(failed.getMessage()).contains("continue in the background")) {
+        throw failed;
+      }
+    }
+  }
+
+  private void ready() {
+    List<String> seen = new ArrayList<>();
+    if (!Patience.until(JOIN, () -> allReady(seen))) {
+      throw new LabException(
+          "nodes not ready after " + JOIN.toSeconds() + " s; last seen: " + seen);
+    }
+  }
+
+  private boolean allReady(List<String> seen) {
+    seen.clear();
+    try {
+      int ready = 0;
+      int managers = 0;
+      for (JsonNode node : engines.get("n1").get("/nodes", PING)) {
+        String state = node.at("/Status/State").asText();
+        String reach = node.at("/ManagerStatus/Reachability").asText();
+        seen.add(node.at("/Description/Hostname").asText() + " " + state + " " + reach);
+        ready += state.equals("ready") ? 1 : 0;
+        managers += reach.equals("reachable") ? 1 : 0;
+      }
+      return ready == plan.nodes() && managers == plan.managers();
+    } catch (SwarmException notYet) {
+      seen.add(notYet.getMessage());
+      return false;
+    }
+  }
+}

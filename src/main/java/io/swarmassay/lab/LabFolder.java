@@ -1,0 +1,130 @@
+package io.swarmassay.lab;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A lab's place on disk, which also carries its name: scripts, settings, sockets, logs, data.
+ *
+ * @param path the folder; its last part is the lab's id
+ */
+record LabFolder(Path path) {
+  private static final List<String> SCRIPTS =
+      List.of("common.sh", "hold.sh", "hub.sh", "power.sh", "node.sh", "engine.sh", "keep.sh");
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** Unix socket paths end at 107 bytes. */
+  private static final int LONGEST_SOCKET = 107;
+
+  /** A fresh folder with all a hub needs; it appears with its holder's name in it. */
+  static LabFolder create(LabPlan plan) {
+    String id = Home.PREFIX + Integer.toString(RANDOM.nextInt(60466176, 1 << 31 - 1), 36);
+    LabFolder folder = new LabFolder(Home.labs().resolve(id));
+    try {
+      Files.createDirectories(Home.labs());
+      Path draft = Home.labs().resolve("." + id);
+      Files.createDirectory(
+          draft,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      folder.fill(draft, plan);
+      Holder.of(ProcessHandle.current().pid(), "", Duration.ZERO).write(draft);
+      Files.move(draft, folder.path);
+      if (folder.tooLong()) {
+        Files.createSymbolicLink(folder.link(), folder.path);
+      }
+      return folder;
+    } catch (IOException failed) {
+      throw new LabException("no lab folder could be made below " + Home.labs(), failed);
+    }
+  }
+
+  private void fill(Path draft, LabPlan plan) throws IOException {
+    for (String script : SCRIPTS) {
+      try (InputStream text = LabFolder.class.getResourceAsStream(script)) {
+        Files.copy(text, draft.resolve(script));
+      }
+    }
+    Files.writeString(draft.resolve("engine.json"), "{}\n");
+    Files.writeString(draft.resolve("env"), environment(plan));
+  }
+
+  private String environment(LabPlan plan) {
+    Map<String, String> values = new TreeMap<>();
+    values.put("ASSAY_LAB", id());
+    values.put("ASSAY_NODES", "" + plan.nodes());
+    values.put("ASSAY_MANAGERS", "" + plan.managers());
+    values.put(
+        "ASSAY_TEMPLATE", plan.template().map(Path::toAbsolutePath).map(Path::toString).orElse(""));
+    values.put("ASSAY_DISK", plan.disk().isPresent() ? "" + plan.disk().getAsLong() : "");
+    values.put("ASSAY_IMAGES", plan.images().name().toLowerCase(Locale.ROOT));
+    values.put("ASSAY_SOCKETS", sockets().toString());
+    return values.entrySet().stream()
+        .map(value -> value.getKey() + "='" + value.getValue().replace("'", "'\\''") + "'\n")
+        .collect(Collectors.joining());
+  }
+
+  /** A setting of the lab in this folder; empty when there is none. */
+  String setting(String name) {
+    return Processes.Text.read(path.resolve("env"))
+        .lines()
+        .filter(line -> line.startsWith(name + "='"))
+        .map(line -> line.substring(name.length() + 2, line.length() - 1))
+        .findFirst()
+        .orElse("");
+  }
+
+  String id() {
+    return path.getFileName().toString();
+  }
+
+  /** Names of the nodes, in their order. */
+  List<String> nodes() {
+    String count = setting("ASSAY_NODES");
+    return IntStream.rangeClosed(1, count.isEmpty() ? 0 : Integer.parseInt(count))
+        .mapToObj(i -> "n" + i)
+        .toList();
+  }
+
+  /** Where sockets are reached: the folder, or a short link to it. */
+  Path sockets() {
+    return tooLong() ? link() : path;
+  }
+
+  Path socket(String node) {
+    return sockets().resolve(node + ".sock");
+  }
+
+  /** The short way to a long folder; exists only where it is needed. */
+  Path link() {
+    return Path.of("/tmp", id());
+  }
+
+  private boolean tooLong() {
+    return path.resolve("n99.sock").toString().getBytes(StandardCharsets.UTF_8).length
+        > LONGEST_SOCKET;
+  }
+
+  /** The last lines of a log, for messages. */
+  String tail(String log) {
+    List<String> lines = Processes.Text.read(path.resolve(log)).lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+  }
+
+  /** A pid that a script wrote as the machine counts; 0 while it is not there. */
+  long pid(String file) {
+    String text = Processes.Text.read(path.resolve(file)).strip();
+    return text.isEmpty() ? 0 : Long.parseLong(text);
+  }
+}

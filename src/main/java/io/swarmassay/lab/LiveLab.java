@@ -1,0 +1,129 @@
+package io.swarmassay.lab;
+
+import io.swarmassay.internal.docker.DockerSwarm;
+import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.swarm.Swarm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A lab whose lifeline this JVM holds: the standard input of its outermost process. */
+final class LiveLab implements Lab {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveLab.class);
+
+  /** By then everything of a healthy lab is gone; a sick one is swept. */
+  private static final Duration END = Duration.ofSeconds(5);
+
+  private final LabFolder folder;
+  private final Process hold;
+  private final Thread hook = new Thread(this::end, "lab-end");
+  private final Map<String, Engine> engines = new LinkedHashMap<>();
+  private final Swarm swarm;
+  private final AtomicBoolean over = new AtomicBoolean();
+
+  LiveLab(LabFolder folder, Process hold) {
+    this.folder = folder;
+    this.hold = hold;
+    folder.nodes().forEach(node -> engines.put(node, Engine.at(folder.socket(node))));
+    this.swarm = new DockerSwarm(engines, Optional.of(new LabHosts(folder)), Abilities::present);
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  @Override
+  public String id() {
+    return folder.id();
+  }
+
+  @Override
+  public Path folder() {
+    return folder.path();
+  }
+
+  @Override
+  public List<String> nodeNames() {
+    return folder.nodes();
+  }
+
+  @Override
+  public Path socket(String node) {
+    return folder.socket(node);
+  }
+
+  @Override
+  public Swarm swarm() {
+    return swarm;
+  }
+
+  @Override
+  public void keep(String name, Duration ttl) {
+    if (name.isBlank() || name.contains("\n") || ttl.toSeconds() < 1) {
+      throw new IllegalArgumentException("to keep a lab needs a name and at least a second");
+    }
+    if (Labs.find(name).isPresent()) {
+      throw new LabException("there is a lab " + name + " already");
+    }
+    Keeper.start(folder, hold.pid(), name, ttl);
+    over.set(true);
+    cut();
+  }
+
+  /** Clients of its engines, by node; closed with the lab. */
+  Map<String, Engine> engines() {
+    return engines;
+  }
+
+  /** Whether its outermost process lives. */
+  boolean alive() {
+    return hold.isAlive();
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      LOG.debug("closed while the JVM ends");
+    }
+    end();
+    engines.values().forEach(Engine::close);
+  }
+
+  private void end() {
+    if (!over.compareAndSet(false, true)) {
+      return;
+    }
+    cut();
+    if (!ended()) {
+      LOG.warn("lab {} did not end by itself within {}", id(), END);
+    }
+    if (Files.exists(folder.path()) || !Audit.of(id()).isEmpty()) {
+      Sweep.remove(folder);
+    }
+  }
+
+  private void cut() {
+    try {
+      hold.getOutputStream().close();
+    } catch (IOException alreadyGone) {
+      LOG.debug("lifeline of {} was closed", id(), alreadyGone);
+    }
+  }
+
+  private boolean ended() {
+    try {
+      return hold.waitFor(END.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.swarmassay.probe;
+
+import io.swarmassay.beam.BeamNode;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Replica;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The replicas and Erlang nodes a probe asks, as they are now.
+ *
+ * @param replicas those that run
+ * @param nodes what their port mappers know, ordered by replica; empty when not asked for
+ * @param faults what is missing; empty when all that is wanted is there
+ */
+record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) {
+  /** How long finding the nodes may take. */
+  static final Duration FINDING = Duration.ofSeconds(2);
+
+  /** How long nodes work on what they are asked. */
+  static final Duration WORK = Duration.ofSeconds(2);
+
+  /** How long their answer may take. */
+  static final Duration ANSWER = Duration.ofMillis(2500);
+
+  /** Running replicas of a service, or of all; a fault for each service that wants more. */
+  static Crowd replicas(Deployment deployment, Optional<String> service) {
+    List<Replica> running =
+        service.isPresent() ? deployment.running(service.get()) : deployment.running();
+    List<String> faults = new ArrayList<>();
+    Map<String, Integer> desired = deployment.desired();
+    service
+        .filter(name -> !desired.containsKey(name))
+        .ifPresent(name -> faults.add("no service " + name));
+    desired.entrySet().stream()
+        .filter(wanted -> service.isEmpty() || service.get().equals(wanted.getKey()))
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(wanted -> few(wanted.getKey(), wanted.getValue(), running).ifPresent(faults::add));
+    return new Crowd(running, List.of(), faults);
+  }
+
+  private static Optional<String> few(String service, int wanted, List<Replica> running) {
+    long count = running.stream().filter(replica -> replica.service().equals(service)).count();
+    return count < wanted
+        ? Optional.of("%s: %d of %d replicas run".formatted(service, count, wanted))
+        : Optional.empty();
+  }
+
+  /** The same with the Erlang nodes in them. */
+  static Crowd nodes(Deployment deployment, Optional<String> service) {
+    Crowd crowd = replicas(deployment, service);
+    List<String> faults = new ArrayList<>(crowd.faults);
+    List<BeamNode> nodes = new ArrayList<>();
+    AtOnce.ask(crowd.replicas, FINDING, replica -> deployment.beam().nodes(replica, FINDING))
+        .forEach(
+            answer -> {
+              String name = answer.question().name();
+              if (!answer.fine()) {
+                faults.add(Faults.named(name, answer.fault()));
+              } else if (answer.value().isEmpty()) {
+                faults.add(name + ": its EPMD knows no node");
+              } else {
+                nodes.addAll(answer.value());
+              }
+            });
+    nodes.sort(Comparator.comparing(node -> crowd.replicas.indexOf(node.replica())));
+    return new Crowd(crowd.replicas, nodes, faults);
+  }
+
+  /** Whether all that is wanted is there, and something is. */
+  boolean whole() {
+    return faults.isEmpty() && !replicas.isEmpty();
+  }
+
+  /** The unhealthy reading of a crowd that is not whole. */
+  Reading missing() {
+    return Reading.unhealthy(faults.isEmpty() ? "no replica is wanted" : Faults.joined(faults));
+  }
+
+  /** The nodes of the crowd except one. */
+  List<BeamNode> without(BeamNode one) {
+    return nodes.stream().filter(node -> !node.equals(one)).toList();
+  }
+
+  /** How many ordered pairs there are. */
+  int pairs() {
+    return nodes.size() * (nodes.size() - 1);
+  }
+}

@@ -1,0 +1,69 @@
+package io.swarmassay.probe;
+
+import io.swarmassay.beam.BeamNode;
+import io.swarmassay.history.Metric;
+import io.swarmassay.probe.Reading.Measure;
+import io.swarmassay.stack.Deployment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message crosses the overlay between every ordered pair of Erlang nodes: A is asked to {@code
+ * rpc:call} B's {@code send_msg/3}, and B then has it in {@code get_msgs/0} and in its log. This is
+ * the only probe that leaves something: one message a pair, whose content starts with {@code
+ * assay-}. The latency is that of the remote call on A, after which the handler's mailbox has the
+ * message.
+ *
+ * @param service one service; empty for each of the stack
+ * @param handler name of the module and of its registered process
+ * @param within how long a sent message may take to be had, and then to be logged; up to 2 s
+ */
+public record Delivery(Optional<String> service, String handler, Duration within) implements Probe {
+  private static final double MICROS = 1000.0;
+
+  /** The document's message handler on every node. */
+  public Delivery() {
+    this(Optional.empty(), "msg_handler", Duration.ofSeconds(2));
+  }
+
+  @Override
+  public String name() {
+    return "delivery";
+  }
+
+  @Override
+  public Reading read(Deployment deployment) {
+    return Faults.caught(() -> deliver(deployment, Crowd.nodes(deployment, service)));
+  }
+
+  private Reading deliver(Deployment deployment, Crowd crowd) {
+    if (!crowd.whole()) {
+      return crowd.missing();
+    }
+    List<Letter> letters = letters(crowd);
+    Post post = new Post(deployment, handler, within);
+    post.send(letters);
+    post.look(letters);
+    List<String> faults = new ArrayList<>(post.faults());
+    letters.stream().filter(letter -> !letter.arrived()).map(Letter::fault).forEach(faults::add);
+    long arrived = letters.stream().filter(Letter::arrived).count();
+    String count = "%d of %d ordered pairs delivered and logged".formatted(arrived, letters.size());
+    return faults.isEmpty()
+        ? Reading.healthy(count, letters.stream().map(Delivery::latency).toList())
+        : Reading.unhealthy(count + ": " + Faults.joined(faults));
+  }
+
+  private static List<Letter> letters(Crowd crowd) {
+    List<Letter> letters = new ArrayList<>();
+    for (BeamNode from : crowd.nodes()) {
+      crowd.without(from).forEach(to -> letters.add(new Letter(from, to)));
+    }
+    return letters;
+  }
+
+  private static Measure latency(Letter letter) {
+    return new Measure(Metric.MESSAGE_LATENCY.label(), "", letter.micros() / MICROS);
+  }
+}

@@ -1,0 +1,51 @@
+package io.swarmassay.probe;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Blueprint;
+import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.SwarmNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** What probes ask engines for beyond the port's own questions. */
+final class Engine {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Engine() {}
+
+  /** The identifier of the image a replica runs, as its own engine says. */
+  static String image(Swarm swarm, Replica replica) {
+    return get(swarm, replica.node(), "/containers/" + replica.containerId() + "/json")
+        .path("Image")
+        .asText();
+  }
+
+  /** The deployment's services, as a manager describes them. */
+  static JsonNode services(Deployment deployment) {
+    String filter = "{\"label\":[\"%s=%s\"]}".formatted(Blueprint.LABEL, deployment.namespace());
+    return get(
+        deployment.swarm(),
+        manager(deployment.swarm()),
+        "/services?filters=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
+  }
+
+  private static String manager(Swarm swarm) {
+    return swarm.nodes().stream()
+        .filter(node -> node.role() == SwarmNode.Role.MANAGER && node.healthy())
+        .map(SwarmNode::name)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no manager is ready"));
+  }
+
+  private static JsonNode get(Swarm swarm, String node, String path) {
+    try {
+      return JSON.readTree(swarm.call(node, "GET", path, ""));
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalStateException("no JSON from GET " + path + " on " + node, unreadable);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.swarmassay.probe;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What went wrong, in few words. */
+final class Faults {
+  private static final int SHOWN = 3;
+  private static final int LONGEST = 300;
+
+  private Faults() {}
+
+  /** The reading, or an unhealthy one with what was thrown: probes never throw. */
+  static Reading caught(Supplier<Reading> reading) {
+    try {
+      return reading.get();
+    } catch (RuntimeException broken) {
+      return Reading.unhealthy(text(broken));
+    }
+  }
+
+  /** What was thrown, in one line. */
+  static String text(Throwable thrown) {
+    String message = thrown.getMessage();
+    String whole = message == null ? thrown.getClass().getSimpleName() : message.strip();
+    String line = whole.lines().findFirst().orElse("");
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
+  }
+
+  /** The fault with the replica's name before it, unless it is there already. */
+  static String named(String replica, String fault) {
+    return fault.startsWith(replica + ":") ? fault : replica + ": " + fault;
+  }
+
+  /** The first few of them, without doubles, and how many more there are. */
+  static String joined(Collection<String> faults) {
+    List<String> distinct = new ArrayList<>(new java.util.LinkedHashSet<>(faults));
+    int more = distinct.size() - SHOWN;
+    return String.join("; ", distinct.subList(0, Math.min(SHOWN, distinct.size())))
+        + (more > 0 ? "; and " + more + " more" : "");
+  }
+}

@@ -1,0 +1,105 @@
+package io.swarmassay.probe;
+
+import io.swarmassay.history.Metric;
+import io.swarmassay.probe.Reading.Measure;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Connection;
+import io.swarmassay.swarm.Replica;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Each replica answers a GET on its own loopback as expected. The latency counts from the request,
+ * on an open connection, to the complete answer.
+ *
+ * @param service one service; empty for each of the stack
+ * @param port where it listens inside its container
+ * @param path what is asked for
+ * @param status the expected status
+ * @param body text the answer must contain; empty for any
+ */
+public record Http(Optional<String> service, int port, String path, int status, String body)
+    implements Probe {
+  private static final double NANOS = 1e6;
+
+  /** The root of port 80 answers 200 in every replica. */
+  public Http() {
+    this(Optional.empty(), 80, "/", 200, "");
+  }
+
+  @Override
+  public String name() {
+    return "http";
+  }
+
+  @Override
+  public Reading read(Deployment deployment) {
+    return Faults.caught(() -> get(deployment, Crowd.replicas(deployment, service)));
+  }
+
+  private Reading get(Deployment deployment, Crowd crowd) {
+    if (!crowd.whole()) {
+      return crowd.missing();
+    }
+    Set<Connection> open = ConcurrentHashMap.newKeySet();
+    List<String> faults = new ArrayList<>();
+    List<Measure> measures = new ArrayList<>();
+    try {
+      AtOnce.ask(crowd.replicas(), Crowd.ANSWER, replica -> ask(deployment, replica, open))
+          .forEach(answer -> sort(answer, faults, measures));
+    } finally {
+      open.forEach(Http::close);
+    }
+    String count =
+        "%d of %d replicas answer %d".formatted(measures.size(), crowd.replicas().size(), status);
+    return faults.isEmpty()
+        ? Reading.healthy(count, measures)
+        : Reading.unhealthy(count + ": " + Faults.joined(faults));
+  }
+
+  private void sort(
+      AtOnce.Answer<Replica, Timed> answer, List<String> faults, List<Measure> measures) {
+    String replica = answer.question().name();
+    if (!answer.fine()) {
+      faults.add(Faults.named(replica, answer.fault()));
+      return;
+    }
+    HttpAnswer got = answer.value().answer();
+    if (got.status() != status) {
+      faults.add("%s: status %d, not %d".formatted(replica, got.status(), status));
+    } else if (!got.body().contains(body)) {
+      faults.add("%s: no '%s' in the answer".formatted(replica, body));
+    } else {
+      measures.add(new Measure(Metric.HTTP_LATENCY.label(), "", answer.value().millis()));
+    }
+  }
+
+  private Timed ask(Deployment deployment, Replica replica, Set<Connection> open) {
+    Connection connection = deployment.swarm().dial(replica, port, Crowd.ANSWER);
+    open.add(connection);
+    try {
+      long start = System.nanoTime();
+      HttpAnswer answer = HttpAnswer.get(connection, replica.service(), path);
+      return new Timed(answer, (System.nanoTime() - start) / NANOS);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(
+          "no HTTP on port " + port + ": " + broken.getMessage(), broken);
+    }
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (IOException gone) {
+      // Closed is what it was meant to be.
+    }
+  }
+
+  /** An answer and how long it took. */
+  private record Timed(HttpAnswer answer, double millis) {}
+}

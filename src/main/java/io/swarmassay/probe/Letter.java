@@ -1,0 +1,80 @@
+package io.swarmassay.probe;
+
+import io.swarmassay.beam.BeamNode;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One message of the delivery probe on its way from one node to another. */
+final class Letter {
+  private static final AtomicLong NUMBERS = new AtomicLong();
+  private static final String RUN =
+      Long.toString(ProcessHandle.current().pid(), 36)
+          + "-"
+          + Long.toString(System.currentTimeMillis(), 36);
+
+  private final BeamNode from;
+  private final BeamNode to;
+  private final String content;
+  private volatile double micros;
+  private volatile String refused = "no answer from its sender";
+  private volatile boolean held;
+  private volatile boolean logged;
+
+  Letter(BeamNode from, BeamNode to) {
+    this.from = from;
+    this.to = to;
+    // Ends in a letter that no number can go on, so that no content is the start of another.
+    this.content = "assay-" + RUN + "-" + NUMBERS.incrementAndGet() + ".";
+  }
+
+  BeamNode from() {
+    return from;
+  }
+
+  BeamNode to() {
+    return to;
+  }
+
+  /** Text no other message has. */
+  String content() {
+    return content;
+  }
+
+  /** How long the sender's call took, in microseconds. */
+  double micros() {
+    return micros;
+  }
+
+  void sent(double took) {
+    micros = took;
+    refused = "";
+  }
+
+  void refused(String why) {
+    refused = why;
+  }
+
+  void held(boolean found) {
+    held = found;
+  }
+
+  void logged(boolean found) {
+    logged = found;
+  }
+
+  boolean logged() {
+    return logged;
+  }
+
+  boolean arrived() {
+    return refused.isEmpty() && held && logged;
+  }
+
+  /** The pair and which half is missing. */
+  String fault() {
+    String what = held ? "in get_msgs but not in the log" : "in the log but not in get_msgs";
+    if (!held && !logged) {
+      what = "sent, but neither in get_msgs nor in the log";
+    }
+    return "%s -> %s: %s".formatted(from.name(), to.name(), refused.isEmpty() ? what : refused);
+  }
+}

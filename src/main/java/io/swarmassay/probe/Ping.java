@@ -1,0 +1,102 @@
+package io.swarmassay.probe;
+
+import io.swarmassay.beam.BeamNode;
+import io.swarmassay.beam.Script;
+import io.swarmassay.beam.Term;
+import io.swarmassay.history.Metric;
+import io.swarmassay.probe.Reading.Measure;
+import io.swarmassay.stack.Deployment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every Erlang node gets a pong from every other. Round trips of {@code net_adm:ping} between nodes
+ * that are connected by then are measured on the asking node.
+ *
+ * @param service one service; empty for each of the stack
+ * @param samples round trips measured for each ordered pair
+ */
+public record Ping(Optional<String> service, int samples) implements Probe {
+  private static final Script SCRIPT = Script.of(Ping.class, "ping.exprs");
+  private static final double MICROS = 1000.0;
+
+  /** All nodes of the stack, twenty samples a pair. */
+  public Ping() {
+    this(Optional.empty(), 20);
+  }
+
+  @Override
+  public String name() {
+    return "ping";
+  }
+
+  @Override
+  public Reading read(Deployment deployment) {
+    return Faults.caught(() -> pairs(deployment, Crowd.nodes(deployment, service)));
+  }
+
+  private Reading pairs(Deployment deployment, Crowd crowd) {
+    List<String> faults = new ArrayList<>(crowd.faults());
+    List<Measure> measures = new ArrayList<>();
+    List<String> silent = new ArrayList<>();
+    int pongs = 0;
+    for (var answer :
+        AtOnce.ask(crowd.nodes(), Crowd.ANSWER, node -> ask(deployment, crowd, node))) {
+      if (!answer.fine()) {
+        faults.add(Faults.named(answer.question().replica().name(), answer.fault()));
+        continue;
+      }
+      for (Term pair : answer.value().parts()) {
+        List<Measure> trips = trips(pair.parts().get(1));
+        measures.addAll(trips);
+        pongs += pong(pair) ? 1 : 0;
+        if (!pong(pair)) {
+          silent.add(silent(answer.question(), pair));
+        }
+      }
+    }
+    faults.addAll(silent);
+    String count = "%d of %d ordered pairs pong".formatted(pongs, crowd.pairs());
+    if (!faults.isEmpty() || crowd.nodes().isEmpty()) {
+      return Reading.unhealthy(count + ": " + Faults.joined(faults));
+    }
+    return Reading.healthy(count, measures);
+  }
+
+  private Term ask(Deployment deployment, Crowd crowd, BeamNode node) {
+    Term peers =
+        new Term.Listed(crowd.without(node).stream().map(peer -> Term.atom(peer.name())).toList());
+    Map<String, Term> free =
+        Map.of(
+            "Peers", peers,
+            "Samples", Term.integer(samples),
+            "Limit", Term.integer(Crowd.WORK.toMillis()));
+    return deployment.beam().evaluate(node, SCRIPT, free, Crowd.ANSWER);
+  }
+
+  private static boolean pong(Term pair) {
+    return pair.parts().get(1) instanceof Term.Tuple answer && answer.tagged("pong", 2);
+  }
+
+  private static List<Measure> trips(Term answer) {
+    return answer instanceof Term.Tuple pong && pong.tagged("pong", 2)
+        ? pong.parts().get(1).parts().stream().map(Ping::measure).toList()
+        : List.of();
+  }
+
+  private static Measure measure(Term micros) {
+    double millis = ((Term.Int) micros).value().doubleValue() / MICROS;
+    return new Measure(Metric.PING.label(), "", millis);
+  }
+
+  private static String silent(BeamNode from, Term pair) {
+    Term answer = pair.parts().get(1);
+    String why =
+        answer instanceof Term.Tuple pang && pang.tagged("pang", 2)
+            ? "pang, its host resolves to " + pang.parts().get(1)
+            : "no answer within " + Crowd.WORK.toMillis() + " ms";
+    return "%s -> %s: %s".formatted(from.name(), pair.parts().get(0), why);
+  }
+}

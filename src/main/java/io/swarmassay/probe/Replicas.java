@@ -1,0 +1,61 @@
+package io.swarmassay.probe;
+
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Replica;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * As many replicas run as are wanted.
+ *
+ * @param service one service; empty for each of the stack
+ * @param running a fixed number; empty for as many as are currently desired
+ */
+public record Replicas(Optional<String> service, OptionalInt running) implements Probe {
+  /** Of each service as many as are currently desired. */
+  public Replicas() {
+    this(Optional.empty(), OptionalInt.empty());
+  }
+
+  @Override
+  public String name() {
+    return "replicas";
+  }
+
+  @Override
+  public Reading read(Deployment deployment) {
+    return Faults.caught(() -> count(deployment));
+  }
+
+  private Reading count(Deployment deployment) {
+    Map<String, Integer> desired = deployment.desired();
+    List<String> services = service.map(List::of).orElseGet(deployment::services);
+    List<Replica> all = deployment.running();
+    List<String> faults = new ArrayList<>();
+    List<String> fine = new ArrayList<>();
+    for (String name : services) {
+      long runs = all.stream().filter(replica -> replica.service().equals(name)).count();
+      int wanted = running.orElse(desired.getOrDefault(name, 0));
+      boolean known = desired.containsKey(name);
+      String said = "%d of %d replicas of %s run".formatted(runs, wanted, name);
+      (known && runs == wanted ? fine : faults).add(known ? said : "no service " + name);
+    }
+    if (faults.isEmpty()) {
+      return Reading.healthy(String.join(", ", fine));
+    }
+    troubled(deployment, services).ifPresent(faults::add);
+    return Reading.unhealthy(Faults.joined(faults));
+  }
+
+  /** The newest replica that has an error, in swarm's own words. */
+  private static Optional<String> troubled(Deployment deployment, List<String> services) {
+    return deployment.swarm().replicas(deployment.namespace()).stream()
+        .filter(replica -> services.contains(replica.service()) && !replica.error().isEmpty())
+        .max(Comparator.comparing(Replica::created))
+        .map(one -> "%s %s: %s".formatted(one.name(), one.state(), one.error()));
+  }
+}

@@ -1,0 +1,48 @@
+package io.swarmassay.run;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Turns Ctrl-C and SIGTERM into an interrupt of the running thread, and keeps the virtual machine
+ * alive until remedies are applied and the evidence is written.
+ */
+final class Interrupts implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final Thread runner = Thread.currentThread();
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::shutDown, "assay-interrupt");
+  private volatile boolean interrupted;
+
+  Interrupts() {
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private void shutDown() {
+    interrupted = true;
+    runner.interrupt();
+    try {
+      done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether the machine was asked to stop. */
+  boolean interrupted() {
+    return interrupted;
+  }
+
+  @Override
+  public void close() {
+    done.countDown();
+    if (!interrupted) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException alreadyShuttingDown) {
+        interrupted = true;
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.swarmassay.run;
+
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.SwarmException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Copies what replicas and nodes wrote into the evidence, as far as it can still be had. */
+public final class LogKeeper {
+  private static final int ID = 8;
+  private final Path folder;
+
+  LogKeeper(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Logs of every task whose container the engines still keep. */
+  void keep(Deployment deployment) {
+    for (Replica replica : deployment.swarm().replicas(deployment.namespace())) {
+      if (!replica.containerId().isEmpty()) {
+        keep(deployment, replica);
+      }
+    }
+  }
+
+  private void keep(Deployment deployment, Replica replica) {
+    String id = replica.taskId().substring(0, Math.min(ID, replica.taskId().length()));
+    write(replica.name() + "-" + id + ".log", lines(deployment, replica));
+  }
+
+  private static List<String> lines(Deployment deployment, Replica replica) {
+    try {
+      return deployment.swarm().logs(replica);
+    } catch (SwarmException e) {
+      return List.of("not kept: " + e.getMessage());
+    }
+  }
+
+  /** A copy of a file of the lab, under a name of its own. */
+  void keep(String name, Path file) {
+    if (Files.isReadable(file)) {
+      try {
+        Files.copy(file, folder.resolve(name));
+      } catch (IOException e) {
+        write(name, List.of("not kept: " + e.getMessage()));
+      }
+    }
+  }
+
+  private void write(String name, List<String> lines) {
+    try {
+      Files.write(folder.resolve(name), lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the log " + name, e);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.swarmassay.run;
+
+import io.swarmassay.history.Event;
+import io.swarmassay.history.HistoryWriter;
+import io.swarmassay.history.Metric;
+import io.swarmassay.scenario.Scenario;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Swarm;
+import io.swarmassay.traffic.Traffic;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/** One run of a trial: writes what happens into history and evidence, and judges nothing. */
+public final class Run {
+  private final Script script;
+  private final Evidence evidence;
+  private final HistoryWriter history;
+  private final Progress progress;
+  private final Journal journal;
+  private final RunFile file;
+  private final Plan plan = new Plan();
+
+  Run(Script script, Evidence evidence, HistoryWriter history, Progress progress) {
+    this.script = script;
+    this.evidence = evidence;
+    this.history = history;
+    this.progress = progress;
+    this.journal = new Journal(evidence.file("journal.jsonl"), history);
+    this.file = new RunFile(evidence, script);
+  }
+
+  /** What is run. */
+  public Trial trial() {
+    return script.trial();
+  }
+
+  /** From the first event to the last, whatever happens between. */
+  void perform(Ground ground) {
+    history.record(opened());
+    file.write();
+    String how = "finished";
+    try {
+      ground.bear(this);
+    } catch (InterruptedException e) {
+      how = "interrupted";
+      trouble("run", "interrupted");
+    } catch (RuntimeException e) {
+      how = "broken";
+      trouble("run", message(e));
+    }
+    evidence.write("plan.json", plan.document(script));
+    history.record(new Event.Closed(history.now(), how));
+  }
+
+  private Event.Opened opened() {
+    Scenario scenario = trial().scenario();
+    return new Event.Opened(
+        history.now(),
+        1,
+        trial().name(),
+        scenario.title(),
+        trial().stack().name(),
+        script.seed(),
+        script.started(),
+        scenario.steady().probes().stream().map(probe -> probe.name()).distinct().toList(),
+        trial().strikes(),
+        trial().promises());
+  }
+
+  private static String message(RuntimeException e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+
+  /** The run reached a stage. */
+  public void stage(String name, String detail) {
+    progress.stage(name + (detail.isEmpty() ? "" : ": " + detail));
+    history.record(new Event.Stage(history.now(), name, detail));
+  }
+
+  /** Harness or lab failed: the run proves nothing. */
+  public void trouble(String where, String message) {
+    progress.line(where + ": " + message);
+    history.record(new Event.Trouble(history.now(), where, message));
+  }
+
+  /** The stack broke a promise before the steady state could be asked for. */
+  public void broken(String probe, String reason) {
+    progress.line(probe + ": " + reason);
+    history.record(new Event.Looked(history.now(), probe, "start", false, reason, true));
+  }
+
+  /** Facts that became known: versions, images, abilities. */
+  public void noted(String topic, Map<String, String> facts) {
+    history.record(new Event.Noted(history.now(), topic, facts));
+    file.add(topic, facts);
+  }
+
+  /** Microseconds since the run began. */
+  public long now() {
+    return history.now();
+  }
+
+  /** Hears what the engines report, into the history, until closed. */
+  public EventTap hear(Swarm swarm) {
+    return new EventTap(swarm, history);
+  }
+
+  /** Copies a log of the ground into the evidence. */
+  public LogKeeper logs() {
+    return new LogKeeper(evidence.file("logs"));
+  }
+
+  /** What the audit found left behind. */
+  public void audited(List<String> left) {
+    journal.audit(left);
+    history.record(new Event.Audited(history.now(), left));
+  }
+
+  /**
+   * Plays the scenario on a deployment.
+   *
+   * @param since when the deployment was asked for, by {@link #now}
+   */
+  public void play(Deployment deployment, EventTap tap, long since) throws InterruptedException {
+    Stage stage = new Stage(deployment, history, progress, tap);
+    Performance performance =
+        new Performance(trial().scenario(), stage, journal, plan, script.seed());
+    try {
+      if (performance.start()) {
+        double ms = (history.now() - since) / 1_000.0;
+        history.record(new Event.Sampled(history.now(), Metric.STARTUP.label(), "", ms));
+        underTraffic(performance, deployment);
+      }
+    } finally {
+      boolean interrupted = Thread.interrupted();
+      journal.closeAll().forEach(open -> trouble("remedy", open));
+      logs().keep(deployment);
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void underTraffic(Performance performance, Deployment deployment)
+      throws InterruptedException {
+    Deque<Traffic.Flow> flows = new ArrayDeque<>();
+    try {
+      for (Traffic traffic : trial().scenario().traffic()) {
+        flows.push(traffic.start(deployment, history, script.seed()));
+      }
+      performance.play();
+    } finally {
+      flows.forEach(Traffic.Flow::close);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.swarmassay.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code run.json}: what was run, where and with what; written early, completed on the way. */
+final class RunFile {
+  private final Evidence evidence;
+  private final Map<String, Object> content = new LinkedHashMap<>();
+
+  RunFile(Evidence evidence, Script script) {
+    this.evidence = evidence;
+    content.put("schema", 1);
+    content.put("scenario", scenario(script.trial()));
+    content.put("seed", script.seed());
+    content.put("started", script.started().toString());
+    content.put("command", script.options().commandLine());
+    content.put("machine", Machine.facts());
+  }
+
+  private static Map<String, Object> scenario(Trial trial) {
+    Map<String, Object> scenario = new LinkedHashMap<>();
+    scenario.put("name", trial.name());
+    scenario.put("title", trial.scenario().title());
+    scenario.put("stack", trial.scenario().stack());
+    scenario.put("nodes", trial.scenario().nodes());
+    scenario.put("managers", trial.scenario().managers());
+    scenario.put("swarm", trial.scenario().swarm());
+    scenario.put("steady", texts(trial.scenario().steady().probes()));
+    scenario.put("within", trial.scenario().steady().within().toString());
+    scenario.put("traffic", texts(trial.scenario().traffic()));
+    scenario.put("steps", texts(trial.scenario().steps()));
+    return scenario;
+  }
+
+  private static List<String> texts(List<?> values) {
+    return values.stream().map(Object::toString).toList();
+  }
+
+  void add(String topic, Object facts) {
+    content.put(topic, facts);
+    write();
+  }
+
+  void write() {
+    evidence.write("run.json", content);
+  }
+}

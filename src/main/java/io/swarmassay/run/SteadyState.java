@@ -1,0 +1,124 @@
+package io.swarmassay.run;
+
+import io.swarmassay.history.Event;
+import io.swarmassay.history.Recorder;
+import io.swarmassay.probe.Probe;
+import io.swarmassay.probe.Reading;
+import io.swarmassay.stack.Deployment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Waits until every probe of the steady state is healthy in one and the same round. Woken by what
+ * engines report; looks again every {@value #PAUSE_MS} ms all the same.
+ */
+final class SteadyState {
+  private static final long PAUSE_MS = 50;
+
+  private final List<Probe> probes;
+  private final Deployment deployment;
+  private final Recorder recorder;
+  private final EventTap tap;
+
+  SteadyState(List<Probe> probes, Deployment deployment, Recorder recorder, EventTap tap) {
+    this.probes = probes;
+    this.deployment = deployment;
+    this.recorder = recorder;
+    this.tap = tap;
+  }
+
+  /** What a wait came to: {@code reason} says what was last seen when it did not hold. */
+  record Wait(boolean held, String reason) {}
+
+  /**
+   * Waits.
+   *
+   * @param moment for the history, for example {@code after f3}
+   * @param fault whose recovery is watched, if any: then first successes become phases
+   */
+  Wait await(String moment, Duration limit, Optional<String> fault) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    Round before = Round.NONE;
+    Set<String> seenHealthy = new HashSet<>();
+    while (true) {
+      long known = tap.seen();
+      Round round = look();
+      fault.ifPresent(id -> phases(id, round, seenHealthy));
+      boolean last = round.culprit().isEmpty() || System.nanoTime() > deadline;
+      note(moment, round, before, last);
+      if (last) {
+        return new Wait(round.culprit().isEmpty(), round.culprit().orElse("steady"));
+      }
+      before = round;
+      tap.awaitMoreThan(known, PAUSE_MS);
+    }
+  }
+
+  /** One round: probes in order up to the first unhealthy one. */
+  private Round look() {
+    List<Seen> seen = new ArrayList<>();
+    for (Probe probe : probes) {
+      Reading reading = read(probe);
+      seen.add(new Seen(probe.name(), reading, recorder.now()));
+      if (!reading.healthy()) {
+        return new Round(seen, Optional.of(probe.name() + ": " + reading.reason()));
+      }
+    }
+    return new Round(seen, Optional.empty());
+  }
+
+  private Reading read(Probe probe) {
+    try {
+      return probe.read(deployment);
+    } catch (RuntimeException e) {
+      return Reading.unhealthy("could not be asked: " + e.getMessage());
+    }
+  }
+
+  private void phases(String fault, Round round, Set<String> seenHealthy) {
+    for (Seen seen : round.seen()) {
+      if (seen.reading().healthy() && seenHealthy.add(seen.probe())) {
+        recorder.record(new Event.Phase(seen.t(), fault, seen.probe()));
+      } else if (!seen.reading().healthy()) {
+        seenHealthy.remove(seen.probe());
+      }
+    }
+  }
+
+  /** Records every reading of a deciding round, and of other rounds only what changed. */
+  private void note(String moment, Round round, Round before, boolean last) {
+    Map<String, String> known = new HashMap<>();
+    before.seen().forEach(seen -> known.put(seen.probe(), text(seen.reading())));
+    for (Seen seen : round.seen()) {
+      Reading reading = seen.reading();
+      if (last || !text(reading).equals(known.get(seen.probe()))) {
+        recorder.record(
+            new Event.Looked(
+                seen.t(), seen.probe(), moment, reading.healthy(), reading.reason(), last));
+      }
+      if (last) {
+        reading.measures().forEach(m -> recorder.record(sample(seen.t(), m)));
+      }
+    }
+  }
+
+  private static Event.Sampled sample(long t, Reading.Measure measure) {
+    return new Event.Sampled(t, measure.metric(), measure.component(), measure.value());
+  }
+
+  private static String text(Reading reading) {
+    return reading.healthy() + reading.reason();
+  }
+
+  private record Seen(String probe, Reading reading, long t) {}
+
+  private record Round(List<Seen> seen, Optional<String> culprit) {
+    static final Round NONE = new Round(List.of(), Optional.empty());
+  }
+}

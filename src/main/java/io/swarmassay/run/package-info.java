@@ -1,0 +1,2 @@
+/** Performs a scenario: strikes, waits, records. Judges nothing. */
+package io.swarmassay.run;

@@ -1,0 +1,95 @@
+package io.swarmassay.scenario;
+
+import static io.swarmassay.scenario.Hits.REPLICAS;
+
+import io.swarmassay.fault.Fault;
+import io.swarmassay.fault.Kill;
+import io.swarmassay.probe.Delivery;
+import io.swarmassay.probe.Epmd;
+import io.swarmassay.probe.Http;
+import io.swarmassay.probe.ImageSize;
+import io.swarmassay.probe.Memory;
+import io.swarmassay.probe.Names;
+import io.swarmassay.probe.Ping;
+import io.swarmassay.probe.Probe;
+import io.swarmassay.probe.PublishedPorts;
+import io.swarmassay.probe.Registered;
+import io.swarmassay.probe.Replicas;
+import io.swarmassay.traffic.Traffic;
+import java.util.List;
+
+/**
+ * Every name a scenario file may use. To add a probe, a fault or a kind of traffic, write its
+ * record and one line here: {@code ./assay list} and docs/vocabulary.md follow.
+ */
+public record Catalogue(
+    Vocabulary<Probe> probes, Vocabulary<Fault> faults, Vocabulary<Traffic> traffic) {
+
+  private static final String SERVICE = "one service; each of the stack when left out";
+
+  /** What comes with the product. */
+  public static final Catalogue STANDARD =
+      new Catalogue(
+          Vocabulary.of("probe", standardProbes()),
+          Vocabulary.of("fault", standardFaults()),
+          Vocabulary.of("traffic", standardTraffic()));
+
+  private static List<Word<Probe>> standardProbes() {
+    return List.of(
+        probe(new Replicas(), "as many replicas run as are wanted")
+            .with("service", SERVICE)
+            .with("running", "a fixed number instead of the wanted one"),
+        probe(new Names(), "every Erlang node resolves every node and service by name")
+            .with("service", SERVICE),
+        probe(new Epmd(), "a port mapper answers in each replica, its nodes listen in a range")
+            .with("service", SERVICE)
+            .with("from", "first port of the range")
+            .with("to", "last port of the range"),
+        probe(new Ping(), "every Erlang node gets a pong from every other")
+            .with("service", SERVICE)
+            .with("samples", "round trips measured for each ordered pair"),
+        probe(new Registered(), "a process is registered, and so alive, on every Erlang node")
+            .with("service", SERVICE)
+            .with("process", "its registered name"),
+        probe(new Delivery(), "a message crosses the overlay between every ordered pair of nodes")
+            .with("service", SERVICE)
+            .with("handler", "name of the module and of its registered process")
+            .with("within", "how long a message may take to be had, and then to be logged"),
+        probe(new Http(), "each replica answers a GET on its own loopback as expected")
+            .with("service", SERVICE)
+            .with("port", "where it listens inside its container")
+            .with("path", "what is asked for")
+            .with("status", "the expected status")
+            .with("body", "text the answer must contain"),
+        probe(new Memory(), "measures the memory of each replica, page cache left out")
+            .with("service", SERVICE),
+        probe(new ImageSize(), "measures the unpacked images, in total and of each component")
+            .with("service", SERVICE),
+        probe(new PublishedPorts(), "the services publish exactly these ports")
+            .with("ports", "the wanted ports"));
+  }
+
+  private static List<Word<Fault>> standardFaults() {
+    return List.of(
+        fault(new Kill(), "SIGKILL of the replica's main process").hitting(REPLICAS).instant());
+  }
+
+  private static List<Word<Traffic>> standardTraffic() {
+    return List.of();
+  }
+
+  /** A probe under its own name; the prototype is a record. */
+  public static Word<Probe> probe(Probe prototype, String meaning) {
+    return Word.of(prototype.name(), prototype, meaning);
+  }
+
+  /** A fault under its own name; the prototype is a record. */
+  public static Word<Fault> fault(Fault prototype, String meaning) {
+    return Word.of(prototype.name(), prototype, meaning);
+  }
+
+  /** A kind of traffic under its own name; the prototype is a record. */
+  public static Word<Traffic> traffic(Traffic prototype, String meaning) {
+    return Word.of(prototype.name(), prototype, meaning);
+  }
+}

@@ -1,0 +1,57 @@
+package io.swarmassay.scenario;
+
+import io.swarmassay.history.Promise;
+import io.swarmassay.traffic.Traffic;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** A scenario while it is being put together. */
+final class Draft {
+  String title = "";
+  String stack = "";
+  Scenario.Tier tier = Scenario.Tier.VERIFY;
+  int nodes = 3;
+  OptionalInt managers = OptionalInt.empty();
+  OptionalLong seed = OptionalLong.empty();
+  Map<String, String> swarm = Map.of();
+  Steady steady = Steady.steady();
+  List<Traffic> traffic = List.of();
+  List<Step> steps = List.of();
+  List<Promise> budgets = List.of();
+
+  /** The value with some parts changed. */
+  static Scenario changed(Scenario from, Consumer<Draft> change) {
+    Draft draft = new Draft();
+    draft.title = from.title();
+    draft.stack = from.stack();
+    draft.tier = from.tier();
+    draft.nodes = from.nodes();
+    draft.managers = OptionalInt.of(from.managers());
+    draft.seed = from.seed();
+    draft.swarm = from.swarm();
+    draft.steady = from.steady();
+    draft.traffic = from.traffic();
+    draft.steps = from.steps();
+    draft.budgets = from.budgets();
+    change.accept(draft);
+    return draft.scenario();
+  }
+
+  Scenario scenario() {
+    return new Scenario(
+        title,
+        stack,
+        tier,
+        nodes,
+        managers.orElse(nodes < 3 ? 1 : 3),
+        seed,
+        swarm,
+        steady,
+        traffic,
+        steps,
+        budgets);
+  }
+}

@@ -1,0 +1,55 @@
+package io.swarmassay.scenario;
+
+import io.swarmassay.yaml.Names;
+import io.swarmassay.yaml.Problems;
+import io.swarmassay.yaml.Yaml;
+import java.util.Optional;
+import java.util.Set;
+
+/** The keys of one mapping in a file, each of which must be known. */
+final class Fields {
+  private final Yaml node;
+  private final Problems problems;
+
+  /** Says what is wrong with the mapping: not one at all, or keys nobody knows. */
+  Fields(Yaml node, Set<String> known, Problems problems) {
+    this.node = node;
+    this.problems = problems;
+    if (!(node.content() instanceof Yaml.Mapping)) {
+      problems.add(
+          node,
+          "expected a mapping, not " + node.kind(),
+          "keys: " + String.join(", ", new java.util.TreeSet<>(known)));
+    }
+    node.entries()
+        .forEach(
+            (name, entry) -> {
+              if (!known.contains(name)) {
+                problems.add(entry.key(), "unknown key '" + name + "'", Names.hint(name, known));
+              }
+            });
+  }
+
+  Optional<Yaml> get(String key) {
+    return node.get(key);
+  }
+
+  /** The place of the mapping itself. */
+  Yaml node() {
+    return node;
+  }
+
+  /** The value of a key that must be there; a problem says so when it is not. */
+  Optional<Yaml> require(String key, String hint) {
+    if (node.get(key).isEmpty() && node.content() instanceof Yaml.Mapping) {
+      problems.add(node, "'" + key + "' is missing", hint);
+    }
+    return node.get(key);
+  }
+
+  /** A value of a plain type, if the key is there and its value can be read. */
+  @SuppressWarnings("unchecked")
+  <V> Optional<V> read(String key, Class<V> type) {
+    return node.get(key).flatMap(value -> (Optional<V>) Kind.of(type).read(value, problems));
+  }
+}

@@ -1,0 +1,56 @@
+package io.swarmassay.scenario;
+
+import io.swarmassay.yaml.Yaml;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Reads title, stack, tier, nodes, managers, seed and swarm. */
+final class HeadSection {
+  /** What may be set for the swarm; each is a duration. */
+  static final Set<String> SWARM = Set.of("dispatcher-heartbeat");
+
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  private final Scope scope;
+
+  HeadSection(Scope scope) {
+    this.scope = scope;
+  }
+
+  void read(Fields fields, Draft draft) {
+    fields.require("title", "say in one sentence what is proven");
+    fields.require("stack", "name a folder under stacks/, or a path");
+    fields.read("title", String.class).ifPresent(title -> draft.title = title);
+    fields.read("stack", String.class).ifPresent(stack -> draft.stack = stack);
+    fields.read("tier", Scenario.Tier.class).ifPresent(tier -> draft.tier = tier);
+    fields.read("nodes", int.class).ifPresent(nodes -> draft.nodes = nodes);
+    fields.read("managers", int.class).ifPresent(n -> draft.managers = OptionalInt.of(n));
+    fields.read("seed", long.class).ifPresent(seed -> draft.seed = OptionalLong.of(seed));
+    fields.get("swarm").ifPresent(node -> draft.swarm = swarm(node));
+  }
+
+  private Map<String, String> swarm(Yaml node) {
+    Fields fields = new Fields(node, SWARM, scope.problems());
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (String name : SWARM) {
+      fields
+          .read(name, Duration.class)
+          .filter(period -> sensible(fields.get(name).orElseThrow(), period))
+          .ifPresent(period -> settings.put(name, Quantity.text(period)));
+    }
+    return settings;
+  }
+
+  private boolean sensible(Yaml at, Duration period) {
+    boolean sensible = period.compareTo(SHORTEST) >= 0 && period.compareTo(LONGEST) <= 0;
+    if (!sensible) {
+      scope.problems().add(at, "a heartbeat of " + Quantity.text(period), "choose 100ms to 1m");
+    }
+    return sensible;
+  }
+}

@@ -1,0 +1,43 @@
+package io.swarmassay.scenario;
+
+import io.swarmassay.yaml.Yaml;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a step that sets wanted replicas. */
+final class ScaleReader {
+  private final Scope scope;
+
+  ScaleReader(Scope scope) {
+    this.scope = scope;
+  }
+
+  Optional<Step.Scale> read(Yaml node) {
+    Fields fields = new Fields(node, Set.of("scale", "recover-within"), scope.problems());
+    Yaml wanted = fields.get("scale").orElseThrow();
+    if (wanted.entries().isEmpty()) {
+      scope
+          .problems()
+          .add(wanted, "expected services and numbers, not " + wanted.kind(), "write {SERVICE: 5}");
+    }
+    Map<String, Integer> replicas = new LinkedHashMap<>();
+    wanted
+        .entries()
+        .forEach(
+            (service, entry) -> number(entry.value()).ifPresent(n -> replicas.put(service, n)));
+    Optional<Duration> within = fields.read("recover-within", Duration.class);
+    return replicas.isEmpty() ? Optional.empty() : Optional.of(new Step.Scale(replicas, within));
+  }
+
+  private Optional<Integer> number(Yaml node) {
+    Optional<Integer> number =
+        Kind.of(int.class).read(node, scope.problems()).map(Integer.class::cast);
+    if (number.isPresent() && number.get() < 0) {
+      scope.problems().add(node, "replicas cannot be " + number.get(), "0 or more");
+    }
+    return number;
+  }
+}

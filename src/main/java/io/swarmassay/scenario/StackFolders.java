@@ -1,0 +1,69 @@
+package io.swarmassay.scenario;
+
+import io.swarmassay.stack.Stack;
+import io.swarmassay.yaml.Names;
+import io.swarmassay.yaml.Problems;
+import io.swarmassay.yaml.Yaml;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Finds stacks. A bare name is a folder under {@code stacks/} of one of the homes, in order; what
+ * holds a slash is a path, from where the user stands.
+ */
+public final class StackFolders {
+  private final List<Path> homes;
+
+  /** Looks below these homes. */
+  public StackFolders(List<Path> homes) {
+    this.homes = List.copyOf(homes);
+  }
+
+  /** The stack of that name or path, if it is there. */
+  public Optional<Stack> find(String stack) {
+    Stream<Path> places =
+        stack.contains("/")
+            ? Stream.of(Path.of(stack))
+            : homes.stream().map(home -> home.resolve("stacks").resolve(stack));
+    return places.map(Stack::at).filter(found -> Files.isRegularFile(found.file())).findFirst();
+  }
+
+  /** The same, and a problem at a node when it is not there. */
+  Optional<Stack> find(Yaml at, String stack, Problems problems) {
+    Optional<Stack> found = find(stack);
+    if (found.isEmpty() && stack.contains("/")) {
+      problems.add(at, "no stack at '" + stack + "'", "a stack is a folder with docker-stack.yml");
+    } else if (found.isEmpty()) {
+      problems.add(at, "unknown stack '" + stack + "'", Names.hint(stack, names()));
+    }
+    return found;
+  }
+
+  /** The names of all stacks, sorted. */
+  public List<String> names() {
+    return List.copyOf(
+        new TreeSet<>(
+            homes.stream().map(home -> home.resolve("stacks")).flatMap(StackFolders::in).toList()));
+  }
+
+  private static Stream<String> in(Path stacks) {
+    if (!Files.isDirectory(stacks)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> folders = Files.list(stacks)) {
+      return folders
+          .filter(folder -> Files.isRegularFile(Stack.at(folder).file()))
+          .map(folder -> folder.getFileName().toString())
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + stacks, e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.swarmassay.scenario;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * A name that scenario files may use, and the record it stands for. The prototype is what the bare
+ * name means; its components are the settings and their values the defaults.
+ *
+ * @param name as files spell it
+ * @param prototype a record
+ * @param meaning what it is, in one line
+ * @param settings in the order of the record's components
+ * @param hits what a fault can be aimed at; empty for everything else
+ * @param conditions what must be so for a fault to make sense
+ */
+public record Word<T>(
+    String name,
+    T prototype,
+    String meaning,
+    List<Setting> settings,
+    Optional<Hits> hits,
+    List<Condition> conditions) {
+
+  static <T> Word<T> of(String name, T prototype, String meaning) {
+    List<Setting> settings =
+        Arrays.stream(prototype.getClass().getRecordComponents())
+            .map(component -> Setting.of(component, Records.get(component, prototype), ""))
+            .toList();
+    return new Word<>(name, prototype, meaning, settings, Optional.empty(), List.of());
+  }
+
+  /** With the meaning of a setting that may be left out. */
+  Word<T> with(String setting, String means) {
+    return changing(setting, old -> new Setting(old.name(), old.type(), old.standard(), means));
+  }
+
+  /** With the meaning of a setting that must be given. */
+  Word<T> needing(String setting, String means) {
+    return changing(setting, old -> new Setting(old.name(), old.type(), null, means));
+  }
+
+  /** A fault that can be aimed at these only. */
+  Word<T> hitting(Hits what) {
+    return new Word<>(name, prototype, meaning, settings, Optional.of(what), conditions);
+  }
+
+  /** A fault that is over at once: a {@code hold} is refused. */
+  Word<T> instant() {
+    return onlyIf(
+        "hold",
+        (scenario, step) -> step.hold().isEmpty(),
+        "is over at once, nothing is held",
+        "leave it out");
+  }
+
+  /** A fault that needs a lab of so many nodes. */
+  Word<T> onNodes(int atLeast, String otherwise) {
+    return onlyIf(
+        "inflict",
+        (scenario, step) -> scenario.nodes() >= atLeast,
+        otherwise,
+        "use nodes: " + atLeast);
+  }
+
+  /** A fault that needs so many managers. */
+  Word<T> onManagers(int atLeast, String otherwise) {
+    return onlyIf(
+        "inflict",
+        (scenario, step) -> scenario.managers() >= atLeast,
+        otherwise,
+        "use managers: " + atLeast);
+  }
+
+  /** A fault that makes sense only under a condition. */
+  Word<T> onlyIf(
+      String key, BiPredicate<Scenario, Step.Inflict> holds, String otherwise, String hint) {
+    List<Condition> more = new ArrayList<>(conditions);
+    more.add(new Condition(key, holds, otherwise, hint));
+    return new Word<>(name, prototype, meaning, settings, hits, List.copyOf(more));
+  }
+
+  /** The setting of that name. */
+  Optional<Setting> setting(String wanted) {
+    return settings.stream().filter(setting -> setting.name().equals(wanted)).findFirst();
+  }
+
+  private Word<T> changing(String wanted, UnaryOperator<Setting> change) {
+    if (setting(wanted).isEmpty()) {
+      throw new IllegalArgumentException(name + " has no setting '" + wanted + "'");
+    }
+    List<Setting> changed =
+        settings.stream().map(s -> s.name().equals(wanted) ? change.apply(s) : s).toList();
+    return new Word<>(name, prototype, meaning, changed, hits, conditions);
+  }
+
+  /** The components of the record behind the word. */
+  RecordComponent[] components() {
+    return prototype.getClass().getRecordComponents();
+  }
+}

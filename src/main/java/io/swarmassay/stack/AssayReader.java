@@ -1,0 +1,106 @@
+package io.swarmassay.stack;
+
+import io.swarmassay.yaml.Names;
+import io.swarmassay.yaml.Yaml;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reads {@code x-assay} and checks it against the services.
+ *
+ * @param services by name
+ */
+record AssayReader(Scope scope, Map<String, Yaml> services, Declared declared) {
+  Assay read(Yaml node) {
+    Fields assay = Fields.of(scope, node, "x-assay", Set.of("images", "beam"));
+    return new Assay(
+        images(assay), assay.below("beam", Set.of("services", "cookie")).flatMap(this::beam));
+  }
+
+  private List<Assay.Recipe> images(Fields assay) {
+    List<Assay.Recipe> images = new ArrayList<>();
+    Map<String, Yaml.Entry> entries = assay.at("images").map(Yaml::entries).orElse(Map.of());
+    assay
+        .at("images")
+        .filter(at -> !(at.content() instanceof Yaml.Mapping))
+        .ifPresent(at -> assay.wrong(at, "x-assay.images must be a mapping, not " + at.kind(), ""));
+    entries.forEach((tag, entry) -> image(assay, tag, entry).ifPresent(images::add));
+    return images;
+  }
+
+  private Optional<Assay.Recipe> image(Fields assay, String tag, Yaml.Entry entry) {
+    Fields image =
+        Fields.of(scope, entry.value(), "x-assay.images." + tag, Set.of("context", "base"));
+    if (!used(assay).contains(tag)) {
+      assay.wrong(entry.key(), "no service uses image '" + tag + "'", Names.hint(tag, used(assay)));
+    }
+    String folder = image.text("context").orElse(".");
+    Path context = scope.file(folder);
+    if (!Files.isRegularFile(context.resolve("Dockerfile"))) {
+      String hint = "context is a folder, from the stack file's own";
+      image.wrong("context", "no Dockerfile in '" + folder + "'", hint);
+    }
+    String base = image.text("base").orElse("none");
+    Yaml key = entry.key();
+    return Optional.of(new Assay.Recipe(tag, context, base, key.line(), key.column()));
+  }
+
+  /** Images that services name, and those that other images start from. */
+  private List<String> used(Fields assay) {
+    Stream<String> byServices = services.values().stream().flatMap(at -> text(at, "image"));
+    Stream<String> byImages =
+        assay.at("images").stream()
+            .flatMap(images -> images.entries().values().stream())
+            .flatMap(entry -> text(entry.value(), "base"));
+    return Stream.concat(byServices, byImages).toList();
+  }
+
+  private static Stream<String> text(Yaml at, String key) {
+    return at.get(key).flatMap(Yaml::text).stream();
+  }
+
+  private Optional<Assay.ErlangNodes> beam(Fields beam) {
+    List<String> names = beam.list("services", this::service);
+    if (names.isEmpty()) {
+      beam.wrong(beam.node(), "x-assay.beam names no services", "add services: [name]");
+    }
+    Optional<String> secret = beam.text("cookie");
+    if (!beam.has("cookie")) {
+      beam.wrong(beam.node(), "x-assay.beam names no cookie", "add cookie: name of a secret");
+    }
+    return secret
+        .flatMap(name -> cookie(beam, name))
+        .map(file -> new Assay.ErlangNodes(names, secret.get(), file));
+  }
+
+  private Optional<String> service(Yaml item, String path) {
+    Optional<String> name = scope.values().text(item, path);
+    if (name.isPresent() && !services.containsKey(name.get())) {
+      scope
+          .problems()
+          .add(
+              item,
+              "there is no service '" + name.get() + "'",
+              Names.hint(name.get(), services.keySet()));
+    }
+    return name;
+  }
+
+  private Optional<Path> cookie(Fields beam, String name) {
+    Yaml node = declared.secrets().get(name);
+    if (node == null) {
+      String hint = Names.hint(name, declared.secrets().keySet());
+      return beam.wrong("cookie", "there is no secret '" + name + "'", hint);
+    }
+    Optional<Path> file = new ObjectReader(scope, "secrets", name, node).file();
+    return file.isPresent()
+        ? file
+        : beam.wrong("cookie", "the secret with the cookie must come from a file", "");
+  }
+}

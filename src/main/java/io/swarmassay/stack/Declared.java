@@ -1,0 +1,41 @@
+package io.swarmassay.stack;
+
+import io.swarmassay.yaml.Yaml;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a stack file declares beside its services, by name. */
+record Declared(
+    Map<String, Yaml> networks,
+    Map<String, Yaml> volumes,
+    Map<String, Yaml> secrets,
+    Map<String, Yaml> configs) {
+
+  static Declared in(Fields root) {
+    return new Declared(
+        section(root, "networks"),
+        section(root, "volumes"),
+        section(root, "secrets"),
+        section(root, "configs"));
+  }
+
+  /** The entries of a top-level section but for {@code x-*}; names swarm refuses are problems. */
+  static Map<String, Yaml> section(Fields root, String name) {
+    Map<String, Yaml> section = new LinkedHashMap<>();
+    root.at(name)
+        .filter(at -> !(at.content() instanceof Yaml.Mapping))
+        .ifPresent(at -> root.wrong(at, name + " must be a mapping, not " + at.kind(), ""));
+    root.at(name)
+        .map(Yaml::entries)
+        .orElse(Map.of())
+        .forEach(
+            (key, entry) -> {
+              if (!key.matches("[a-zA-Z0-9._-]+")) {
+                String message = "'" + key + "' is no name for one of " + name;
+                root.wrong(entry.key(), message, "letters, digits, '.', '_' and '-' only");
+              }
+              section.put(key, entry.value());
+            });
+    return section;
+  }
+}

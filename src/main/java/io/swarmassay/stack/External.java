@@ -1,0 +1,46 @@
+package io.swarmassay.stack;
+
+import io.swarmassay.yaml.Yaml;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a declared part exists already, and its name in the swarm.
+ *
+ * @param external whether it exists already and must not be created
+ * @param name its full name
+ */
+record External(boolean external, String name) {
+  static External of(Fields fields, String key) {
+    Optional<Yaml> told = fields.at("external");
+    Optional<String> name = fields.text("name");
+    boolean mapping = told.filter(node -> node.content() instanceof Yaml.Mapping).isPresent();
+    boolean external = mapping || fields.flagOrElse("external", mapping);
+    if (!external) {
+      return new External(false, name.orElseGet(() -> fields.scope().scoped(key)));
+    }
+    onlyNamed(fields);
+    if (!mapping) {
+      return new External(true, name.orElse(key));
+    }
+    Optional<String> inner =
+        fields.below("external", Set.of("name")).flatMap(below -> below.text("name"));
+    if (inner.isPresent() && name.isPresent()) {
+      fields.wrong("external", "two names for one external part", "keep 'name', drop the other");
+    }
+    return new External(true, inner.or(() -> name).orElse(key));
+  }
+
+  private static void onlyNamed(Fields fields) {
+    fields
+        .node()
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              if (!Set.of("external", "name").contains(key) && !key.startsWith("x-")) {
+                String message = "'" + key + "' has no meaning for an external part";
+                fields.wrong(entry.key(), message, "it exists already; leave it out");
+              }
+            });
+  }
+}

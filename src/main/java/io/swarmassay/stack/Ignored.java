@@ -1,0 +1,51 @@
+package io.swarmassay.stack;
+
+import java.util.Map;
+
+/** Keys that compose files may have and a swarm ignores, each with the way out. */
+final class Ignored {
+  private static final String NONE = "leave it out";
+  private static final String LIMITS = "use deploy.resources";
+
+  static final Map<String, String> KEYS =
+      Map.ofEntries(
+          Map.entry("build", "build the image before (x-assay.images) and name it in 'image'"),
+          Map.entry("container_name", "use 'hostname', for example web-{{.Task.Slot}}"),
+          Map.entry("depends_on", "let the service wait for what it needs, or fail and restart"),
+          Map.entry("restart", "use deploy.restart_policy"),
+          Map.entry("links", "services on one network find each other by name"),
+          Map.entry("external_links", "services on one network find each other by name"),
+          Map.entry("expose", "services on one network reach every port"),
+          Map.entry("tmpfs", "write it under volumes: {type: tmpfs, target: /path}"),
+          Map.entry("shm_size", "mount a tmpfs on /dev/shm"),
+          Map.entry("network_mode", "use 'networks'"),
+          Map.entry("extends", "use YAML anchors and '<<'"),
+          Map.entry("mem_limit", LIMITS),
+          Map.entry("mem_reservation", LIMITS),
+          Map.entry("memswap_limit", LIMITS),
+          Map.entry("cpus", LIMITS),
+          Map.entry("cpu_quota", LIMITS),
+          Map.entry("cpu_shares", LIMITS),
+          Map.entry("cpuset", LIMITS),
+          Map.entry("pids_limit", LIMITS),
+          Map.entry("scale", "use deploy.replicas"),
+          Map.entry("volume_driver", "declare the volume at the top, with its driver"),
+          Map.entry("volumes_from", "declare the volume at the top and mount it twice"),
+          Map.entry("profiles", NONE),
+          Map.entry("pull_policy", NONE),
+          Map.entry("platform", "use deploy.placement.constraints: node.platform.arch"),
+          Map.entry("privileged", "use cap_add"),
+          Map.entry("devices", NONE),
+          Map.entry("domainname", NONE),
+          Map.entry("ipc", NONE),
+          Map.entry("pid", NONE),
+          Map.entry("mac_address", NONE),
+          Map.entry("security_opt", NONE),
+          Map.entry("group_add", NONE),
+          Map.entry("userns_mode", NONE),
+          Map.entry("cgroup_parent", NONE),
+          Map.entry("cgroupns_mode", NONE),
+          Map.entry("credential_spec", "it is for Windows nodes, which a lab has not"));
+
+  private Ignored() {}
+}

@@ -1,0 +1,158 @@
+package io.swarmassay.stack;
+
+import io.swarmassay.yaml.Names;
+import io.swarmassay.yaml.Yaml;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code volumes} of a service: {@code data:/var/lib/x:ro}, or type, source and target. */
+record MountReader(Fields service, Map<String, Yaml> declared) {
+  private static final Set<String> KEYS =
+      Set.of("type", "source", "target", "read_only", "consistency", "bind", "volume", "tmpfs");
+  private static final Set<String> PROPAGATIONS =
+      Set.of("private", "rprivate", "shared", "rshared", "slave", "rslave");
+
+  List<Map<String, Object>> mounts() {
+    return service.list("volumes", this::mount);
+  }
+
+  private Optional<Map<String, Object>> mount(Yaml item, String path) {
+    return item.content() instanceof Yaml.Scalar
+        ? service.scope().values().text(item, path).flatMap(text -> shortForm(item, text))
+        : longForm(item, path);
+  }
+
+  private Optional<Map<String, Object>> shortForm(Yaml item, String text) {
+    List<String> parts = Arrays.asList(text.split(":", -1));
+    if (parts.size() > 3 || parts.contains("")) {
+      return service.wrong(
+          item, "'" + text + "' is no volume", "write name:/path or name:/path:ro");
+    }
+    String source = parts.size() == 1 ? "" : parts.get(0);
+    String target = parts.get(parts.size() == 1 ? 0 : 1);
+    List<String> options =
+        parts.size() < 3 ? List.of() : Arrays.asList(parts.get(2).split(",", -1));
+    boolean bind = source.matches("[./~].*");
+    for (String option : options) {
+      boolean known = option.matches(bind ? "ro|rw" : "ro|rw|nocopy");
+      if (!known && !(bind && PROPAGATIONS.contains(option))) {
+        service.wrong(
+            item, "docker ignores the option '" + option + "' of a volume", "leave it out");
+      }
+    }
+    Body extras = new Body();
+    if (bind) {
+      options.stream()
+          .filter(PROPAGATIONS::contains)
+          .forEach(option -> extras.put("Propagation", option));
+    } else if (options.contains("nocopy")) {
+      extras.put("NoCopy", true);
+    }
+    Body body = start(bind ? "bind" : "volume", target);
+    if (options.contains("ro")) {
+      body.put("ReadOnly", true);
+    }
+    return Optional.of(finish(item, body, bind ? "bind" : "volume", source, extras));
+  }
+
+  private Optional<Map<String, Object>> longForm(Yaml item, String path) {
+    Fields fields = Fields.of(service.scope(), item, path, KEYS);
+    Optional<String> type = fields.choice("type", Set.of("volume", "bind", "tmpfs"));
+    if (!fields.has("type")) {
+      fields.wrong(item, path + " has no type", "add type: volume, bind or tmpfs");
+    }
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    foreign(fields, type.get());
+    String target = fields.text("target").orElse("");
+    if (!fields.has("target")) {
+      fields.wrong(item, path + " has no target", "add target: the path inside the container");
+    }
+    Body body =
+        start(type.get(), target)
+            .put("ReadOnly", fields.flag("read_only").filter(set -> set))
+            .put("Consistency", fields.text("consistency"));
+    String source = fields.text("source").orElse("");
+    return Optional.of(finish(item, body, type.get(), source, extras(fields, type.get())));
+  }
+
+  /** Options of a type that this mount has not. */
+  private static void foreign(Fields fields, String type) {
+    for (String other : List.of("bind", "volume", "tmpfs")) {
+      if (!other.equals(type) && fields.has(other)) {
+        fields.wrong(other, "a " + type + " mount has no '" + other + "' options", "");
+      }
+    }
+  }
+
+  private static Body extras(Fields fields, String type) {
+    Body extras = new Body();
+    switch (type) {
+      case "bind" ->
+          fields
+              .below("bind", Set.of("propagation"))
+              .ifPresent(
+                  bind -> extras.put("Propagation", bind.choice("propagation", PROPAGATIONS)));
+      case "volume" ->
+          fields
+              .below("volume", Set.of("nocopy"))
+              .ifPresent(volume -> extras.put("NoCopy", volume.flag("nocopy").filter(set -> set)));
+      default ->
+          fields
+              .below("tmpfs", Set.of("size"))
+              .ifPresent(tmpfs -> extras.put("SizeBytes", tmpfs.integer("size", 0)));
+    }
+    return extras;
+  }
+
+  private Body start(String type, String target) {
+    return new Body().keep("Type", type).keep("Target", target);
+  }
+
+  private Map<String, Object> finish(
+      Yaml item, Body body, String type, String source, Body extras) {
+    String target = body.map().get("Target").toString();
+    if (!target.isEmpty() && !target.startsWith("/")) {
+      service.wrong(item, "a volume's path in the container must be absolute", "start it with /");
+    }
+    return switch (type) {
+      case "bind" -> bind(item, body, source, extras);
+      case "tmpfs" -> tmpfs(item, body, source, extras);
+      default -> source.isEmpty() ? body.map() : volume(item, body, source, extras);
+    };
+  }
+
+  private Map<String, Object> bind(Yaml item, Body body, String source, Body extras) {
+    if (!source.startsWith("/")) {
+      service.wrong(
+          item,
+          "the path '" + source + "' would have to exist on every node",
+          "ship files as configs or in the image; a bind needs an absolute path");
+    }
+    return body.put("Source", source).put("BindOptions", extras.map()).map();
+  }
+
+  private Map<String, Object> tmpfs(Yaml item, Body body, String source, Body extras) {
+    if (!source.isEmpty()) {
+      service.wrong(item, "a tmpfs has no source", "leave it out");
+    }
+    return body.put("TmpfsOptions", extras.map()).map();
+  }
+
+  private Map<String, Object> volume(Yaml item, Body body, String source, Body extras) {
+    Yaml volume = declared.get(source);
+    if (volume == null) {
+      String hint = Names.hint(source, declared.keySet());
+      service.wrong(item, "volume '" + source + "' is not declared under volumes", hint);
+      return body.map();
+    }
+    VolumeReader reader = new VolumeReader(service.scope(), source, volume);
+    body.keep("Source", reader.name());
+    reader.describe(extras);
+    return body.keep("VolumeOptions", extras.map()).map();
+  }
+}

@@ -1,0 +1,87 @@
+package io.swarmassay.stack;
+
+import io.swarmassay.yaml.Yaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one secret or config declared at the top: a file beside the stack file, or external. */
+final class ObjectReader {
+  /** Engines take no more in a secret; a config may be a bit larger. */
+  private static final int LIMIT = 500 * 1024;
+
+  private static final Set<String> KEYS =
+      Set.of("name", "file", "external", "labels", "template_driver");
+  private static final Set<String> SECRET =
+      Set.of("name", "file", "external", "labels", "template_driver", "driver", "driver_opts");
+
+  private final Scope scope;
+  private final Fields fields;
+  private final External external;
+
+  ObjectReader(Scope scope, String section, String name, Yaml node) {
+    this.scope = scope;
+    Set<String> keys = section.equals("secrets") ? SECRET : KEYS;
+    this.fields = Fields.of(scope, node, section + "." + name, keys);
+    this.external = External.of(fields, name);
+  }
+
+  /** Its name in the swarm. */
+  String name() {
+    return external.name();
+  }
+
+  boolean external() {
+    return external.external();
+  }
+
+  /** The file that holds it, when it comes from one. */
+  Optional<Path> file() {
+    return fields.text("file").map(scope::file);
+  }
+
+  /** The body of {@code POST /secrets/create} or {@code /configs/create}. */
+  Map<String, Object> body() {
+    Optional<String> driver = fields.text("driver");
+    if (driver.isPresent() && fields.has("file")) {
+      fields.wrong("file", "a driver brings the content itself", "drop 'file' or 'driver'");
+    }
+    Map<String, String> options = fields.pairs("driver_opts");
+    return new Body()
+        .keep("Name", name())
+        .keep("Labels", Labels.with(scope, fields))
+        .keep("Data", driver.isPresent() ? "" : data())
+        .put(
+            "Driver",
+            driver.map(named -> new Body().keep("Name", named).put("Options", options).map()))
+        .put("Templating", fields.text("template_driver").map(named -> Map.of("Name", named)))
+        .map();
+  }
+
+  private String data() {
+    Optional<Path> file = file();
+    if (!fields.has("file")) {
+      fields.wrong(fields.node(), fields.path("file") + " is missing", "name a file, or external");
+    }
+    return file.map(path -> read(fields.text("file").orElse(""), path)).orElse("");
+  }
+
+  private String read(String name, Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      if (bytes.length == 0 || bytes.length > LIMIT) {
+        String message = "file '" + name + "' has " + bytes.length + " bytes";
+        fields.wrong("file", message, "1 to " + LIMIT + " are possible");
+      }
+      return Base64.getEncoder().encodeToString(bytes);
+    } catch (IOException e) {
+      String hint = "paths start at the stack file's folder";
+      fields.wrong("file", "file '" + name + "' cannot be read", hint);
+      return "";
+    }
+  }
+}

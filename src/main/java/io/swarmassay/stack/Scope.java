@@ -1,0 +1,24 @@
+package io.swarmassay.stack;
+
+import io.swarmassay.yaml.Problems;
+import java.nio.file.Path;
+
+/**
+ * What every reader of a stack file shares.
+ *
+ * @param namespace the deployment's name
+ * @param folder where the stack file lies; relative paths start here
+ * @param values reads scalars
+ * @param problems what is wrong so far
+ */
+record Scope(String namespace, Path folder, Values values, Problems problems) {
+  /** A part's name in the swarm. */
+  String scoped(String name) {
+    return namespace + "_" + name;
+  }
+
+  /** A file the stack file names. */
+  Path file(String name) {
+    return folder.resolve(name).normalize();
+  }
+}

@@ -1,0 +1,124 @@
+package io.swarmassay.stack;
+
+import io.swarmassay.swarm.Blueprint;
+import io.swarmassay.yaml.Names;
+import io.swarmassay.yaml.Problems;
+import io.swarmassay.yaml.Yaml;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads the top level of a stack file. */
+final class StackReader {
+  private static final Set<String> KEYS =
+      Set.of("version", "services", "networks", "volumes", "secrets", "configs", "x-assay");
+
+  private final Scope scope;
+  private final Fields root;
+  private final Declared declared;
+  private final Map<String, Yaml> services;
+  private final Map<String, String> variables;
+
+  private StackReader(Scope scope, Yaml node, Map<String, String> variables) {
+    this.scope = scope;
+    this.root =
+        Fields.of(scope, node, "", KEYS, Map.of("name", "docker takes it from the command"));
+    this.variables = variables;
+    this.declared = Declared.in(root);
+    this.services = new TreeMap<>(Declared.section(root, "services"));
+  }
+
+  static StackReader of(
+      Yaml node, String namespace, Path folder, Map<String, String> variables, Problems problems) {
+    Values values = new Values(new Interpolation(variables), problems);
+    return new StackReader(new Scope(namespace, folder, values, problems), node, variables);
+  }
+
+  List<String> services() {
+    return List.copyOf(services.keySet());
+  }
+
+  Assay assay() {
+    AssayReader reader = new AssayReader(scope, services, declared);
+    return root.at("x-assay").map(reader::read).orElse(Assay.NONE);
+  }
+
+  Blueprint blueprint() {
+    check();
+    List<Map<String, Object>> bodies = new ArrayList<>();
+    Set<String> used = new TreeSet<>();
+    services.forEach(
+        (name, node) -> {
+          ServiceReader reader = new ServiceReader(scope, name, node, declared);
+          used.addAll(reader.networks());
+          bodies.add(reader.body(variables));
+        });
+    declared
+        .volumes()
+        .forEach((name, node) -> new VolumeReader(scope, name, node).describe(new Body()));
+    return new Blueprint(
+        scope.namespace(),
+        networks(used),
+        objects("secrets", declared.secrets()),
+        objects("configs", declared.configs()),
+        bodies);
+  }
+
+  private void check() {
+    root.node()
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              String hint = Names.hint(key, Set.of("x-assay"));
+              if (key.startsWith("x-") && !key.equals("x-assay") && hint.startsWith("did you")) {
+                root.wrong(entry.key(), "unknown key '" + key + "' in the stack file", hint);
+              }
+            });
+    root.text("version")
+        .filter(version -> !version.matches("3(\\.([0-9]|1[0-4]))?"))
+        .ifPresent(
+            version ->
+                root.wrong(
+                    "version", "version '" + version + "' is no stack file's", "write \"3.9\""));
+    boolean mapping =
+        root.at("services").map(at -> at.content() instanceof Yaml.Mapping).orElse(true);
+    if (services.isEmpty() && mapping) {
+      root.wrong("services", "the stack file has no services", "");
+    }
+  }
+
+  /** Networks that a service uses; docker creates no others. All are checked. */
+  private List<Map<String, Object>> networks(Set<String> used) {
+    Map<String, Yaml> all = new TreeMap<>(declared.networks());
+    if (used.contains("default") && !all.containsKey("default")) {
+      Yaml at = root.node();
+      all.put("default", new Yaml(at.file(), at.line(), at.column(), new Yaml.Mapping(Map.of())));
+    }
+    List<Map<String, Object>> bodies = new ArrayList<>();
+    all.forEach(
+        (name, node) -> {
+          NetworkReader reader = new NetworkReader(scope, name, node);
+          Map<String, Object> body = reader.external() ? Map.of() : reader.body();
+          if (!reader.external() && used.contains(name)) {
+            bodies.add(body);
+          }
+        });
+    return bodies;
+  }
+
+  private List<Map<String, Object>> objects(String section, Map<String, Yaml> objects) {
+    List<Map<String, Object>> bodies = new ArrayList<>();
+    objects.forEach(
+        (name, node) -> {
+          ObjectReader reader = new ObjectReader(scope, section, name, node);
+          if (!reader.external()) {
+            bodies.add(reader.body());
+          }
+        });
+    return bodies;
+  }
+}

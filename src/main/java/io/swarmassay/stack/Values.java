@@ -1,0 +1,143 @@
+package io.swarmassay.stack;
+
+import io.swarmassay.yaml.Problems;
+import io.swarmassay.yaml.Yaml;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Reads scalars as {@code docker stack deploy} does: typed, with variables replaced. Where YAML
+ * readers disagree about an unquoted word ({@code yes}, {@code 010}, {@code 1.10}), it asks for
+ * quotes.
+ */
+final class Values {
+  private static final Pattern OLD_BOOLEAN = Pattern.compile("(?i)y|yes|n|no|on|off|true|false");
+  private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
+  private static final Pattern CALM_REAL =
+      Pattern.compile("-?(0|[1-9][0-9]{0,9})\\.[0-9]{0,4}[1-9]");
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?i)[-+]?(0x[0-9a-f_]+|0b[01_]+|0o[0-7_]+|[0-9][0-9_]*(\\.[0-9_]*)?(e[-+]?[0-9]+)?"
+              + "|\\.[0-9][0-9_]*(e[-+]?[0-9]+)?|\\.inf)|\\.nan");
+
+  private final Interpolation interpolation;
+  private final Problems problems;
+
+  Values(Interpolation interpolation, Problems problems) {
+    this.interpolation = interpolation;
+    this.problems = problems;
+  }
+
+  /** Text; an unquoted number or boolean is a problem, as docker's schema says. */
+  Optional<String> text(Yaml at, String what) {
+    Optional<Yaml.Scalar> scalar = scalar(at, what, "text");
+    if (scalar.isPresent() && literal(scalar.get())) {
+      String written = scalar.get().text();
+      if (NUMBER.matcher(written).matches()) {
+        return wrong(at, what + " must be text, not the number " + written, "quote it");
+      }
+      if (OLD_BOOLEAN.matcher(written).matches()) {
+        return wrong(at, what + " must be text, not the boolean " + written, "quote it");
+      }
+    }
+    return scalar.map(found -> interpolation.apply(at, found.text(), problems));
+  }
+
+  /** Text or a number as it stands, for labels and environments. */
+  Optional<String> loose(Yaml at, String what) {
+    if (at.content() instanceof Yaml.Scalar scalar && literal(scalar)) {
+      String written = scalar.text();
+      if (DECIMAL.matcher(written).matches() || CALM_REAL.matcher(written).matches()) {
+        return Optional.of(written);
+      }
+      if (NUMBER.matcher(written).matches()) {
+        return wrong(at, what + " is a number that docker would rewrite: " + written, "quote it");
+      }
+    }
+    return text(at, what);
+  }
+
+  /** A whole number of at least the minimum. */
+  Optional<Long> integer(Yaml at, String what, long minimum) {
+    return typed(
+        at, what, "a whole number of at least " + minimum, text -> parseInteger(text, minimum));
+  }
+
+  private static Optional<Long> parseInteger(String text, long minimum) {
+    return Optional.of(text)
+        .filter(DECIMAL.asMatchPredicate())
+        .map(Long::parseLong)
+        .filter(number -> number >= minimum);
+  }
+
+  /** A number from 0 to 1. */
+  Optional<Double> ratio(Yaml at, String what) {
+    return typed(
+        at,
+        what,
+        "a number from 0 to 1",
+        text ->
+            Optional.of(text)
+                .filter(Pattern.compile("0|1|[01]?\\.[0-9]+").asMatchPredicate())
+                .map(Double::parseDouble)
+                .filter(number -> number <= 1));
+  }
+
+  /** {@code true} or {@code false}. */
+  Optional<Boolean> flag(Yaml at, String what) {
+    return typed(
+        at,
+        what,
+        "true or false",
+        text ->
+            Optional.of(text)
+                .filter(Pattern.compile("(?i)true|false").asMatchPredicate())
+                .map(Boolean::parseBoolean));
+  }
+
+  /** The mode of a file: octal with a leading zero. */
+  Optional<Long> mode(Yaml at, String what) {
+    return typed(
+        at,
+        what,
+        "an octal file mode such as 0400",
+        text ->
+            Optional.of(text)
+                .filter(Pattern.compile("0o?[0-7]{1,4}").asMatchPredicate())
+                .map(octal -> Long.parseLong(octal.replace("o", ""), 8)));
+  }
+
+  private <T> Optional<T> typed(
+      Yaml at, String what, String type, Function<String, Optional<T>> parse) {
+    Optional<Yaml.Scalar> scalar = scalar(at, what, type);
+    if (scalar.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = interpolation.apply(at, scalar.get().text(), problems);
+    boolean variable = !text.equals(scalar.get().text());
+    Optional<T> value = parse.apply(text);
+    if (value.isEmpty()) {
+      return wrong(at, what + " must be " + type + ", not '" + text + "'", "");
+    }
+    return scalar.get().quoted() && !variable
+        ? wrong(at, what + " must be " + type + ", not text", "leave the quotes out")
+        : value;
+  }
+
+  private Optional<Yaml.Scalar> scalar(Yaml at, String what, String type) {
+    if (at.content() instanceof Yaml.Scalar scalar && !at.isNull()) {
+      return Optional.of(scalar);
+    }
+    return wrong(at, what + " must be " + type + ", not " + at.kind(), "");
+  }
+
+  private static boolean literal(Yaml.Scalar scalar) {
+    return !scalar.quoted();
+  }
+
+  <T> Optional<T> wrong(Yaml at, String message, String hint) {
+    problems.add(at, message, hint);
+    return Optional.empty();
+  }
+}

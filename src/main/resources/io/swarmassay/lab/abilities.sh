@@ -1,0 +1,59 @@
+#!/bin/bash
+# Tries what faults need, in throw-away namespaces. Prints: ABILITY yes|no reason
+try() {
+  local ability=$1 text=$2 said
+  shift 2
+  if said=$("$@" 2>&1); then
+    echo "$ability yes $text"
+  else
+    said=$(echo "$said" | grep . | head -n 1)
+    echo "$ability no ${said:-$text does not work}"
+  fi
+}
+
+netem() { tc qdisc add dev lo root netem delay 1ms && tc qdisc del dev lo root; }
+tbf() { tc qdisc add dev lo root tbf rate 1mbit burst 8kb latency 100ms && tc qdisc del dev lo root; }
+ipvs() { genl ctrl get name IPVS; }
+nftables() {
+  nft -f - << 'END'
+table bridge probe { chain c { type filter hook forward priority 0; policy accept; numgen random mod 100 < 20 drop; }; }
+table inet probe { chain c { type filter hook input priority 0; policy accept; tcp dport 7946 drop; }; }
+END
+}
+nfqueue() { iptables -t mangle -A INPUT -p udp -j NFQUEUE --queue-num 5 --queue-bypass; }
+tun() { ip tuntap add dev probe0 mode tap; }
+cgroups() {
+  local group=/sys/fs/cgroup/assay-probe-$$ state=cgroup.freeze word=1 back=0
+  if [ ! -f /sys/fs/cgroup/cgroup.controllers ]; then
+    group=/sys/fs/cgroup/freezer/assay-probe-$$ state=freezer.state word=FROZEN back=THAWED
+  fi
+  mkdir "$group" && echo "$word" > "$group/$state" && echo "$back" > "$group/$state"
+  local result=$?
+  rmdir "$group" && return $result
+}
+cgroup_v2() {
+  [ -f /sys/fs/cgroup/cgroup.controllers ] || { echo "the hierarchy is version 1"; return 1; }
+}
+user_namespaces() {
+  setpriv --reuid 65534 --regid 65534 --clear-groups unshare --user --map-root-user true
+}
+kvm() {
+  if [ -w /dev/kvm ]; then
+    echo "/dev/kvm is there, but nothing was booted to prove it"
+  else
+    echo "no /dev/kvm to write to"
+  fi
+  return 1
+}
+
+ip link set lo up
+try NETEM "tc netem on a loopback" netem
+try TBF "tc tbf on a loopback" tbf
+try IPVS "the kernel knows IPVS" ipvs
+try NFTABLES "rules in bridge and inet families" nftables
+try NFQUEUE "an iptables rule with NFQUEUE" nfqueue
+try TUN "a TAP device" tun
+try CGROUPS "a group was made and frozen" cgroups
+try CGROUP_V2 "the hierarchy is version 2" cgroup_v2
+try USER_NAMESPACES "an ordinary user became root in its own namespace" user_namespaces
+try KVM "" kvm

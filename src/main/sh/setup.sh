@@ -1,0 +1,98 @@
+# Prepares a Debian-like machine for Swarmassay. Sourced by ./assay; silent and quick when nothing is missing.
+
+# What must be there, and the package that brings it.
+ASSAY_COMMANDS="dockerd:docker.io containerd:containerd runc:runc ip:iproute2 nft:nftables iptables:iptables tini:tini
+  socat:socat unshare:util-linux nsenter:util-linux erl:erlang-base dpkg-deb:dpkg"
+ASSAY_JAVA="javac:default-jdk-headless mvn:maven"
+
+setup_help() {
+  cat <<'EOF'
+usage: ./assay setup
+
+Installs with apt what Swarmassay needs and this machine lacks: a container engine (no system-wide one is started),
+network tools, Erlang/OTP with JInterface, a JDK and Maven. Does nothing when nothing is missing.
+ASSAY_SETUP=never forbids installing: then what is missing is named with the command to run.
+EOF
+}
+
+# Prints the packages that would bring what is missing among the "command:package" words given.
+missing_packages() {
+  local pair
+  for pair in "$@"; do command -v "${pair%%:*}" >/dev/null || echo "${pair#*:}"; done
+}
+
+# The newest JInterface of an OTP installation; Central's is too old to speak to it.
+find_jinterface() {
+  local jar found=
+  for jar in /usr/share/java/OtpErlang.jar /usr/lib/erlang/lib/jinterface-*/priv/OtpErlang.jar \
+    /usr/local/lib/erlang/lib/jinterface-*/priv/OtpErlang.jar; do
+    if [ -e "$jar" ]; then found=$jar; break; fi
+  done
+  [ -n "$found" ] && echo "$found"
+}
+
+# Puts that jar where the build and the launcher expect it.
+link_jinterface() {
+  local jar link=$1/target/otp/OtpErlang.jar
+  [ -e "$link" ] && return 0
+  jar=$(find_jinterface) || return 0
+  mkdir -p "${link%/*}" && ln -sfn "$jar" "$link"
+}
+
+setup_java() { install_missing $(missing_packages $ASSAY_JAVA); }
+
+setup() {
+  local wanted
+  wanted=$(missing_packages $ASSAY_COMMANDS $ASSAY_JAVA)
+  find_jinterface >/dev/null || wanted="$wanted erlang-jinterface"
+  install_missing $wanted
+}
+
+install_missing() {
+  [ $# -eq 0 ] && return 0
+  local packages as_root=
+  packages=$(printf '%s\n' "$@" | sort -u | tr '\n' ' ')
+  packages=${packages% }
+  [ "$(id -u)" -eq 0 ] || as_root=sudo
+  local way="${as_root:+$as_root }apt-get install --no-install-recommends $packages"
+  if [ "${ASSAY_SETUP:-}" = never ]; then
+    echo "assay: missing here: $packages. ASSAY_SETUP=never forbids installing; run: $way" >&2
+    exit 3
+  fi
+  if ! command -v apt-get >/dev/null; then
+    echo "assay: missing here: $packages (Debian's names), and there is no apt-get; install them by hand" >&2
+    exit 3
+  fi
+  if [ -n "$as_root" ] && ! command -v sudo >/dev/null; then
+    echo "assay: missing here: $packages. Neither root nor sudo; as root run: $way" >&2
+    exit 3
+  fi
+  echo "assay: installing $packages" >&2
+  install_quietly "$as_root" "$packages"
+}
+
+# Installs without letting any package start its daemon.
+install_quietly() {
+  local as_root=$1 packages=$2 log policy=/usr/sbin/policy-rc.d ours= had_engine=
+  log=$(mktemp)
+  command -v dockerd >/dev/null && had_engine=yes
+  if [ ! -e "$policy" ]; then
+    ours=yes
+    printf '#!/bin/sh\nexit 101\n' | $as_root tee "$policy" >/dev/null
+    $as_root chmod +x "$policy"
+  fi
+  local ok=yes
+  { $as_root apt-get update -q &&
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $packages; } \
+    >"$log" 2>&1 </dev/null || ok=
+  [ -z "$ours" ] || $as_root rm -f "$policy"
+  if [ -z "$had_engine" ] && [ -d /run/systemd/system ]; then
+    $as_root systemctl disable -q docker.service docker.socket containerd.service 2>/dev/null || true
+  fi
+  if [ -z "$ok" ]; then
+    tail -n 15 "$log" >&2
+    echo "assay: could not install $packages (whole log: $log)" >&2
+    exit 3
+  fi
+  rm -f "$log"
+}

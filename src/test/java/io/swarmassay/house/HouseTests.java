@@ -1,0 +1,116 @@
+package io.swarmassay.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The one-way arrows of ARCHITECTURE.md, as tests. */
+class HouseTests {
+  private static final String ROOT = "io.swarmassay.";
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.swarmassay");
+
+  @Test
+  void no_two_packages_know_each_other() {
+    slices().matching("io.swarmassay.(*)..").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void doors_are_used_by_nobody() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "cli..", ROOT + "junit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "cli..", ROOT + "junit.."));
+  }
+
+  @Test
+  void history_and_its_judges_know_nothing_of_swarms() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "history..", ROOT + "verdict..", ROOT + "report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(below("swarm", "beam", "lab", "stack", "probe", "fault", "run")));
+  }
+
+  @Test
+  void judges_know_no_run_and_no_report() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + "verdict..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(below("run", "report", "scenario")));
+  }
+
+  @Test
+  void the_vocabulary_knows_no_scenario_and_no_run() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(below("probe", "fault", "traffic", "stack", "swarm", "beam"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(below("scenario", "run", "report", "verdict", "cli", "junit")));
+  }
+
+  @Test
+  void ports_speak_no_third_party_language() {
+    check(
+        classes()
+            .that()
+            .resideInAnyPackage(ROOT + "swarm", ROOT + "beam")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.awaitility..", ROOT + "swarm", ROOT + "beam"));
+  }
+
+  @Test
+  void only_adapters_see_docker_java_testcontainers_and_jinterface() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "internal..", ROOT + "junit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "com.github.dockerjava..", "org.testcontainers..", "com.ericsson.otp.."));
+  }
+
+  @Test
+  void standard_streams_belong_to_the_command_line() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "cli..")
+            .should()
+            .accessField(System.class, "out"));
+  }
+
+  @Test
+  void nothing_sleeps() {
+    check(noClasses().should().callMethod(Thread.class, "sleep", long.class));
+  }
+
+  private static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(HOUSE);
+  }
+
+  private static String[] below(String... packages) {
+    return List.of(packages).stream().map(name -> ROOT + name + "..").toArray(String[]::new);
+  }
+}

@@ -1,0 +1,266 @@
+package io.swarmassay.internal.otp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.swarmassay.swarm.Connection;
+import io.swarmassay.swarm.Replica;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Real Erlang nodes {@code atomvm_node1@localhost}, ... on loopback, with a port mapper of their
+ * own on a private port. One port mapper serves all, so what a replica's would say is cut out.
+ */
+public final class ErlangNodes implements AutoCloseable {
+  /** The cookie of all nodes that are not given another. */
+  public static final String COOKIE = "atomvm_secret_cookie";
+
+  private final List<Process> processes = Collections.synchronizedList(new ArrayList<>());
+  private final int epmdPort;
+  private final Path home;
+
+  /** Starts the port mapper; skips the test where Erlang or JInterface is missing. */
+  public ErlangNodes() throws IOException {
+    assumeTrue(onPath("erl") && onPath("epmd"), "skipped: no erl on the PATH");
+    JInterface.missing().ifPresent(advice -> assumeTrue(false, "skipped: " + advice));
+    epmdPort = freePort();
+    home = Files.createTempDirectory("assay-erl");
+    start("epmd", "epmd", "-port", "" + epmdPort, "-address", "127.0.0.1");
+  }
+
+  /** Starts the node of a slot and returns at once. */
+  public Process start(int slot, String cookie, String... flags) throws IOException {
+    List<String> command = new ArrayList<>(List.of("erl", "-noshell", "-noinput"));
+    command.addAll(List.of("-sname", "atomvm_node" + slot + "@localhost", "-setcookie", cookie));
+    command.addAll(List.of("-kernel", "inet_dist_use_interface", "{127,0,0,1}"));
+    command.addAll(List.of(flags));
+    return start("node" + slot, command.toArray(String[]::new));
+  }
+
+  /** Compiles three handlers: a good one, one that logs nothing, one that swallows messages. */
+  public void compileHandlers() throws IOException, InterruptedException {
+    handler("msg_handler", true, true);
+    handler("mute", false, true);
+    handler("swallower", false, false);
+    Process erlc =
+        new ProcessBuilder("erlc", "msg_handler.erl", "mute.erl", "swallower.erl")
+            .directory(home.toFile())
+            .inheritIO()
+            .start();
+    assertThat(erlc.waitFor(20, TimeUnit.SECONDS) && erlc.exitValue() == 0).isTrue();
+  }
+
+  private void handler(String name, boolean logs, boolean keeps) throws IOException {
+    try (InputStream in = ErlangNodes.class.getResourceAsStream("handler.erl")) {
+      String text =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .replace("NAME", name)
+              .replace("LOG", "" + logs)
+              .replace("KEEP", "" + keeps);
+      Files.writeString(home.resolve(name + ".erl"), text);
+    }
+  }
+
+  /** Flags that start all handlers. */
+  public String[] handling() {
+    return new String[] {
+      "-pa", home.toString(), "-eval", "msg_handler:start(), mute:start(), swallower:start()."
+    };
+  }
+
+  private Process start(String name, String... command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("ERL_EPMD_PORT", "" + epmdPort);
+    builder.environment().put("HOME", home.toString());
+    builder.redirectErrorStream(true).redirectOutput(log(name).toFile());
+    Process process = builder.start();
+    processes.add(process);
+    return process;
+  }
+
+  /** What a slot's node wrote. */
+  public List<String> logs(Replica replica) {
+    try {
+      return Files.readAllLines(log("node" + replica.slot()));
+    } catch (IOException none) {
+      return List.of();
+    }
+  }
+
+  private Path log(String name) {
+    return home.resolve(name + ".log");
+  }
+
+  /** The replica of a slot. */
+  public static Replica replica(int slot) {
+    return new Replica(
+        "m",
+        "atomvm-node",
+        slot,
+        "t" + slot,
+        "c" + slot,
+        "n1",
+        "running",
+        "running",
+        "started",
+        "",
+        Instant.EPOCH,
+        Instant.EPOCH);
+  }
+
+  /** Connects to a replica's port as a swarm would. */
+  public Connection dial(Replica replica, int port, Duration deadline) {
+    return port == Epmd.PORT ? new PortMapper(replica.slot()) : new Tcp(port, deadline);
+  }
+
+  /** Waits until the nodes of the slots 1 to n have registered. */
+  public void await(int nodes) throws InterruptedException {
+    Epmd epmd = new Epmd(this::dial);
+    Deadline deadline = Deadline.in(Duration.ofSeconds(10));
+    for (int slot = 1; slot <= nodes; slot++) {
+      while (!registered(epmd, slot)) {
+        assertThat(deadline.over()).as("node %s registers in time", slot).isFalse();
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+    }
+  }
+
+  private static boolean registered(Epmd epmd, int slot) {
+    try {
+      return !epmd.names(replica(slot), Deadline.in(Duration.ofSeconds(1))).isEmpty();
+    } catch (RuntimeException notYet) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    processes.forEach(Process::destroyForcibly);
+    processes.forEach(process -> process.onExit().join());
+    try (Stream<Path> files = Files.list(home)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(home);
+  }
+
+  private static boolean onPath(String program) {
+    return Arrays.stream(System.getenv("PATH").split(":"))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** A plain connection on loopback. */
+  private static final class Tcp implements Connection {
+    private final Socket socket = new Socket();
+
+    Tcp(int port, Duration deadline) {
+      try {
+        socket.setTcpNoDelay(true);
+        socket.connect(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+            (int) deadline.toMillis());
+      } catch (IOException refused) {
+        throw new IllegalStateException(refused);
+      }
+    }
+
+    @Override
+    public InputStream in() {
+      return stream(socket::getInputStream);
+    }
+
+    @Override
+    public OutputStream out() {
+      return stream(socket::getOutputStream);
+    }
+
+    private static <T> T stream(Open<T> open) {
+      try {
+        return open.get();
+      } catch (IOException closed) {
+        throw new IllegalStateException(closed);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+
+    private interface Open<T> {
+      T get() throws IOException;
+    }
+  }
+
+  /** The port mapper as one replica would have it: it knows the replica's own node only. */
+  private final class PortMapper implements Connection {
+    private final String own;
+    private final Closeable real;
+    private final Tcp tcp = new Tcp(epmdPort, Duration.ofSeconds(1));
+    private final ByteArrayOutputStream question = new ByteArrayOutputStream();
+
+    PortMapper(int slot) {
+      this.own = "atomvm_node" + slot;
+      this.real = tcp;
+    }
+
+    @Override
+    public OutputStream out() {
+      return question;
+    }
+
+    @Override
+    public InputStream in() {
+      try {
+        tcp.out().write(question.toByteArray());
+        byte[] answer = tcp.in().readAllBytes();
+        return new ByteArrayInputStream(question.toByteArray()[2] == 'n' ? mine(answer) : answer);
+      } catch (IOException broken) {
+        throw new IllegalStateException(broken);
+      }
+    }
+
+    private byte[] mine(byte[] answer) {
+      String text = new String(answer, StandardCharsets.ISO_8859_1);
+      return (text.substring(0, 4)
+              + text.substring(4)
+                  .lines()
+                  .filter(line -> line.startsWith("name " + own + " "))
+                  .collect(Collectors.joining("\n")))
+          .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() throws IOException {
+      real.close();
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package io.swarmassay.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.swarmassay.swarm.Connection;
+import io.swarmassay.swarm.Hosts;
+import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.swarm.SwarmNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class LabIT {
+  private static final Duration SECONDS_20 = Duration.ofSeconds(20);
+
+  /** Swarm needs 31 s when a node comes back before gossip missed it: it asks its own past self. */
+  private static final Duration REBOOT = Duration.ofSeconds(60);
+
+  @Test
+  void three_managers_are_ready_at_once_and_closing_leaves_nothing() {
+    String id;
+    try (Lab lab = Lab.start(LabPlan.of(3))) {
+      id = lab.id();
+      assertThat(lab.swarm().nodes()).allMatch(SwarmNode::healthy).hasSize(3);
+      assertThat(lab.swarm().nodes()).extracting(SwarmNode::name).containsExactly("n1", "n2", "n3");
+      assertThat(lab.socket("n3").toString().length()).isLessThan(107);
+      assertThat(Labs.find(id)).isPresent();
+      assertThat(Audit.of(id)).as("a live lab is seen by the audit").hasSizeGreaterThan(10);
+    }
+    assertThat(Audit.of(id)).isEmpty();
+    assertThat(Labs.find(id)).isEmpty();
+  }
+
+  @Test
+  void engines_without_a_swarm() {
+    try (Lab lab = Lab.start(new LabPlan(1, 0, Map.of(), Optional.empty()))) {
+      assertThat(lab.swarm().call("n1", "GET", "/info", "")).contains("\"inactive\"");
+    }
+  }
+
+  @Test
+  void labs_side_by_side_do_not_meet_and_a_sweep_spares_both() {
+    try (Lab one = Lab.start(LabPlan.of(1))) {
+      try (Lab two = Lab.start(LabPlan.of(2))) {
+        assertThat(Sweep.dead()).isEmpty();
+        assertThat(two.swarm().nodes()).hasSize(2);
+        assertThat(one.swarm().nodes()).hasSize(1);
+      }
+      assertThat(one.swarm().nodes()).allMatch(SwarmNode::healthy);
+    }
+  }
+
+  @Test
+  void a_power_cycle_brings_the_node_and_its_replicas_back() throws Exception {
+    LabPlan plan = new LabPlan(2, 1, Map.of("dispatcher-heartbeat", "1s"), Optional.empty());
+    try (Lab lab = Lab.start(plan)) {
+      EchoImage.load(lab);
+      lab.swarm().deploy(EchoImage.global());
+      Hosts hosts = lab.swarm().hosts().orElseThrow();
+      Replica before = running(lab, "n2", replica -> true);
+      for (boolean noticed : new boolean[] {true, false}) {
+        Replica old = before;
+        hosts.powerOff("n2");
+        assertThat(Cgroups.processes(Path.of(hosts.cgroup("n2", "freezer")))).isEmpty();
+        assertThatThrownBy(() -> hosts.inNode("n2", List.of("true"))).hasMessage("n2 is off");
+        if (noticed) {
+          assertThat(Patience.until(SECONDS_20, () -> !healthy(lab))).isTrue();
+        }
+        hosts.powerOn("n2");
+        before = running(lab, "n2", replica -> !replica.containerId().equals(old.containerId()));
+        assertThat(echo(hosts, before)).isEqualTo("power");
+      }
+    }
+  }
+
+  @Test
+  void a_replica_is_dialled_and_a_refusal_is_an_error_at_once() throws Exception {
+    try (Lab lab = Lab.start(LabPlan.of(1))) {
+      EchoImage.load(lab);
+      lab.swarm().deploy(EchoImage.global());
+      Hosts hosts = lab.swarm().hosts().orElseThrow();
+      Replica replica = running(lab, "n1", any -> true);
+      assertThat(echo(hosts, replica)).isEqualTo("power");
+      assertThatThrownBy(() -> hosts.dial(replica, 7001, SECONDS_20))
+          .isInstanceOf(SwarmException.class)
+          .hasMessageContaining("refused");
+      assertThat(hosts.inNetworkOf(replica, List.of("ip", "-br", "addr")).out()).contains("eth0");
+      assertThat(Processes.command(hosts.pid(replica))).isEqualTo("socat");
+    }
+  }
+
+  @Test
+  void an_engine_is_killed_started_stopped_and_frozen() {
+    try (Lab lab = Lab.start(LabPlan.of(1))) {
+      Hosts hosts = lab.swarm().hosts().orElseThrow();
+      hosts.signalEngine("n1", "KILL");
+      assertThatThrownBy(() -> lab.swarm().nodes()).isInstanceOf(SwarmException.class);
+      hosts.startEngine("n1");
+      assertThat(Patience.until(SECONDS_20, () -> healthy(lab))).isTrue();
+      hosts.signalEngine("n1", "STOP");
+      hosts.signalEngine("n1", "CONT");
+      assertThat(Patience.until(SECONDS_20, () -> healthy(lab))).isTrue();
+      hosts.freeze("n1", true);
+      hosts.powerOff("n1");
+      hosts.powerOn("n1");
+      assertThat(Patience.until(SECONDS_20, () -> healthy(lab))).isTrue();
+      assertThat(hosts.inHub(List.of("ip", "-br", "link", "show", hosts.cable("n1"))).out())
+          .contains("v1");
+      assertThat(hosts.inNode("n1", List.of("hostname")).out().strip()).isEqualTo("n1");
+    }
+  }
+
+  @Test
+  void three_seconds_after_kill_9_of_its_jvm_nothing_is_left() throws Exception {
+    Process jvm = Jvm.holding("3", "freeze", "stop");
+    String id = Jvm.firstLine(jvm);
+    assertThat(Audit.of(id)).isNotEmpty();
+    long killed = System.nanoTime();
+    jvm.destroyForcibly();
+    Patience.until(Duration.ofSeconds(3), () -> Audit.of(id).isEmpty());
+    assertThat(Audit.of(id)).isEmpty();
+    System.err.println(
+        "kill -9 to nothing left: " + (System.nanoTime() - killed) / 1_000_000 + " ms");
+  }
+
+  @Test
+  void sigterm_ends_the_lab_with_its_jvm() throws Exception {
+    Process jvm = Jvm.holding("1");
+    String id = Jvm.firstLine(jvm);
+    jvm.destroy();
+    assertThat(jvm.waitFor(5, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    assertThat(Audit.of(id)).isEmpty();
+  }
+
+  @Test
+  void the_death_of_every_outer_process_leaves_work_for_the_sweep_only() throws Exception {
+    Process jvm = Jvm.holding("1", "freeze");
+    String id = Jvm.firstLine(jvm);
+    ProcessHandle hold =
+        jvm.children().filter(child -> Processes.ofLab(child.pid(), id)).findFirst().orElseThrow();
+    hold.destroyForcibly();
+    jvm.destroyForcibly();
+    jvm.waitFor();
+    assertThat(Audit.of(id)).as("frozen processes and folder outlive them").isNotEmpty();
+    assertThat(Sweep.dead()).isEmpty();
+    assertThat(Audit.of(id)).isEmpty();
+  }
+
+  @Test
+  void a_kept_lab_outlives_its_jvm_until_it_is_taken_down() {
+    Lab lab = Lab.start(LabPlan.of(1));
+    lab.keep("it-kept", Duration.ofMinutes(1));
+    lab.close();
+    try {
+      assertThat(Sweep.dead()).isEmpty();
+      Labs.Running kept = Labs.find("it-kept").orElseThrow();
+      assertThat(kept.ttl().orElseThrow()).isBetween(Duration.ofSeconds(30), Duration.ofMinutes(1));
+      assertThat(kept.hosts().inNode("n1", List.of("hostname")).out().strip()).isEqualTo("n1");
+    } finally {
+      assertThat(Labs.down("it-kept")).isEmpty();
+    }
+    assertThat(Audit.of(lab.id())).isEmpty();
+  }
+
+  @Test
+  void a_kept_lab_ends_by_itself() {
+    Lab lab = Lab.start(LabPlan.of(1));
+    lab.keep("it-short", Duration.ofSeconds(1));
+    lab.close();
+    Patience.until(Duration.ofSeconds(4), () -> Audit.of(lab.id()).isEmpty());
+    assertThat(Audit.of(lab.id())).isEmpty();
+  }
+
+  @Test
+  void a_node_has_the_disk_of_the_plan_also_after_a_power_cycle() {
+    try (Lab lab = Lab.start(LabPlan.of(1).disk(64 << 20))) {
+      Hosts hosts = lab.swarm().hosts().orElseThrow();
+      String data = lab.folder().resolve("n1/data").toString();
+      hosts.powerOff("n1");
+      hosts.powerOn("n1");
+      assertThat(Patience.until(SECONDS_20, () -> healthy(lab))).isTrue();
+      assertThat(hosts.inNode("n1", List.of("df", "-m", "--output=size", data)).out())
+          .contains("64");
+      assertThat(Files.exists(lab.folder().resolve("n1/data/swarm")))
+          .as("seen from here")
+          .isFalse();
+    }
+  }
+
+  private static boolean healthy(Lab lab) {
+    try {
+      return lab.swarm().nodes().stream().allMatch(SwarmNode::healthy);
+    } catch (SwarmException notYet) {
+      return false;
+    }
+  }
+
+  private static Replica running(Lab lab, String node, Predicate<Replica> which) {
+    boolean seen = Patience.until(REBOOT, () -> find(lab, node, which).isPresent());
+    assertThat(seen).as(() -> "running on " + node + ": " + lab.swarm().replicas("it")).isTrue();
+    return find(lab, node, which).orElseThrow();
+  }
+
+  private static Optional<Replica> find(Lab lab, String node, Predicate<Replica> which) {
+    return lab.swarm().replicas("it").stream()
+        .filter(replica -> replica.running() && replica.node().equals(node))
+        .filter(replica -> !replica.containerId().isEmpty())
+        .filter(which)
+        .findFirst();
+  }
+
+  private static String echo(Hosts hosts, Replica replica) throws Exception {
+    try (Connection line = hosts.dial(replica, 7000, Duration.ofSeconds(5))) {
+      line.out().write("power".getBytes(StandardCharsets.UTF_8));
+      line.out().flush();
+      return new String(line.in().readNBytes(5), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.swarmassay.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmassay.probe.Reading.Measure;
+import io.swarmassay.swarm.Layer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ImageSizeTests extends ProbeContract {
+  @Override
+  Probe probe() {
+    return new ImageSize();
+  }
+
+  @Override
+  Scene healthy() {
+    return three()
+        .answering("call", any -> "{\"Image\": \"sha256:1\"}")
+        .answering(
+            "layers",
+            any ->
+                List.of(
+                    new Layer("base", 4_000_000),
+                    new Layer("erlang", 7_000_000),
+                    new Layer("erlang", 3_000_000)));
+  }
+
+  @Test
+  void it_measures_the_whole_and_each_component() {
+    Reading reading = probe().read(healthy());
+    assertThat(reading.reason()).isEqualTo("1 image, 14.00 MB");
+    assertThat(reading.measures())
+        .containsExactly(
+            new Measure("image-size", "", 14_000_000),
+            new Measure("image-size", "base", 4_000_000),
+            new Measure("image-size", "erlang", 10_000_000));
+  }
+}

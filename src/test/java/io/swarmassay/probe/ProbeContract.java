@@ -1,0 +1,102 @@
+package io.swarmassay.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmassay.history.Metric;
+import io.swarmassay.swarm.Replica;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every probe keeps to; a probe's tests extend it. */
+abstract class ProbeContract {
+  private static final Set<String> LOOKS =
+      Set.of("nodes", "desired", "replicas", "logs", "memory", "layers", "dial", "call");
+
+  /** The probe as the bare name means it. */
+  abstract Probe probe();
+
+  /** A deployment on which it is healthy. */
+  abstract Scene healthy();
+
+  static Replica replica(int slot) {
+    return new Replica(
+        "m",
+        "atomvm-node",
+        slot,
+        "t" + slot,
+        "c" + slot,
+        "n1",
+        "running",
+        "running",
+        "started",
+        "",
+        Instant.EPOCH,
+        Instant.EPOCH);
+  }
+
+  static Scene three() {
+    return new Scene(List.of(replica(1), replica(2), replica(3)));
+  }
+
+  @Test
+  void it_is_healthy_on_a_healthy_deployment_and_says_numbers() {
+    Reading reading = probe().read(healthy());
+    assertThat(reading.reason()).as("reason").isNotBlank().doesNotContain("\n");
+    assertThat(reading.healthy()).as(reading.reason()).isTrue();
+  }
+
+  @Test
+  void it_never_throws_and_says_why_it_is_unhealthy() {
+    for (Scene scene : broken()) {
+      Reading reading = probe().read(scene);
+      assertThat(reading.healthy()).as(reading.reason()).isFalse();
+      assertThat(reading.reason()).isNotBlank().doesNotContain("\n");
+    }
+  }
+
+  private List<Scene> broken() {
+    Scene silent = three();
+    Stream.of("nodes", "replicas", "logs", "memory", "layers", "dial", "call")
+        .forEach(
+            method ->
+                silent.answering(
+                    method,
+                    any -> {
+                      throw new IllegalStateException("the engine is gone\nand more");
+                    }));
+    return probe() instanceof Replicas
+        ? List.of(three().wanting(4))
+        : List.of(silent, new Scene(List.of()), new Scene(List.of()).wanting(3));
+  }
+
+  @Test
+  void it_changes_nothing() {
+    Scene scene = healthy();
+    probe().read(scene);
+    assertThat(scene.asked()).allMatch(LOOKS::contains);
+  }
+
+  @Test
+  void it_measures_only_known_metrics() {
+    assertThat(probe().read(healthy()).measures())
+        .allSatisfy(measure -> assertThat(Metric.named(measure.metric())).isPresent())
+        .allSatisfy(measure -> assertThat(measure.value()).isNotNegative());
+  }
+
+  @Test
+  void it_ends_within_its_deadline_when_nothing_answers() {
+    long start = System.nanoTime();
+    probe().read(three());
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void its_name_is_one_for_files_and_it_is_a_record() {
+    assertThat(probe().name()).matches("[a-z]+(-[a-z]+)*");
+    assertThat(probe()).isInstanceOf(Record.class);
+  }
+}

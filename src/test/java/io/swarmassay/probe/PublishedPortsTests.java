@@ -1,0 +1,43 @@
+package io.swarmassay.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PublishedPortsTests extends ProbeContract {
+  private static final String EPMD =
+      """
+      [{"Spec": {"Name": "m_atomvm-node",
+                 "EndpointSpec": {"Ports": [{"TargetPort": 4369, "PublishMode": "host",
+                                             "PublishedPort": 4369}]}}}]""";
+
+  @Override
+  Probe probe() {
+    return new PublishedPorts();
+  }
+
+  @Override
+  Scene healthy() {
+    return publishing("[{\"Spec\": {\"Name\": \"m_atomvm-node\"}, \"Endpoint\": {\"Spec\": {}}}]");
+  }
+
+  private static Scene publishing(String services) {
+    return three().answering("call", any -> services);
+  }
+
+  @Test
+  void a_port_nobody_wanted_is_named() {
+    Reading reading = probe().read(publishing(EPMD));
+    assertThat(reading.healthy()).isFalse();
+    assertThat(reading.reason()).isEqualTo("m_atomvm-node publishes port 4369 (wanted none)");
+  }
+
+  @Test
+  void wanted_ports_must_be_there() {
+    Probe probe = new PublishedPorts(List.of(4369));
+    assertThat(probe.read(publishing(EPMD)).reason()).isEqualTo("published: [4369]");
+    assertThat(probe.read(healthy()).reason())
+        .isEqualTo("port 4369 is not published (wanted [4369])");
+  }
+}

@@ -1,0 +1,68 @@
+package io.swarmassay.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmassay.swarm.Replica;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class ReplicasTests extends ProbeContract {
+  @Override
+  Probe probe() {
+    return new Replicas();
+  }
+
+  @Override
+  Scene healthy() {
+    return three();
+  }
+
+  @Test
+  void it_counts() {
+    assertThat(probe().read(three()).reason()).isEqualTo("3 of 3 replicas of atomvm-node run");
+  }
+
+  @Test
+  void it_carries_the_error_of_the_task() {
+    Replica rejected =
+        new Replica(
+            "m",
+            "atomvm-node",
+            3,
+            "t3",
+            "",
+            "n1",
+            "rejected",
+            "shutdown",
+            "preparing",
+            "No such image: gone:1",
+            Instant.EPOCH,
+            Instant.EPOCH);
+    Scene scene = new Scene(List.of(replica(1), replica(2), rejected));
+    assertThat(probe().read(scene).reason())
+        .isEqualTo(
+            "2 of 3 replicas of atomvm-node run;"
+                + " atomvm-node.3 rejected: No such image: gone:1");
+  }
+
+  @Test
+  void a_fixed_number_counts_more_than_the_desired_one() {
+    Probe four = new Replicas(Optional.of("atomvm-node"), OptionalInt.of(4));
+    assertThat(four.read(three()).healthy()).isFalse();
+    assertThat(four.read(three()).reason()).isEqualTo("3 of 4 replicas of atomvm-node run");
+  }
+
+  @Test
+  void too_many_are_as_wrong_as_too_few() {
+    assertThat(probe().read(three().wanting(2)).healthy()).isFalse();
+  }
+
+  @Test
+  void an_unknown_service_is_named() {
+    Probe wrong = new Replicas(Optional.of("web"), OptionalInt.empty());
+    assertThat(wrong.read(three()).reason()).isEqualTo("no service web");
+  }
+}

@@ -1,0 +1,126 @@
+package io.swarmassay.probe;
+
+import io.swarmassay.beam.Beam;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.stack.Stack;
+import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.swarm.SwarmNode;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What a probe is shown: some replicas of one service, and answers of the swarm as planted. */
+final class Scene implements Deployment {
+  private final Map<String, Function<Object[], Object>> answers = new HashMap<>();
+  private final List<Replica> replicas;
+  private final List<String> asked = new ArrayList<>();
+  private Beam beam;
+  private int wanted;
+
+  Scene(List<Replica> replicas) {
+    this.replicas = replicas;
+    this.wanted = replicas.size();
+    answering("replicas", any -> replicas);
+    answering("nodes", any -> List.of(manager()));
+  }
+
+  private static SwarmNode manager() {
+    return new SwarmNode(
+        "id", "n1", "10.0.0.1", SwarmNode.Role.MANAGER, true, "ready", "active", "reachable");
+  }
+
+  /** How the swarm answers one of its methods. */
+  Scene answering(String method, Function<Object[], Object> answer) {
+    answers.put(method, answer);
+    return this;
+  }
+
+  Scene wanting(int count) {
+    wanted = count;
+    return this;
+  }
+
+  Scene observedBy(Beam observer) {
+    beam = observer;
+    return this;
+  }
+
+  /** Names of the swarm's methods that were called. */
+  List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  @Override
+  public Stack stack() {
+    return Stack.at(Path.of("stacks", "scene"));
+  }
+
+  @Override
+  public String namespace() {
+    return "m";
+  }
+
+  @Override
+  public Swarm swarm() {
+    return (Swarm)
+        Proxy.newProxyInstance(
+            Swarm.class.getClassLoader(),
+            new Class<?>[] {Swarm.class},
+            (proxy, method, arguments) -> answer(method.getName(), arguments));
+  }
+
+  private Object answer(String method, Object[] arguments) {
+    synchronized (asked) {
+      asked.add(method);
+    }
+    Function<Object[], Object> answer = answers.get(method);
+    if (answer == null) {
+      throw new SwarmException(500, method + " is not on this scene");
+    }
+    return answer.apply(arguments);
+  }
+
+  @Override
+  public Beam beam() {
+    if (beam == null) {
+      throw new IllegalStateException("no Erlang in this stack");
+    }
+    return beam;
+  }
+
+  @Override
+  public List<String> services() {
+    return List.of("atomvm-node");
+  }
+
+  @Override
+  public Map<String, Integer> desired() {
+    return Map.of("atomvm-node", wanted);
+  }
+
+  @Override
+  public List<Replica> running() {
+    return replicas.stream().filter(Replica::running).toList();
+  }
+
+  @Override
+  public List<Replica> running(String service) {
+    return running().stream().filter(replica -> replica.service().equals(service)).toList();
+  }
+
+  @Override
+  public void scale(String service, int count) {
+    throw new UnsupportedOperationException("probes change nothing");
+  }
+
+  @Override
+  public void close() {
+    // Nothing was opened.
+  }
+}

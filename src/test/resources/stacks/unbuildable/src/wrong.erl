@@ -1,0 +1,4 @@
+-module(wrong).
+-export([start/0]).
+
+start() -> undefined_function().
