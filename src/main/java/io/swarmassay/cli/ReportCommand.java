@@ -1,5 +1,6 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
