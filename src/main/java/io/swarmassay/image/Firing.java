@@ -50,8 +50,9 @@ final class Firing {
         .bases()
         .forEach(
             (argument, base) -> {
-              arguments.put(argument, bases.get(base).reference());
-              ids.put(argument, bases.get(base).id());
+              String from = bases.containsKey(base) ? bases.get(base).reference() : base;
+              arguments.put(argument, from);
+              ids.put(argument, id(from));
             });
     String query =
         "t="

@@ -12,4 +12,9 @@ import java.util.Map;
  * @param bases by build argument ({@code BASE}, {@code BUILDER}) the base image it receives, or the
  *     reference of an earlier image of the same stack
  */
-record StackImage(String stack, String reference, Path context, Map<String, String> bases) {}
+record StackImage(String stack, String reference, Path context, Map<String, String> bases) {
+  /** Whether another image is made of the same. */
+  boolean sameRecipe(StackImage other) {
+    return context.equals(other.context) && bases.equals(other.bases);
+  }
+}

@@ -39,7 +39,7 @@ final class Dial implements Connection {
             "socat",
             "-dd", // tell notices
             "-t10", // what half-closed streams are given to finish
-            "-",
+            "FD:0!!FD:1,shut-close", // the server's end is passed on at once
             "TCP4:127.0.0.1:" + port + ",nodelay");
     Dial dial = new Dial(start(lab, command));
     try {

@@ -26,6 +26,11 @@ public record Evidence(
     Chronicle history,
     List<EvidenceFile> files) {
 
+  /** The same evidence with other files beside it. */
+  Evidence with(List<EvidenceFile> others) {
+    return new Evidence(folder, run, plan, verdict, history, others);
+  }
+
   /** The outcome. */
   Outcome outcome() {
     return verdict.outcome() == null ? Outcome.INCONCLUSIVE : verdict.outcome();

@@ -84,7 +84,7 @@ final class EvidenceReader {
         null);
   }
 
-  private static List<EvidenceFile> files(Path folder) throws IOException {
+  static List<EvidenceFile> files(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder, 3)) {
       return walk.filter(Files::isRegularFile)
           .map(file -> file(folder, file))

@@ -38,14 +38,7 @@ record FaultSection() implements Section {
 
   private static Table table(List<FaultResult> faults, double longest) {
     Table table =
-        new Table(
-            "Faults",
-            "Fault",
-            "Did it bite?",
-            "Recovered?",
-            "#Took",
-            "Recovery, part by part",
-            "Cure");
+        new Table("Faults", "Fault", "Did it bite?", "Recovered", "Recovery, part by part", "Cure");
     faults.forEach(
         fault -> table.styled(fault.recovered() ? "passed" : "failed", cells(fault, longest)));
     return table;
@@ -53,12 +46,7 @@ record FaultSection() implements Section {
 
   private static String[] cells(FaultResult fault, double longest) {
     return new String[] {
-      name(fault),
-      bite(fault),
-      recovered(fault),
-      took(fault),
-      Recovery.picture(fault, longest),
-      cure(fault)
+      name(fault), bite(fault), recovered(fault), Recovery.picture(fault, longest), cure(fault)
     };
   }
 
@@ -78,21 +66,24 @@ record FaultSection() implements Section {
   }
 
   private static String recovered(FaultResult fault) {
-    return Badge.of(
-        fault.recovered() ? Outcome.PASSED : Outcome.FAILED, fault.recovered() ? "YES" : "NO");
+    Html recovered = new Html();
+    Outcome outcome = fault.recovered() ? Outcome.PASSED : Outcome.FAILED;
+    boolean timed = fault.recovered() && fault.recoveredMs() != null;
+    String word = timed ? Figures.millis(fault.recoveredMs()) : fault.recovered() ? "YES" : "NO";
+    recovered.add(Badge.of(outcome, word));
+    if (timed && fault.floorMs() != null && fault.floorMs() > 0) {
+      double times = Math.round(10 * fault.recoveredMs() / fault.floorMs()) / 10.0;
+      String floor = "\u00D7 the floor of " + Figures.millis(fault.floorMs());
+      recovered.leaf("small", Figures.digits(times) + floor);
+    }
+    if (fault.firstSuccessMs() != null) {
+      recovered.leaf("small", heldUp(fault.firstSuccessMs()));
+    }
+    return recovered.toString();
   }
 
-  private static String took(FaultResult fault) {
-    Html took = new Html();
-    if (fault.recoveredMs() == null) {
-      return took.text("\u2013").toString();
-    }
-    took.leaf("strong", Figures.millis(fault.recoveredMs()));
-    if (fault.floorMs() != null && fault.floorMs() > 0) {
-      String times = Figures.digits(Math.round(10 * fault.recoveredMs() / fault.floorMs()) / 10.0);
-      took.leaf("small", times + "\u00D7 the floor of " + Figures.millis(fault.floorMs()));
-    }
-    return took.toString();
+  private static String heldUp(double ms) {
+    return ms > 0 ? "users held up for " + Figures.millis(ms) : "users noticed nothing";
   }
 
   private static String cure(FaultResult fault) {

@@ -1,5 +1,7 @@
 package io.swarmassay.report;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,14 +35,16 @@ record FileSection() implements Section {
   }
 
   private static String link(String name) {
-    StringBuilder href = new StringBuilder();
+    return new Html().leaf("a", name, "href", href(name)).toString();
+  }
+
+  /** A path as a link beside this page, whatever characters it holds. */
+  static String href(String name) {
+    StringBuilder href = new StringBuilder(".");
     for (String part : name.split("/", -1)) {
-      href.append(href.length() == 0 ? "./" : "/");
-      href.append(
-          java.net.URLEncoder.encode(part, java.nio.charset.StandardCharsets.UTF_8)
-              .replace("+", "%20"));
+      href.append('/').append(URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"));
     }
-    return new Html().leaf("a", name, "href", href.toString()).toString();
+    return href.toString();
   }
 
   private static String meaning(String name) {

@@ -25,10 +25,22 @@ final class Html {
         case '<' -> safe.append("&lt;");
         case '>' -> safe.append("&gt;");
         case '"' -> safe.append("&quot;");
-        default -> safe.append(c < ' ' && c != '\n' && c != '\t' ? '\uFFFD' : c);
+        default -> safe.append(allowed(text, i) ? c : '\uFFFD');
       }
     }
     return safe.toString();
+  }
+
+  /** Whether HTML and XML both know this character. */
+  private static boolean allowed(String text, int i) {
+    char c = text.charAt(i);
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+    }
+    if (Character.isLowSurrogate(c)) {
+      return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    }
+    return c >= ' ' ? c < '\uFFFE' && (c < '\u007F' || c > '\u009F') : c == '\n' || c == '\t';
   }
 
   /** Opens an element; attributes are pairs of name and value, a null value leaves its pair out. */

@@ -114,6 +114,17 @@ final class Svg {
     return this;
   }
 
+  /** A mark at a point: a disc, or a square. */
+  Svg dot(String style, Object x, Object y, boolean square) {
+    if (square) {
+      out.open("svg", "x", "" + x, "y", "" + y, "class", "at");
+      out.empty("rect", "class", style, "x", "-4", "y", "-4", "width", "8", "height", "8").close();
+    } else {
+      out.empty("circle", "class", style, "cx", "" + x, "cy", "" + y, "r", "4");
+    }
+    return this;
+  }
+
   /** A line across the whole width. */
   Svg across(String style, Object y) {
     out.empty("line", "class", style, "x1", "0", "x2", "100%", "y1", "" + y, "y2", "" + y);

@@ -11,6 +11,7 @@ import java.util.List;
 final class Table {
   private final String caption;
   private final List<String> columns;
+  private String look;
   private final List<String> rows = new ArrayList<>();
 
   /** Columns whose name starts with {@code #} hold figures and are set flush right. */
@@ -28,22 +29,28 @@ final class Table {
   Table styled(String style, String... cells) {
     Html row = new Html().open("tr", "role", "row", "class", style);
     for (int i = 0; i < cells.length; i++) {
-      String[] attributes = attributes(i);
-      row.open(i == 0 ? "th" : "td", attributes).add(cells[i]).close();
+      row.open(i == 0 ? "th" : "td", attributes(i, cells[i])).add(cells[i]).close();
     }
     rows.add(row.close().toString());
     return this;
   }
 
-  private String[] attributes(int column) {
+  private String[] attributes(int column, String cell) {
     String figure = columns.get(column).startsWith("#") ? "num" : null;
+    String look = cell.equals("\u2013") ? "none" : figure;
     return column == 0
         ? new String[] {"scope", "row", "role", "rowheader", "class", figure}
-        : new String[] {"role", "cell", "class", figure, "data-label", name(column)};
+        : new String[] {"role", "cell", "class", look, "data-label", name(column)};
   }
 
   private String name(int column) {
     return columns.get(column).replace("#", "");
+  }
+
+  /** Another look on a phone: {@code keep} stays a table, {@code plain} names no columns. */
+  Table onPhone(String style) {
+    look = style;
+    return this;
   }
 
   boolean isEmpty() {
@@ -52,7 +59,7 @@ final class Table {
 
   @Override
   public String toString() {
-    Html table = new Html().open("table", "role", "table");
+    Html table = new Html().open("table", "role", "table", "class", look);
     table.leaf("caption", caption);
     table.open("thead", "role", "rowgroup").open("tr", "role", "row");
     for (int i = 0; i < columns.size(); i++) {

@@ -22,9 +22,14 @@ final class TimelineDrawing {
     this.bottom = HEAD + lanes.stream().mapToInt(lane -> lane.height() + TITLE + GAP).sum();
   }
 
+  /** Height of the picture in pixels. */
+  int height() {
+    return bottom + CLOCK;
+  }
+
   /** The picture, without any style of its own. */
   String svg() {
-    Svg svg = Svg.described("chart", bottom + CLOCK, "timeline", "Timeline of the run", words());
+    Svg svg = Svg.described("chart", height(), "timeline", "Timeline of the run", words());
     Clock.draw(svg, time, HEAD - 4, bottom);
     faults(svg);
     int y = HEAD;

@@ -1,6 +1,5 @@
 package io.swarmassay.run;
 
-import io.swarmassay.beam.Beam;
 import io.swarmassay.image.Images;
 import io.swarmassay.image.Template;
 import io.swarmassay.internal.otp.Beams;
@@ -8,9 +7,13 @@ import io.swarmassay.lab.Audit;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.scenario.Scenario;
+import io.swarmassay.stack.Convergence;
+import io.swarmassay.stack.Deployer;
 import io.swarmassay.stack.Deployment;
+import io.swarmassay.stack.Stack;
 import io.swarmassay.stack.StackFile;
-import io.swarmassay.yaml.Problems;
+import io.swarmassay.swarm.Swarm;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,12 +53,7 @@ final class OwnLab implements Ground {
 
   private static void onLab(Run run, Lab lab) throws InterruptedException {
     try (EventTap tap = run.hear(lab.swarm())) {
-      run.stage("deploy", run.trial().stack().name());
-      long since = run.now();
-      try (Deployment deployment = deploy(run, lab)) {
-        run.play(deployment, tap, since);
-        run.stage("remove", deployment.namespace());
-      }
+      deploy(run, lab.swarm(), tap);
     } finally {
       for (String node : lab.nodeNames()) {
         run.logs().keep("engine-" + node + ".log", lab.folder().resolve(node).resolve("log"));
@@ -63,13 +61,22 @@ final class OwnLab implements Ground {
     }
   }
 
-  private static Deployment deploy(Run run, Lab lab) {
-    Problems problems = new Problems();
-    StackFile file = StackFile.read(run.trial().stack().file(), Map.of(), problems).orElse(null);
-    problems.throwIfAny();
-    Beam beam =
-        file.assay().beam().map(nodes -> Beams.open(lab.swarm()::dial, nodes::cookie)).orElse(null);
-    return new Provisional(
-        run.trial().stack(), file, lab.swarm(), beam, "x-" + Evidence.letters(4));
+  private static void deploy(Run run, Swarm swarm, EventTap tap) throws InterruptedException {
+    Stack stack = run.trial().stack();
+    StackFile file = run.trial().stackFile();
+    run.stage("deploy", stack.name());
+    long since = run.now();
+    try (Deployment deployment =
+        Deployer.deploy(swarm, stack, file, nodes -> Beams.open(swarm::dial, nodes::cookie))) {
+      Duration within = run.trial().scenario().steady().within();
+      Convergence convergence = Convergence.await(swarm, deployment.namespace(), within);
+      if (convergence.reached()) {
+        run.play(deployment, tap, since);
+      } else {
+        run.broken("replicas", convergence.text());
+        run.logs().keep(deployment);
+      }
+      run.stage("remove", deployment.namespace());
+    }
   }
 }

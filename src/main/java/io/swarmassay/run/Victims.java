@@ -16,11 +16,15 @@ import java.util.random.RandomGenerator;
  * anything is drawn: the same seed gives the same victims in the same order.
  */
 final class Victims {
-  private final Deployment deployment;
+  private final Cast cast;
   private final RandomGenerator random;
 
   Victims(Deployment deployment, RandomGenerator random) {
-    this.deployment = deployment;
+    this(Cast.of(deployment), random);
+  }
+
+  Victims(Cast cast, RandomGenerator random) {
+    this.cast = cast;
     this.random = random;
   }
 
@@ -45,7 +49,7 @@ final class Victims {
   }
 
   private List<Replica> running(String service) {
-    return deployment.running(service).stream()
+    return cast.running(service).stream()
         .sorted(Comparator.comparingInt(Replica::slot).thenComparing(Replica::node))
         .toList();
   }
@@ -58,14 +62,14 @@ final class Victims {
   }
 
   private SwarmNode node(String name) {
-    return deployment.swarm().nodes().stream()
+    return cast.nodes().stream()
         .filter(node -> node.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new SwarmException(0, "there is no node " + name));
   }
 
   private List<Victim> nodes(Target.Nodes target) {
-    List<SwarmNode> all = deployment.swarm().nodes();
+    List<SwarmNode> all = cast.nodes();
     int minority = (all.size() - 1) / 2;
     return switch (target.rule()) {
       case LEADER -> List.copyOf(require(filter(all, SwarmNode::leader), 1, target));

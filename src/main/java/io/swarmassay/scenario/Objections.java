@@ -33,8 +33,8 @@ public final class Objections {
   private void toLab() {
     int nodes = scenario.nodes();
     int managers = scenario.managers();
-    if (nodes < 1 || nodes > 15) {
-      object(List.of("nodes"), "a lab of " + nodes + " nodes", "choose 1 to 15");
+    if (nodes < 1 || nodes > 99) {
+      object(List.of("nodes"), "a lab of " + nodes + " nodes", "choose 1 to 99");
     }
     if (managers != 1 && managers != 3) {
       object(

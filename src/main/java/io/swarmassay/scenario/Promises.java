@@ -3,6 +3,9 @@ package io.swarmassay.scenario;
 import io.swarmassay.history.Metric;
 import io.swarmassay.history.Promise;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A scenario's own promises, in Java, and how they compare to documented ones. */
 public final class Promises {
@@ -20,6 +23,14 @@ public final class Promises {
     return own(metric, "", statistic, limit.toNanos() / 1e6);
   }
 
+  /**
+   * What a run is held to: the documented promises, and the scenario's own. Where both speak of the
+   * same thing both are judged, so that the report shows what the document said.
+   */
+  public static List<Promise> tightened(List<Promise> documented, List<Promise> own) {
+    return Stream.concat(documented.stream(), own.stream()).distinct().toList();
+  }
+
   static Promise own(Metric metric, String component, String statistic, double limit) {
     return new Promise(
         metric.label(), component, statistic, limit, Promise.Kind.HARD, "", SCENARIO, "");
@@ -35,6 +46,17 @@ public final class Promises {
     return own.statistic().equals("min-ratio")
         ? own.limit() < documented.limit()
         : own.limit() > documented.limit();
+  }
+
+  /** A promise in words: {@code startup: max at most 30s}. */
+  public static String sentence(Promise promise) {
+    String part = promise.component().isEmpty() ? "" : " of " + promise.component();
+    String side = promise.statistic().equals("min-ratio") ? " at least " : " at most ";
+    String kind =
+        promise.kind() == Promise.Kind.HARD
+            ? ""
+            : " (" + promise.kind().name().toLowerCase(Locale.ROOT) + ")";
+    return promise.metric() + part + ": " + promise.statistic() + side + limit(promise) + kind;
   }
 
   static String text(Promise promise) {

@@ -143,16 +143,20 @@ public record ScenarioFile(
     }
   }
 
-  private Optional<Stack> stack(Path file, Fields fields, Problems problems) {
+  /** Where a scenario file's stack is looked for. */
+  public StackFolders folders(Path file) {
     List<Path> all = new ArrayList<>(homes);
     Path folder = file.toAbsolutePath().normalize().getParent();
     if (folder != null && folder.getParent() != null) {
       all.add(folder.getParent());
     }
-    StackFolders folders = new StackFolders(all);
+    return new StackFolders(all);
+  }
+
+  private Optional<Stack> stack(Path file, Fields fields, Problems problems) {
     return fields
         .get("stack")
-        .flatMap(node -> node.text().flatMap(name -> folders.find(node, name, problems)));
+        .flatMap(node -> node.text().flatMap(name -> folders(file).find(node, name, problems)));
   }
 
   private static List<Promise> documented(Stack stack, Problems problems) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code x-assay} and checks it against the services.
@@ -36,8 +37,8 @@ record AssayReader(Scope scope, Map<String, Yaml> services, Declared declared) {
   private Optional<Assay.Recipe> image(Fields assay, String tag, Yaml.Entry entry) {
     Fields image =
         Fields.of(scope, entry.value(), "x-assay.images." + tag, Set.of("context", "base"));
-    if (!used().contains(tag)) {
-      assay.wrong(entry.key(), "no service uses image '" + tag + "'", Names.hint(tag, used()));
+    if (!used(assay).contains(tag)) {
+      assay.wrong(entry.key(), "no service uses image '" + tag + "'", Names.hint(tag, used(assay)));
     }
     String folder = image.text("context").orElse(".");
     Path context = scope.file(folder);
@@ -50,10 +51,18 @@ record AssayReader(Scope scope, Map<String, Yaml> services, Declared declared) {
     return Optional.of(new Assay.Recipe(tag, context, base, key.line(), key.column()));
   }
 
-  private List<String> used() {
-    return services.values().stream()
-        .flatMap(service -> service.get("image").flatMap(Yaml::text).stream())
-        .toList();
+  /** Images that services name, and those that other images start from. */
+  private List<String> used(Fields assay) {
+    Stream<String> byServices = services.values().stream().flatMap(at -> text(at, "image"));
+    Stream<String> byImages =
+        assay.at("images").stream()
+            .flatMap(images -> images.entries().values().stream())
+            .flatMap(entry -> text(entry.value(), "base"));
+    return Stream.concat(byServices, byImages).toList();
+  }
+
+  private static Stream<String> text(Yaml at, String key) {
+    return at.get(key).flatMap(Yaml::text).stream();
   }
 
   private Optional<Assay.ErlangNodes> beam(Fields beam) {

@@ -12,6 +12,11 @@ final class Aftermath implements Checker {
   }
 
   @Override
+  public String meaning() {
+    return "whether the harness itself was sound and left nothing behind";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<Check> checks = new ArrayList<>();
     facts

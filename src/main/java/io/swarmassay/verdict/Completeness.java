@@ -13,6 +13,11 @@ final class Completeness implements Checker {
   }
 
   @Override
+  public String meaning() {
+    return "whether the history is whole: undamaged, begun, ended, every planned strike struck";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<String> holes = new ArrayList<>();
     facts.reached().ifPresent(reached -> file(reached, holes));

@@ -10,6 +10,11 @@ final class FaultEffects implements Checker {
   }
 
   @Override
+  public String meaning() {
+    return "whether every fault was proven to bite, and proven to be gone";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<Incident> incidents = facts.timeline().incidents();
     if (incidents.isEmpty()) {

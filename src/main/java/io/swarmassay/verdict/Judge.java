@@ -36,6 +36,11 @@ public final class Judge {
             new Steadiness()));
   }
 
+  /** Whom it asks, in order. */
+  public List<Checker> checkers() {
+    return checkers;
+  }
+
   /** Judges events in memory. */
   public static Verdict judge(Iterable<? extends Event> history) {
     Facts facts = new Facts();

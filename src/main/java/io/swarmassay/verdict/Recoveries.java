@@ -11,6 +11,11 @@ final class Recoveries implements Checker {
   }
 
   @Override
+  public String meaning() {
+    return "whether the steady state came back in time after every fault";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<Incident> incidents = facts.timeline().incidents();
     if (incidents.isEmpty()) {

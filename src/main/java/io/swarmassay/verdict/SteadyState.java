@@ -12,6 +12,11 @@ final class SteadyState implements Checker {
   }
 
   @Override
+  public String meaning() {
+    return "every probe of the steady state, at each moment it was waited for";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<String> probes = facts.opened().map(Event.Opened::checks).orElse(List.of());
     return probes.stream().distinct().map(probe -> check(probe, facts)).toList();

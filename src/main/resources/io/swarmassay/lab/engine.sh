@@ -14,6 +14,7 @@ dockerd \
   --pidfile /run/docker.pid \
   --exec-opt native.cgroupdriver=cgroupfs \
   --cgroup-parent "/$ASSAY_LAB/$node" \
+  --dns 10.77.0.254 \
   --insecure-registry 10.77.0.0/24 \
   --oom-score-adjust 0 \
   --raw-logs >> "$folder/$node/log" 2>&1

@@ -23,6 +23,7 @@ class StackImagesTests {
 
     List<StackImage> images = new StackImages(Bases.known(), problems).of(messaging);
 
+    assertThat(problems.sorted()).isEmpty();
     assertThat(images).hasSize(1);
     assertThat(images.get(0).reference()).isEqualTo("swarmassay/messaging:1");
     assertThat(images.get(0).bases()).isEqualTo(Map.of("BASE", "beam", "BUILDER", "beam-builder"));
@@ -36,7 +37,7 @@ class StackImagesTests {
 
     assertThat(images).hasSize(2);
     assertThat(images.get(1).bases()).isEqualTo(Map.of("BASE", "swarmassay/messaging:1"));
-    assertThat(problems.none()).isTrue();
+    assertThat(problems.sorted()).isEmpty();
   }
 
   @Test
@@ -45,29 +46,32 @@ class StackImagesTests {
     write(
         "docker-stack.yml",
         """
+        version: "3.8"
         x-assay:
           images:
             a:1: {base: baem}
-            b:1: {base: busybox, contxt: .}
-            c:1: {base: beam, context: nowhere}
-            d:1: {}
+            b:1: {base: busybox}
+            c:1: {context: .}
+        services:
+          a: {image: "a:1"}
+          b: {image: "b:1"}
+          c: {image: "c:1"}
         """);
 
     new StackImages(Bases.known(), problems).of(Stack.at(folder));
 
-    assertThat(problems.sorted().stream().map(ImagesProblem::of))
+    assertThat(problems.sorted().stream().map(Short::of))
         .containsExactly(
-            "3: no base image 'baem', nor an earlier image of this file; did you mean 'beam'?",
-            "3: its Dockerfile wants a BUILDER, but there is no base 'baem-builder';",
-            "4: its Dockerfile wants a BUILDER, but there is no base 'busybox-builder';",
-            "4: unknown key; did you mean 'context'?",
-            "5: image c:1: no Dockerfile in " + folder.resolve("nowhere") + ";",
-            "6: the image names no base; (known: beam, beam-builder, busybox)");
+            "4: image 'a:1': no base image 'baem', nor an earlier image of this file; did you mean 'beam'?",
+            "4: image 'a:1': its Dockerfile wants a BUILDER, but no base is 'baem-builder';",
+            "5: image 'b:1': its Dockerfile wants a BUILDER, but no base is 'busybox-builder';",
+            "6: image 'c:1': no base image 'none', nor an earlier image of this file; (known: beam, beam-builder, busybox)",
+            "6: image 'c:1': its Dockerfile wants a BUILDER, but no base is 'none-builder';");
   }
 
   /** Problems as short texts. */
-  private static final class ImagesProblem {
-    private ImagesProblem() {}
+  private static final class Short {
+    private Short() {}
 
     static String of(Problem problem) {
       String hint = problem.hint().replaceAll("\\? .*", "?");

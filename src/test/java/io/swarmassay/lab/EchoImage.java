@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 final class EchoImage {
   static final String NAME = "assay-it/echo:1";
   private static final String PACK =
-      "f='/usr/bin/socat /bin/sh'; l=$(ldd $f | grep -o '/[^ :]*' | sort -u);"
-          + " tar -chf - $f $l 2>/dev/null";
+      "f='/usr/bin/socat /bin/sh'; (printf '%s\\n' $f; ldd $f | grep -o '/[^ :]*') | sort -u"
+          + " | tar -chf - -T - 2>/dev/null";
 
   private EchoImage() {}
 

@@ -27,7 +27,7 @@ class ObjectionsTests {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "nodes: 0 | x.yaml:5:8: a lab of 0 nodes; choose 1 to 15",
+        "nodes: 0 | x.yaml:5:8: a lab of 0 nodes; choose 1 to 99",
         "managers: 2 | x.yaml:5:11: 2 managers; choose 1 or 3: with any other number this lab"
             + " proves nothing more",
         "{nodes: 2, managers: 3} | x.yaml:5:22: 3 managers do not fit on 2 nodes; use nodes: 3 or"

@@ -154,10 +154,18 @@ public final class DockerSwarm implements Swarm {
     throw missing;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws SwarmException 501 when this swarm is no lab: tunnels through an engine are not built
+   */
   @Override
   public Connection dial(Replica replica, int port, Duration deadline) {
     return hosts
-        .orElseThrow(() -> new SwarmException(501, "no way into " + replica.name() + " yet"))
+        .orElseThrow(
+            () ->
+                new SwarmException(
+                    501, "no way to port " + port + " of " + replica.name() + " without a lab"))
         .dial(replica, port, deadline);
   }
 

@@ -1,0 +1,53 @@
+package io.swarmassay.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Where a command writes. Results go to standard output, complaints to standard error.
+ *
+ * @param terminal whether a person watches standard output
+ */
+record Console(PrintWriter out, PrintWriter err, boolean terminal) {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** The console of this process. */
+  static Console standard() {
+    return new Console(
+        new PrintWriter(System.out, true), new PrintWriter(System.err, true), watched());
+  }
+
+  private static boolean watched() {
+    String term = System.getenv("TERM");
+    return System.console() != null && term != null && !term.equals("dumb");
+  }
+
+  /** A line on standard output; {@code @|bold ...|@} shows in a terminal only. */
+  void line(String text) {
+    out.println(styled(text));
+    out.flush();
+  }
+
+  /** A line on standard error. */
+  void complain(String text) {
+    err.println(text);
+    err.flush();
+  }
+
+  /** An object as one line of JSON on standard output. */
+  void json(Map<String, ?> object) {
+    try {
+      out.println(JSON.writeValueAsString(object));
+      out.flush();
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot be written as JSON: " + object, e);
+    }
+  }
+
+  private String styled(String text) {
+    return (terminal ? Ansi.AUTO : Ansi.OFF).string(text);
+  }
+}

@@ -1,0 +1,21 @@
+package io.swarmassay.cli;
+
+import io.swarmassay.scenario.Spans;
+import java.time.Duration;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Durations on the command line, spelt as in scenario files. */
+final class Durations implements ITypeConverter<Duration> {
+  @Override
+  public Duration convert(String text) {
+    return Spans.parse(text)
+        .filter(duration -> !duration.isZero())
+        .orElseThrow(
+            () -> new TypeConversionException("'" + text + "' is not a duration; " + Spans.HINT));
+  }
+
+  static String text(Duration duration) {
+    return Spans.text(duration);
+  }
+}

@@ -1,0 +1,40 @@
+package io.swarmassay.cli;
+
+import io.swarmassay.scenario.BudgetFile;
+import io.swarmassay.scenario.ScenarioFile;
+import io.swarmassay.stack.StackFile;
+import io.swarmassay.yaml.Problems;
+import io.swarmassay.yaml.Yaml;
+import io.swarmassay.yaml.YamlFile;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells scenarios, budgets and stack files apart by what is in them, and reads each as such. */
+final class FileKinds {
+  private final ScenarioFile scenarios;
+
+  FileKinds(ScenarioFile scenarios) {
+    this.scenarios = scenarios;
+  }
+
+  /** Adds all problems of a file; returns what sort of file it is. */
+  String check(Path file, Problems problems) {
+    Optional<Yaml> root = YamlFile.read(file, new Problems());
+    if (root.filter(yaml -> yaml.content() instanceof Yaml.Sequence).isPresent()) {
+      int promises = BudgetFile.read(file, problems).size();
+      return "budgets, " + count(promises, "promise");
+    }
+    if (root.flatMap(yaml -> yaml.get("services")).isPresent()) {
+      int services =
+          StackFile.read(file, Map.of(), problems).map(s -> s.services().size()).orElse(0);
+      return "stack, " + count(services, "service");
+    }
+    int steps = scenarios.read(file, problems).map(s -> s.steps().size()).orElse(0);
+    return "scenario, " + count(steps, "step");
+  }
+
+  static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,62 @@
+package io.swarmassay.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The command line. */
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs one command and returns its exit code. */
+  public static int run(String... args) {
+    return run(Context.standard(), args);
+  }
+
+  static int run(Context context, String... args) {
+    return commands(context).execute(args);
+  }
+
+  static CommandLine commands(Context context) {
+    CommandLine lab =
+        new CommandLine(new LabCommand())
+            .addSubcommand(new LabUp(context))
+            .addSubcommand(new LabStatus(context))
+            .addSubcommand(new LabShell(context))
+            .addSubcommand(new LabDocker(context))
+            .addSubcommand(new LabDown(context));
+    CommandLine commands =
+        new CommandLine(new Assay())
+            .addSubcommand(new RunCommand(context))
+            .addSubcommand(new VerifyCommand(context))
+            .addSubcommand(new JudgeCommand(context))
+            .addSubcommand(new ReportCommand(context))
+            .addSubcommand(new ValidateCommand(context))
+            .addSubcommand(new ExplainCommand(context))
+            .addSubcommand(new ListCommand(context))
+            .addSubcommand(lab)
+            .addSubcommand(new SetupCommand(context))
+            .addSubcommand(new DoctorCommand(context))
+            .addSubcommand(new CleanCommand(context));
+    return configured(commands, context);
+  }
+
+  private static CommandLine configured(CommandLine commands, Context context) {
+    Troubles troubles = new Troubles(context.console());
+    return commands
+        .setOut(context.console().out())
+        .setErr(context.console().err())
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                context.console().terminal() ? Ansi.AUTO : Ansi.OFF))
+        .setUsageHelpWidth(96)
+        .setAbbreviatedOptionsAllowed(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(troubles::usage)
+        .setExecutionExceptionHandler(troubles::failure);
+  }
+}

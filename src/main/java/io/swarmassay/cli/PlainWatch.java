@@ -1,0 +1,31 @@
+package io.swarmassay.cli;
+
+import io.swarmassay.run.Trial;
+import io.swarmassay.verdict.Verdict;
+import java.nio.file.Path;
+
+/** A line for each thing that happens, with the seconds since the start; for a pipe or a log. */
+final class PlainWatch implements Watch {
+  private final Console console;
+  private final Clock clock = new Clock();
+
+  PlainWatch(Console console, Trial trial) {
+    this.console = console;
+    console.line(Sentences.heading(trial));
+  }
+
+  @Override
+  public void stage(String text) {
+    line(text);
+  }
+
+  @Override
+  public void line(String text) {
+    console.line(clock.stamp() + "  " + Sentences.plain(text));
+  }
+
+  @Override
+  public void finished(Verdict verdict, Path evidence) {
+    Sentences.summary(verdict, evidence).forEach(console::line);
+  }
+}

@@ -1,0 +1,120 @@
+package io.swarmassay.cli;
+
+import io.swarmassay.report.Report;
+import io.swarmassay.report.Trend;
+import io.swarmassay.run.RunOptions;
+import io.swarmassay.run.Runner;
+import io.swarmassay.run.Trial;
+import io.swarmassay.scenario.Scenario;
+import io.swarmassay.scenario.StackFolders;
+import io.swarmassay.verdict.Outcome;
+import io.swarmassay.yaml.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs scenarios, one after the other. */
+@Command(
+    name = "run",
+    description =
+        "Runs scenarios on a lab of their own and leaves evidence. The worst outcome is the"
+            + " exit code.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  assay run                                    run scenarios/messaging.yaml",
+      "  assay run hello messaging-one-node           two of scenarios/, one after the other",
+      "  assay run --seed 7 --nodes 5 my/shop.yaml    other victims, a larger lab",
+      "  assay run --json | jq .outcome               for machines"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Mixin HelpOption help;
+  private final Context context;
+
+  @Parameters(
+      paramLabel = "SCENARIO",
+      arity = "0..*",
+      description = "A file, or the name of one under scenarios/. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "messaging")
+  List<String> scenarios;
+
+  @Mixin ScenarioOptions changes;
+  @Mixin OutputOptions output;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where evidence goes. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "reports")
+  Path out;
+
+  @Option(
+      names = "--keep-up",
+      description = "Hand lab and deployment to a holder with a time to live, for a look.")
+  boolean keepUp;
+
+  @Spec CommandSpec spec;
+
+  RunCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    List<Trial> trials = read();
+    List<String> typed = new ArrayList<>(List.of("assay"));
+    typed.addAll(spec.root().commandLine().getParseResult().originalArgs());
+    RunOptions options =
+        new RunOptions(changes.seed(), changes.nodes(), context.here().resolve(out), keepUp, typed);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Trial trial : trials) {
+      outcomes.add(run(trial, options));
+    }
+    return Outcome.worst(outcomes).exitCode();
+  }
+
+  /** All files before anything is started, and all problems of all of them. */
+  private List<Trial> read() {
+    Problems problems = new Problems();
+    List<Trial> trials = new ArrayList<>();
+    for (String name : scenarios) {
+      Path file = new ScenarioNames(context).file(name, spec.commandLine());
+      Optional<Scenario> scenario = changes.reader(context).read(file, problems);
+      if (problems.none()) {
+        trials.add(trial(file, scenario.orElseThrow()));
+      }
+    }
+    problems.throwIfAny();
+    return trials;
+  }
+
+  private Trial trial(Path file, Scenario scenario) {
+    StackFolders folders = changes.reader(context).folders(file);
+    return Trial.of(
+        ScenarioNames.stem(file), scenario, folders.find(scenario.stack()).orElseThrow());
+  }
+
+  private Outcome run(Trial trial, RunOptions options) {
+    try (Watch watch = Watch.of(context.console(), output, trial)) {
+      return new Runner(options, watch, RunCommand::render).run(trial).outcome();
+    }
+  }
+
+  private static void render(Path evidence) {
+    try {
+      Report.write(evidence);
+      Trend.write(evidence.getParent().getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.swarmassay.cli;
+
+import io.swarmassay.run.Trial;
+import io.swarmassay.verdict.Check;
+import io.swarmassay.verdict.Outcome;
+import io.swarmassay.verdict.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Runs and verdicts in lines people read. */
+final class Sentences {
+  private Sentences() {}
+
+  /** What is about to be run. */
+  static String heading(Trial trial) {
+    return "@|bold " + plain(trial.name()) + "|@  " + plain(trial.scenario().title());
+  }
+
+  /** Every check, every budget, the outcome, and where the report is. */
+  static List<String> summary(Verdict verdict, Path evidence) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    verdict.checks().forEach(check -> lines.add(check(check)));
+    verdict.budgets().forEach(budget -> lines.add(budget(budget)));
+    verdict
+        .skipped()
+        .forEach(skip -> lines.add("skipped       " + plain(skip.step() + ": " + skip.reason())));
+    lines.add("");
+    lines.add(outcome(verdict));
+    lines.add("report: " + evidence.resolve("index.html"));
+    return lines;
+  }
+
+  /** The outcome in one line. */
+  static String outcome(Verdict verdict) {
+    return marked(verdict.outcome())
+        + "  "
+        + plain(verdict.scenario())
+        + String.format(
+            Locale.ROOT, " in %.1f s, seed %d", verdict.durationMs() / 1e3, verdict.seed());
+  }
+
+  private static String check(Check check) {
+    return marked(check.outcome())
+        + String.format("  %-16s ", plain(check.name()))
+        + plain(check.reason())
+        + (check.cause() == null ? "" : " (after " + check.cause() + ")");
+  }
+
+  private static String budget(Verdict.Budget budget) {
+    String part = budget.component() == null ? "" : " of " + budget.component();
+    String measured =
+        budget.measured() == null ? "not measured" : amount(budget.measured(), budget.unit());
+    String limit =
+        (budget.statistic().equals("min-ratio") ? "at least " : "at most ")
+            + amount(budget.limit(), budget.unit());
+    String kind = budget.kind().equals("hard") ? "" : ", " + budget.kind();
+    return marked(budget.outcome())
+        + String.format("  %-16s ", plain(budget.metric() + part))
+        + plain(
+            budget.statistic()
+                + " "
+                + measured
+                + ", promised "
+                + limit
+                + kind
+                + " ["
+                + budget.source()
+                + "]"
+                + (budget.reason() == null || budget.reason().isEmpty()
+                    ? ""
+                    : ": " + budget.reason()));
+  }
+
+  /** A number with its unit: {@code 1830 ms}, {@code 21.4 MB}, {@code 100 %}. */
+  static String amount(double value, String unit) {
+    return switch (unit) {
+      case "bytes" -> String.format(Locale.ROOT, "%.1f MB", value / 1e6);
+      case "ratio" -> String.format(Locale.ROOT, "%.0f %%", value * 100);
+      default -> String.format(Locale.ROOT, value < 10 ? "%.2f %s" : "%.0f %s", value, unit);
+    };
+  }
+
+  /** The outcome in colour where there is any, always as a word, always as wide. */
+  static String marked(Outcome outcome) {
+    String style =
+        switch (outcome) {
+          case PASSED -> "green";
+          case FAILED -> "red,bold";
+          case INCONCLUSIVE -> "yellow,bold";
+        };
+    return "@|" + style + " " + outcome + "|@" + " ".repeat(12 - outcome.name().length());
+  }
+
+  /** Text in which nothing looks like markup. */
+  static String plain(String text) {
+    return text.replace("@|", "@ |").replace("|@", "| @");
+  }
+}

@@ -1,0 +1,54 @@
+package io.swarmassay.cli;
+
+import io.swarmassay.yaml.BadInput;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what goes wrong into a few words and an exit code. */
+final class Troubles {
+  private final Console console;
+
+  Troubles(Console console) {
+    this.console = console;
+  }
+
+  /** The command line makes no sense. */
+  int usage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    console.complain("assay: " + e.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
+      console.complain("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    }
+    command.getErr().flush();
+    return Exit.USAGE;
+  }
+
+  /** A command could not do its work. */
+  int failure(Exception e, CommandLine command, ParseResult parsed) {
+    if (e instanceof BadInput bad) {
+      bad.problems().forEach(problem -> console.complain(problem.toString()));
+      return Exit.USAGE;
+    }
+    if (e instanceof NoSuchFileException missing) {
+      console.complain("assay: no such file: " + missing.getMessage());
+      return Exit.USAGE;
+    }
+    console.complain("assay: " + reason(e));
+    return Exit.INCONCLUSIVE;
+  }
+
+  /** Broken machines say what is wrong; anything nobody foresaw names itself and its place. */
+  private static String reason(Exception e) {
+    boolean foreseen =
+        e.getClass().getPackageName().startsWith("io.swarmassay") || e instanceof IOException;
+    if (foreseen && e.getMessage() != null) {
+      return e.getMessage();
+    }
+    StackTraceElement[] trace = e.getStackTrace();
+    return e + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+}

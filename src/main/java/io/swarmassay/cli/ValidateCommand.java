@@ -1,0 +1,91 @@
+package io.swarmassay.cli;
+
+import io.swarmassay.yaml.Problem;
+import io.swarmassay.yaml.Problems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Checks files without starting anything. */
+@Command(
+    name = "validate",
+    description =
+        "Checks scenario, budget and stack files and says everything that is wrong with them"
+            + " as file:line:column: problem; hint. Starts nothing.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  assay validate scenarios/*.yaml",
+      "  assay validate stacks/messaging          its stack file and its budgets",
+      "  assay validate --set TIMES=3 my/shop.yaml"
+    })
+final class ValidateCommand implements Callable<Integer> {
+  @Mixin HelpOption help;
+  private final Context context;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "A scenario, a budgets.yaml, a stack file, or the folder of a stack.")
+  List<Path> files;
+
+  @Mixin ScenarioOptions changes;
+  @Mixin OutputOptions output;
+
+  ValidateCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    boolean fine = true;
+    for (Path file : files.stream().flatMap(this::parts).toList()) {
+      fine &= check(file);
+    }
+    return fine ? Exit.FINE : Exit.USAGE;
+  }
+
+  /** The files of a stack's folder; any other path stands for itself. */
+  private Stream<Path> parts(Path given) {
+    Path path = context.here().resolve(given);
+    if (!Files.isDirectory(path)) {
+      return Stream.of(path);
+    }
+    Path budgets = path.resolve("budgets.yaml");
+    return Stream.concat(
+        Stream.of(path.resolve("docker-stack.yml")),
+        Files.exists(budgets) ? Stream.of(budgets) : Stream.empty());
+  }
+
+  private boolean check(Path file) {
+    Problems problems = new Problems();
+    String what = new FileKinds(changes.reader(context)).check(file, problems);
+    problems.sorted().forEach(this::tell);
+    if (problems.none() && output.json) {
+      context.console().json(Map.of("file", file.toString(), "is", what, "ok", true));
+    } else if (problems.none() && !output.quiet) {
+      context.console().line(file + ": ok (" + what + ")");
+    }
+    return problems.none();
+  }
+
+  private void tell(Problem problem) {
+    if (!output.json) {
+      context.console().complain(problem.toString());
+      return;
+    }
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("file", problem.file());
+    line.put("line", problem.line());
+    line.put("column", problem.column());
+    line.put("problem", problem.message());
+    line.put("hint", problem.hint());
+    context.console().json(line);
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line: one small class for each command. */
+package io.swarmassay.cli;

@@ -1,0 +1,44 @@
+package io.swarmassay.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that is shown of a run, written beside its evidence. Pure: it asks no engine. */
+public final class Report {
+  private Report() {}
+
+  /**
+   * Writes {@code junit.xml}, {@code summary.md}, {@code swarmassay.prom}, {@code timeline.svg},
+   * pages of the logs and, last, {@code index.html}; earlier ones are replaced.
+   *
+   * @param folder an evidence folder; whatever is missing from it is left out or said
+   * @return the written files, the page first
+   * @throws IOException when the folder cannot be read or written
+   */
+  public static List<Path> write(Path folder) throws IOException {
+    Evidence evidence = EvidenceReader.read(folder);
+    List<Path> written = new ArrayList<>();
+    for (Map.Entry<String, String> file : files(evidence).entrySet()) {
+      written.add(Files.writeString(folder.resolve(file.getKey()), file.getValue()));
+    }
+    Evidence complete = evidence.with(EvidenceReader.files(folder));
+    written.add(0, Files.writeString(folder.resolve("index.html"), HtmlReport.render(complete)));
+    return written;
+  }
+
+  private static Map<String, String> files(Evidence evidence) {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("junit.xml", JunitXml.of(evidence.verdict()));
+    files.put("summary.md", JobSummary.of(evidence.verdict()));
+    files.put("swarmassay.prom", OpenMetrics.of(evidence.verdict()));
+    if (evidence.history().lines() > 0) {
+      files.put("timeline.svg", TimelineFile.of(evidence));
+    }
+    return files;
+  }
+}

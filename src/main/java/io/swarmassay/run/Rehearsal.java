@@ -1,0 +1,95 @@
+package io.swarmassay.run;
+
+import io.swarmassay.fault.Target;
+import io.swarmassay.scenario.Casting;
+import io.swarmassay.scenario.Scenario;
+import io.swarmassay.scenario.Step;
+import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.SwarmNode;
+import io.swarmassay.swarm.Victim;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Plays a scenario on paper: draws the victims that a run with the same seed will draw, as long as
+ * each replica runs when it is its turn. Who leads, and where replicas are placed, differs from run
+ * to run and is left as a symbol.
+ */
+public final class Rehearsal implements Cast {
+  private final Map<String, Integer> replicas;
+  private final Scenario scenario;
+
+  private Rehearsal(Scenario scenario, Casting casting) {
+    this.scenario = scenario;
+    this.replicas = new TreeMap<>(casting.replicas());
+  }
+
+  /**
+   * One strike.
+   *
+   * @param step its step's position, from 0
+   * @param victims names; the target's own words where they are known only in a run
+   */
+  public record Strike(int step, String fault, String target, List<String> victims) {}
+
+  /** The strikes of a scenario's inflict steps, in order. */
+  public static List<Strike> of(Scenario scenario, Casting casting, long seed) {
+    Rehearsal rehearsal = new Rehearsal(scenario, casting);
+    Victims victims = new Victims(rehearsal, new SplittableRandom(seed));
+    List<Strike> strikes = new ArrayList<>();
+    for (int i = 0; i < scenario.steps().size(); i++) {
+      Step step = scenario.steps().get(i);
+      if (step instanceof Step.Scale scale) {
+        rehearsal.replicas.putAll(scale.replicas());
+      } else if (step instanceof Step.Inflict inflict) {
+        rehearsal.strike(i, inflict, victims, strikes);
+      }
+    }
+    return strikes;
+  }
+
+  private void strike(int position, Step.Inflict step, Victims victims, List<Strike> strikes) {
+    for (int i = 0; i < step.times(); i++) {
+      List<String> names =
+          symbolic(step.on())
+              ? List.of(step.on().text())
+              : victims.resolve(step.on()).stream().map(Victim::name).toList();
+      strikes.add(new Strike(position, step.fault().name(), step.on().text(), names));
+    }
+  }
+
+  /** Whether only a run can tell, and nothing is drawn to find out. */
+  private static boolean symbolic(Target target) {
+    return target instanceof Target.NodeOf
+        || (target instanceof Target.Nodes nodes && nodes.rule() == Target.Nodes.Rule.LEADER);
+  }
+
+  @Override
+  public List<Replica> running(String service) {
+    return IntStream.rangeClosed(1, replicas.getOrDefault(service, 0))
+        .mapToObj(slot -> replica(service, slot))
+        .toList();
+  }
+
+  @Override
+  public List<SwarmNode> nodes() {
+    return IntStream.rangeClosed(1, scenario.nodes()).mapToObj(this::node).toList();
+  }
+
+  private SwarmNode node(int number) {
+    boolean manager = number <= scenario.managers();
+    SwarmNode.Role role = manager ? SwarmNode.Role.MANAGER : SwarmNode.Role.WORKER;
+    return new SwarmNode(
+        "", "n" + number, "", role, number == 1, "ready", "active", manager ? "reachable" : "");
+  }
+
+  private static Replica replica(String service, int slot) {
+    Instant never = Instant.EPOCH;
+    return new Replica("", service, slot, "", "", "", "running", "running", "", "", never, never);
+  }
+}

@@ -1,0 +1,95 @@
+package io.swarmassay.stack;
+
+import io.swarmassay.beam.Beam;
+import io.swarmassay.swarm.Blueprint;
+import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.SwarmException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Deploys stacks under names and subnets of their own, so that runs side by side never collide. */
+public final class Deployer {
+  /** The longest name swarm allows a service. */
+  private static final int LONGEST = 63;
+
+  private static final int LETTERS = 4;
+  private static final int TRIES = 5;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Deployer() {}
+
+  /**
+   * A deployment under a fresh name: the stack's with four random letters behind it. Returns as
+   * soon as everything is created; {@link Convergence#await} waits for it to run. Where a subnet is
+   * taken, the next free one is taken instead and the log says so.
+   *
+   * @param beams opens the observer when it is first asked for; not called on a stack without
+   *     Erlang nodes
+   * @throws SwarmException when the swarm refuses something, for example a published port that is
+   *     taken; nothing is left behind then
+   */
+  public static Deployment deploy(
+      Swarm swarm, Stack stack, StackFile file, Function<Assay.ErlangNodes, Beam> beams) {
+    return deploy(swarm, stack, file, beams, freshName(stack, file));
+  }
+
+  /**
+   * As {@link #deploy(Swarm, Stack, StackFile, Function)}, under a given name, which must be free.
+   */
+  public static Deployment deploy(
+      Swarm swarm,
+      Stack stack,
+      StackFile file,
+      Function<Assay.ErlangNodes, Beam> beams,
+      String namespace) {
+    Blueprint blueprint = file.blueprint(namespace);
+    if (!swarm.desired(namespace).isEmpty()) {
+      throw new SwarmException(409, "a deployment named " + namespace + " exists already");
+    }
+    try {
+      create(swarm, blueprint);
+    } catch (RuntimeException failed) {
+      removeAfter(failed, swarm, namespace);
+      throw failed;
+    }
+    return new LiveDeployment(stack, file, swarm, namespace, beams);
+  }
+
+  /** Networks first: only once they are alone in their subnets is anything put on them. */
+  private static void create(Swarm swarm, Blueprint wanted) {
+    String namespace = wanted.namespace();
+    for (int tries = 1; !wanted.networks().isEmpty(); tries++) {
+      Blueprint moved = new Subnets(Answers.networks(swarm)).moved(wanted);
+      swarm.deploy(new Blueprint(namespace, moved.networks(), List.of(), List.of(), List.of()));
+      if (!new Subnets(Answers.networks(swarm)).lost(namespace)) {
+        break;
+      }
+      if (tries == TRIES) {
+        throw new SwarmException(409, "others took the subnets of " + namespace + " each time");
+      }
+      swarm.remove(namespace);
+    }
+    swarm.deploy(
+        new Blueprint(namespace, List.of(), wanted.secrets(), wanted.configs(), wanted.services()));
+  }
+
+  private static void removeAfter(RuntimeException failed, Swarm swarm, String namespace) {
+    try {
+      swarm.remove(namespace);
+    } catch (SwarmException second) {
+      failed.addSuppressed(second);
+    }
+  }
+
+  private static String freshName(Stack stack, StackFile file) {
+    int service = file.services().stream().mapToInt(String::length).max().orElse(0);
+    String name = stack.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    int room = Math.max(1, LONGEST - service - LETTERS - 2);
+    StringBuilder fresh = new StringBuilder(name.substring(0, Math.min(room, name.length())));
+    fresh.append('-');
+    RANDOM.ints(LETTERS, 'a', 'z' + 1).forEach(letter -> fresh.append((char) letter));
+    return fresh.toString();
+  }
+}

@@ -1,0 +1,92 @@
+package io.swarmassay.stack;
+
+import io.swarmassay.beam.Beam;
+import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.Swarm;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A deployment of ours. */
+final class LiveDeployment implements Deployment {
+  private final Stack stack;
+  private final StackFile file;
+  private final Swarm swarm;
+  private final String namespace;
+  private final Function<Assay.ErlangNodes, Beam> beams;
+  private Beam beam;
+
+  LiveDeployment(
+      Stack stack,
+      StackFile file,
+      Swarm swarm,
+      String namespace,
+      Function<Assay.ErlangNodes, Beam> beams) {
+    this.stack = stack;
+    this.file = file;
+    this.swarm = swarm;
+    this.namespace = namespace;
+    this.beams = beams;
+  }
+
+  @Override
+  public Stack stack() {
+    return stack;
+  }
+
+  @Override
+  public String namespace() {
+    return namespace;
+  }
+
+  @Override
+  public Swarm swarm() {
+    return swarm;
+  }
+
+  @Override
+  public synchronized Beam beam() {
+    if (beam == null) {
+      String without = "stack " + stack.name() + " names no Erlang nodes (x-assay.beam)";
+      beam = beams.apply(file.assay().beam().orElseThrow(() -> new IllegalStateException(without)));
+    }
+    return beam;
+  }
+
+  @Override
+  public List<String> services() {
+    return file.services();
+  }
+
+  @Override
+  public Map<String, Integer> desired() {
+    return swarm.desired(namespace);
+  }
+
+  @Override
+  public List<Replica> running() {
+    return swarm.replicas(namespace).stream().filter(Replica::running).toList();
+  }
+
+  @Override
+  public List<Replica> running(String service) {
+    return running().stream().filter(replica -> replica.service().equals(service)).toList();
+  }
+
+  @Override
+  public void scale(String service, int replicas) {
+    swarm.scale(namespace, service, replicas);
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      if (beam != null) {
+        beam.close();
+      }
+    } finally {
+      beam = null;
+      swarm.remove(namespace);
+    }
+  }
+}
