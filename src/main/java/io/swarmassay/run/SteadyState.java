@@ -60,6 +60,11 @@ final class SteadyState {
     }
   }
 
+  /** One look while a fault is held, for the history only: it decides nothing. */
+  void glance(String moment) {
+    note(moment, look(), Round.NONE, false);
+  }
+
   /** One round: probes in order up to the first unhealthy one. */
   private Round look() {
     List<Seen> seen = new ArrayList<>();
