@@ -10,13 +10,13 @@ import picocli.CommandLine.Mixin;
 /** Removes what crashes left. */
 @Command(
     name = "clean",
-    mixinStandardHelpOptions = true,
     description =
         "Removes everything of ours that a crash left: processes, mounts, control groups, data."
             + " Labs that run are not touched.",
     footerHeading = "%nExamples:%n",
     footer = "  assay clean")
 final class CleanCommand implements Callable<Integer> {
+  @Mixin HelpOption help;
   private final Context context;
 
   @Mixin OutputOptions output;

@@ -15,13 +15,13 @@ import picocli.CommandLine.Mixin;
 /** Says what works on this machine. */
 @Command(
     name = "doctor",
-    mixinStandardHelpOptions = true,
     description =
         "Says what works on this machine and what does not. 3 when something is missing that"
             + " every run needs; abilities that only some faults need are listed.",
     footerHeading = "%nExamples:%n",
     footer = "  assay doctor")
 final class DoctorCommand implements Callable<Integer> {
+  @Mixin HelpOption help;
   private final Context context;
 
   @Mixin OutputOptions output;

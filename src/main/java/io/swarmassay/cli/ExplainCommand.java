@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Says what a scenario would do. */
 @Command(
     name = "explain",
-    mixinStandardHelpOptions = true,
     description =
         "Says in words what would happen: steps, targets, faults, needed abilities, worst-case"
             + " duration, and whom a seed would draw. Starts nothing.",
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
       "  assay explain --seed 7 scenarios/hello.yaml      the victims of another seed"
     })
 final class ExplainCommand implements Callable<Integer> {
+  @Mixin HelpOption help;
   private final Context context;
 
   @Parameters(paramLabel = "SCENARIO", description = "A file, or the name of one under scenarios/.")
@@ -34,6 +36,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin ScenarioOptions changes;
   @Mixin OutputOptions output;
+  @Spec CommandSpec spec;
 
   ExplainCommand(Context context) {
     this.context = context;
@@ -41,7 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path file = new ScenarioNames(context).file(scenario);
+    Path file = new ScenarioNames(context).file(scenario, spec.commandLine());
     ScenarioFile reader = changes.reader(context);
     Scenario read = reader.read(file);
     Stack stack = reader.folders(file).find(read.stack()).orElseThrow();

@@ -13,13 +13,13 @@ import picocli.CommandLine.Parameters;
 /** Judges recorded evidence again. */
 @Command(
     name = "judge",
-    mixinStandardHelpOptions = true,
     description =
         "Judges a recorded history again, into a new file beside the old verdict. Touches no"
             + " engine. The outcome is the exit code.",
     footerHeading = "%nExamples:%n",
     footer = "  assay judge reports/messaging/latest")
 final class JudgeCommand implements Callable<Integer> {
+  @Mixin HelpOption help;
   private final Context context;
 
   @Parameters(paramLabel = "EVIDENCE", description = "The folder a run left.")

@@ -1,6 +1,7 @@
 package io.swarmassay.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -8,7 +9,6 @@ import picocli.CommandLine.Spec;
 /** The commands about labs to play with. */
 @Command(
     name = "lab",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "A private swarm to play with.",
     footerHeading = "%nExamples:%n",
@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       "  assay lab down"
     })
 final class LabCommand implements Runnable {
+  @Mixin HelpOption help;
   @Spec CommandSpec spec;
 
   @Override

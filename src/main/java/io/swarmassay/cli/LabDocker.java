@@ -14,11 +14,11 @@ import picocli.CommandLine.Parameters;
 /** Runs the docker client against a node's engine. */
 @Command(
     name = "docker",
-    mixinStandardHelpOptions = true,
     description = "Runs the docker client, where there is one, against a node's engine.",
     footerHeading = "%nExamples:%n",
     footer = {"  assay lab docker n1 node ls", "  assay lab docker n2 -- ps --all"})
 final class LabDocker implements Callable<Integer> {
+  @Mixin HelpOption help;
   private final Context context;
 
   @Parameters(index = "0", paramLabel = "NODE", description = "A node's name, for example n1.")

@@ -4,6 +4,7 @@ import io.swarmassay.lab.Labs;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -12,11 +13,11 @@ import picocli.CommandLine.Spec;
 /** Ends labs. */
 @Command(
     name = "down",
-    mixinStandardHelpOptions = true,
     description = "Ends detached labs, and removes all of them.",
     footerHeading = "%nExamples:%n",
     footer = {"  assay lab down          every detached lab", "  assay lab down shop"})
 final class LabDown implements Callable<Integer> {
+  @Mixin HelpOption help;
   private final Context context;
 
   @Parameters(

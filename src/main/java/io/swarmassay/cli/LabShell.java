@@ -12,11 +12,11 @@ import picocli.CommandLine.Parameters;
 /** Opens a shell inside a node. */
 @Command(
     name = "shell",
-    mixinStandardHelpOptions = true,
     description = "Opens a shell inside a node, or runs one command there.",
     footerHeading = "%nExamples:%n",
     footer = {"  assay lab shell n1", "  assay lab shell n2 -- ip -br addr"})
 final class LabShell implements Callable<Integer> {
+  @Mixin HelpOption help;
   private final Context context;
 
   @Parameters(index = "0", paramLabel = "NODE", description = "A node's name, for example n1.")

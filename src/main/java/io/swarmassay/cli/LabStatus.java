@@ -12,11 +12,11 @@ import picocli.CommandLine.Mixin;
 /** Lists the labs that run. */
 @Command(
     name = "status",
-    mixinStandardHelpOptions = true,
     description = "Lists the labs that run on this machine.",
     footerHeading = "%nExamples:%n",
     footer = "  assay lab status")
 final class LabStatus implements Callable<Integer> {
+  @Mixin HelpOption help;
   private final Context context;
 
   @Mixin OutputOptions output;

@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 /** Starts a lab. */
 @Command(
     name = "up",
-    mixinStandardHelpOptions = true,
     description = "Starts a lab and holds it in the foreground until Ctrl-C.",
     footerHeading = "%nExamples:%n",
     footer = {
@@ -29,6 +28,7 @@ import picocli.CommandLine.Spec;
       "  assay lab up --detach --name shop --ttl 2h"
     })
 final class LabUp implements Callable<Integer> {
+  @Mixin HelpOption help;
   private final Context context;
 
   @Option(

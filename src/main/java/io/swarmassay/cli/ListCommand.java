@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 /** Lists the vocabulary. */
 @Command(
     name = "list",
-    mixinStandardHelpOptions = true,
     description =
         "Lists what there is: stacks, scenarios, and the words that scenario files may use.",
     footerHeading = "%nExamples:%n",
@@ -21,6 +20,8 @@ import picocli.CommandLine.Parameters;
       "  assay list --markdown > docs/vocabulary.md"
     })
 final class ListCommand implements Callable<Integer> {
+  @Mixin HelpOption help;
+
   /** What can be listed. */
   enum Subject {
     stacks,
@@ -43,6 +44,9 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--markdown", description = "Write the page docs/vocabulary.md.")
   boolean markdown;
 
+  @Option(names = "--schema", description = "Write the JSON Schema of scenario files.")
+  boolean schema;
+
   @Mixin OutputOptions output;
 
   ListCommand(Context context) {
@@ -51,8 +55,9 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (markdown) {
-      context.console().out().print(VocabularyPage.of(Catalogue.STANDARD));
+    if (markdown || schema) {
+      Catalogue words = Catalogue.STANDARD;
+      context.console().out().print(markdown ? VocabularyPage.of(words) : ScenarioSchema.of(words));
       context.console().out().flush();
       return Exit.FINE;
     }

@@ -1,5 +1,6 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,11 +12,11 @@ import picocli.CommandLine.Parameters;
 /** Renders recorded evidence again. */
 @Command(
     name = "report",
-    mixinStandardHelpOptions = true,
     description = "Renders index.html again from recorded evidence. Touches no engine.",
     footerHeading = "%nExamples:%n",
     footer = "  assay report reports/messaging/latest")
 final class ReportCommand implements Callable<Integer> {
+  @Mixin HelpOption help;
   private final Context context;
 
   @Parameters(paramLabel = "EVIDENCE", description = "The folder a run left.")
@@ -29,7 +30,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path page = Report.write(EvidenceFolders.existing(context.here().resolve(evidence)));
+    Path folder = EvidenceFolders.existing(context.here().resolve(evidence));
+    Path page = Report.write(folder).get(0);
     if (output.json) {
       context.console().json(Map.of("report", page.toString()));
     } else {

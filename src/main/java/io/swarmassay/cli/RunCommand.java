@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
 /** Runs scenarios, one after the other. */
 @Command(
     name = "run",
-    mixinStandardHelpOptions = true,
     description =
         "Runs scenarios on a lab of their own and leaves evidence. The worst outcome is the"
             + " exit code.",
@@ -38,6 +37,7 @@ import picocli.CommandLine.Spec;
       "  assay run --json | jq .outcome               for machines"
     })
 final class RunCommand implements Callable<Integer> {
+  @Mixin HelpOption help;
   private final Context context;
 
   @Parameters(
@@ -87,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
     Problems problems = new Problems();
     List<Trial> trials = new ArrayList<>();
     for (String name : scenarios) {
-      Path file = new ScenarioNames(context).file(name);
+      Path file = new ScenarioNames(context).file(name, spec.commandLine());
       Optional<Scenario> scenario = changes.reader(context).read(file, problems);
       if (problems.none()) {
         trials.add(trial(file, scenario.orElseThrow()));

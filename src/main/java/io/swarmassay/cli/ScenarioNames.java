@@ -1,11 +1,14 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.yaml.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** Finds scenario files: by path, or by the name of one under {@code scenarios/}. */
 final class ScenarioNames {
@@ -16,13 +19,26 @@ final class ScenarioNames {
     this.context = context;
   }
 
-  /** The file that is meant; it need not exist. */
-  Path file(String name) {
+  /**
+   * The file that is meant; a path need not exist.
+   *
+   * @throws ParameterException for a bare name that none has
+   */
+  Path file(String name, CommandLine command) {
     Path given = context.here().resolve(name);
-    if (name.contains("/") || name.endsWith(ENDING) || Files.exists(given)) {
-      return Files.exists(given) ? given : below(name).orElse(given);
+    if (Files.isRegularFile(given)) {
+      return given;
     }
-    return below("scenarios/" + name + ENDING).orElse(Path.of("scenarios", name + ENDING));
+    if (name.contains("/") || name.endsWith(ENDING)) {
+      return below(name).orElse(given);
+    }
+    return below("scenarios/" + name + ENDING).orElseThrow(() -> unknown(name, command));
+  }
+
+  private ParameterException unknown(String name, CommandLine command) {
+    List<String> known = all().stream().map(ScenarioNames::stem).toList();
+    return new ParameterException(
+        command, "unknown scenario '" + name + "'; " + Names.hint(name, known));
   }
 
   private java.util.Optional<Path> below(String name) {

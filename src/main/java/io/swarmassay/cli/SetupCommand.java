@@ -2,17 +2,18 @@ package io.swarmassay.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Says how to prepare the machine, which the launcher does itself. */
 @Command(
     name = "setup",
-    mixinStandardHelpOptions = true,
     description =
         "Prepares a Debian-like machine: installs what is missing, and nothing when nothing is."
             + " The launcher ./assay does this; called in any other way it only says how.",
     footerHeading = "%nExamples:%n",
     footer = "  ./assay setup")
 final class SetupCommand implements Callable<Integer> {
+  @Mixin HelpOption help;
   private final Context context;
 
   SetupCommand(Context context) {

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 /** Checks files without starting anything. */
 @Command(
     name = "validate",
-    mixinStandardHelpOptions = true,
     description =
         "Checks scenario, budget and stack files and says everything that is wrong with them"
             + " as file:line:column: problem; hint. Starts nothing.",
@@ -27,6 +26,7 @@ import picocli.CommandLine.Parameters;
       "  assay validate --set TIMES=3 my/shop.yaml"
     })
 final class ValidateCommand implements Callable<Integer> {
+  @Mixin HelpOption help;
   private final Context context;
 
   @Parameters(

@@ -2,11 +2,11 @@ package io.swarmassay.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Says how to run the build, which the launcher does itself. */
 @Command(
     name = "verify",
-    mixinStandardHelpOptions = true,
     description =
         "Runs mvn verify with the machine prepared: unit tests, then the suites and scenarios"
             + " of tier verify on a real lab. The launcher ./assay does this; called in any other way it"
@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = "  ./assay verify -Dassay.suites=messaging")
 final class VerifyCommand implements Callable<Integer> {
+  @Mixin HelpOption help;
   private final Context context;
 
   VerifyCommand(Context context) {

@@ -38,8 +38,8 @@ final class Dial implements Connection {
             "--net=/proc/" + pid + "/ns/net",
             "socat",
             "-dd", // tell notices
-            "-t0.02", // the far end's end is ours at once: EPMD says it is done by closing
-            "-",
+            "-t10", // what half-closed streams are given to finish
+            "FD:0!!FD:1,shut-close", // the server's end is passed on at once
             "TCP4:127.0.0.1:" + port + ",nodelay");
     Dial dial = new Dial(start(lab, command));
     try {

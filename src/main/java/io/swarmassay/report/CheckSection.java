@@ -13,7 +13,8 @@ record CheckSection() implements Section {
     if (evidence.checks().isEmpty()) {
       return Optional.empty();
     }
-    Table table = new Table("Checks", "Check", "Outcome", "Reason", "Explained by");
+    Table table =
+        new Table("Checks", "Check", "Outcome", "Reason", "Explained by").onPhone("plain");
     evidence.checks().stream()
         .sorted(Comparator.comparing(Check::outcome, Comparator.reverseOrder()))
         .forEach(check -> table.styled(Badge.style(check.outcome()), cells(check)));
@@ -31,7 +32,12 @@ record CheckSection() implements Section {
       new Html().leaf("code", check.name()).toString(),
       Badge.of(check.outcome()),
       Html.escape(check.reason() == null ? "" : check.reason()),
-      FaultSection.link(check.cause())
+      during(check.cause())
     };
+  }
+
+  private static String during(String fault) {
+    String link = FaultSection.link(fault);
+    return link.startsWith("<") ? "during " + link : link;
   }
 }

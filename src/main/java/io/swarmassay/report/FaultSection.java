@@ -38,8 +38,7 @@ record FaultSection() implements Section {
 
   private static Table table(List<FaultResult> faults, double longest) {
     Table table =
-        new Table(
-            "Faults", "Fault", "Did it bite?", "Recovered?", "Recovery, part by part", "Cure");
+        new Table("Faults", "Fault", "Did it bite?", "Recovered", "Recovery, part by part", "Cure");
     faults.forEach(
         fault -> table.styled(fault.recovered() ? "passed" : "failed", cells(fault, longest)));
     return table;
@@ -68,17 +67,23 @@ record FaultSection() implements Section {
 
   private static String recovered(FaultResult fault) {
     Html recovered = new Html();
-    if (!fault.recovered() || fault.recoveredMs() == null) {
-      return Badge.of(
-          fault.recovered() ? Outcome.PASSED : Outcome.FAILED, fault.recovered() ? "YES" : "NO");
-    }
-    recovered.add(Badge.of(Outcome.PASSED, Figures.millis(fault.recoveredMs())));
-    if (fault.floorMs() != null && fault.floorMs() > 0) {
+    Outcome outcome = fault.recovered() ? Outcome.PASSED : Outcome.FAILED;
+    boolean timed = fault.recovered() && fault.recoveredMs() != null;
+    String word = timed ? Figures.millis(fault.recoveredMs()) : fault.recovered() ? "YES" : "NO";
+    recovered.add(Badge.of(outcome, word));
+    if (timed && fault.floorMs() != null && fault.floorMs() > 0) {
       double times = Math.round(10 * fault.recoveredMs() / fault.floorMs()) / 10.0;
       String floor = "\u00D7 the floor of " + Figures.millis(fault.floorMs());
       recovered.leaf("small", Figures.digits(times) + floor);
     }
+    if (fault.firstSuccessMs() != null) {
+      recovered.leaf("small", heldUp(fault.firstSuccessMs()));
+    }
     return recovered.toString();
+  }
+
+  private static String heldUp(double ms) {
+    return ms > 0 ? "users held up for " + Figures.millis(ms) : "users noticed nothing";
   }
 
   private static String cure(FaultResult fault) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The report: one page that needs nothing but itself, and no script. */
 public final class HtmlReport {
-  private static final List<Section> SECTIONS =
+  static final List<Section> SECTIONS =
       List.of(
           new BudgetSection(),
           new CheckSection(),
@@ -28,12 +28,19 @@ public final class HtmlReport {
   /** The page of some evidence. */
   public static String render(Evidence evidence) {
     Headline headline = new Headline(evidence);
-    List<Panel> panels =
-        SECTIONS.stream().map(section -> section.of(evidence)).flatMap(Optional::stream).toList();
+    List<Panel> panels = panels(evidence);
     Html body = new Html().add(headline.html()).add(contents(panels)).open("main");
     panels.forEach(panel -> section(body, panel));
     body.close().open("footer").leaf("p", Integrity.foot(evidence)).close();
     return Page.of(headline.page(), body.toString());
+  }
+
+  /** What the sections that concern this run show, in the order of the page. */
+  static List<Panel> panels(Evidence evidence) {
+    return SECTIONS.stream()
+        .map(section -> section.of(evidence))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static String contents(List<Panel> panels) {

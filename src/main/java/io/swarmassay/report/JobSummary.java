@@ -45,8 +45,8 @@ public final class JobSummary {
     out.append("| Promise | Limit | Measured | Margin | | Document |\n|---|--:|--:|--:|---|---|\n");
     for (Budget budget : budgets) {
       out.append("| ").append(cell(BudgetSection.title(budget))).append(" | ");
-      out.append(Figures.of(budget.limit(), budget.unit())).append(" | ");
-      out.append(Figures.of(budget.measured(), budget.unit())).append(" | ");
+      out.append(cell(Figures.of(budget.limit(), budget.unit()))).append(" | ");
+      out.append(cell(Figures.of(budget.measured(), budget.unit()))).append(" | ");
       out.append(Margin.words(budget)).append(" | ").append(standing(budget)).append(" | ");
       out.append(cell(budget.source())).append(" |\n");
     }

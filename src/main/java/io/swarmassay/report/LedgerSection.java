@@ -26,16 +26,21 @@ record LedgerSection() implements Section {
     if (ledger != null) {
       body.leaf("h3", what.equals("rows") ? "Rows" : "Messages");
       body.add(bar(ledger));
-      Table table = new Table("Ledger of " + what, "Count of " + what, "#How many", "Means");
+      Table table = new Table("Ledger of " + what, "Count of " + what, "#How many").onPhone("keep");
       for (Entry entry : entries(ledger)) {
         table.styled(
             entry.bad() && entry.count() > 0 ? "failed" : null,
-            entry.name() + (entry.bad() && entry.count() > 0 ? " \u2715" : ""),
-            "<strong>" + Figures.count(entry.count()) + "</strong>",
-            entry.meaning());
+            name(entry),
+            "<strong>" + Figures.count(entry.count()) + "</strong>");
       }
       body.add(table.toString());
     }
+  }
+
+  private static String name(Entry entry) {
+    boolean alarm = entry.bad() && entry.count() > 0;
+    Html name = new Html().leaf("span", entry.name() + (alarm ? " \u2715" : ""), "class", "metric");
+    return name.leaf("small", entry.meaning()).toString();
   }
 
   private static List<Entry> entries(Ledger ledger) {
@@ -58,6 +63,14 @@ record LedgerSection() implements Section {
     entries.add(new Entry("lost", ledger.lost(), "acknowledged, and gone without an excuse", true));
     entries.add(new Entry("duplicated", ledger.duplicated(), "handled more than once", true));
     entries.add(new Entry("reordered", ledger.reordered(), "overtaken on one connection", true));
+    entries.add(
+        new Entry("late", ledger.late(), "handled after its sender had connected anew", false));
+    entries.add(
+        new Entry(
+            "undecided",
+            ledger.undecided(),
+            "acknowledged and missing; the history does not tell why",
+            true));
     return entries;
   }
 

@@ -17,7 +17,7 @@ record LoadLane(Buckets<Spread> spreads) implements Lane {
 
   @Override
   public String title() {
-    return "operations: up, acknowledged; down, failed (filled) or unknown (outlined)";
+    return "operations (up: acknowledged; down: not)";
   }
 
   @Override

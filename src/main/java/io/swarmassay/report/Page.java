@@ -14,11 +14,11 @@ final class Page {
 
   static String of(String title, String body) {
     Html page = new Html().add("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
-    page.add("<meta charset=\"utf-8\">\n");
-    page.add("<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">\n");
-    page.add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    page.add("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    page.add("<link rel=\"icon\" href=\"data:,\">\n");
+    page.add("<meta charset=\"utf-8\"/>\n");
+    page.add("<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\"/>\n");
+    page.add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+    page.add("<meta name=\"color-scheme\" content=\"light dark\"/>\n");
+    page.add("<link rel=\"icon\" href=\"data:,\"/>\n");
     page.leaf("title", title);
     page.open("style").add(style()).close();
     return page.close().open("body").add(body).close().close().toString();

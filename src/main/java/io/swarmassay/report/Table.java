@@ -11,6 +11,7 @@ import java.util.List;
 final class Table {
   private final String caption;
   private final List<String> columns;
+  private String look;
   private final List<String> rows = new ArrayList<>();
 
   /** Columns whose name starts with {@code #} hold figures and are set flush right. */
@@ -46,13 +47,19 @@ final class Table {
     return columns.get(column).replace("#", "");
   }
 
+  /** Another look on a phone: {@code keep} stays a table, {@code plain} names no columns. */
+  Table onPhone(String style) {
+    look = style;
+    return this;
+  }
+
   boolean isEmpty() {
     return rows.isEmpty();
   }
 
   @Override
   public String toString() {
-    Html table = new Html().open("table", "role", "table");
+    Html table = new Html().open("table", "role", "table", "class", look);
     table.leaf("caption", caption);
     table.open("thead", "role", "rowgroup").open("tr", "role", "row");
     for (int i = 0; i < columns.size(); i++) {

@@ -20,7 +20,9 @@ record TimelineSection() implements Section {
     body.open("figcaption");
     body.text(
         "Time runs from the start of the run. Tinted columns are faults, from the strike to the"
-            + " whole steady state holding again; hover or touch a mark for its text.");
+            + " whole steady state holding again; hover or touch a mark for its text."
+            + " Of the operations drawn downwards, filled ones failed and outlined ones are"
+            + " unknown.");
     body.close().close().add(windows(evidence));
     String lead = "Everything that happened, on one clock: look straight down from a fault.";
     return Optional.of(new Panel("timeline", "Timeline", lead, body.toString()));
@@ -34,11 +36,7 @@ record TimelineSection() implements Section {
     latencies(evidence, lanes);
     lives(lanes, "not available", "outage", windowLives(evidence));
     lives(lanes, "replicas", "life", Story.lives(history));
-    lives(
-        lanes,
-        "membership as each node saw it (dark: somebody missing)",
-        "view",
-        Story.views(history));
+    lives(lanes, "membership, node by node (dark: peers missing)", "view", Story.views(history));
     lives(lanes, "leader", "leader", Story.leaders(history));
     marks(history, lanes);
     return lanes;

@@ -20,7 +20,7 @@ import java.util.Objects;
  */
 record TrendChart(
     String title, String unit, Double limit, List<Double> values, List<Outcome> outcomes) {
-  private static final int HEIGHT = 84;
+  private static final int HEIGHT = 60;
 
   /** A chart for every promise and for the p50 and p99 of every metric, as far as measured. */
   static List<TrendChart> of(List<RunRecord> runs) {
@@ -34,15 +34,22 @@ record TrendChart(
       }
       for (var metric :
           (verdict.metrics() == null ? Map.<String, Summary>of() : verdict.metrics()).entrySet()) {
-        Summary summary = metric.getValue();
-        String name = metric.getKey().replace('-', ' ');
-        chart(charts, runs, name + ", median", summary.unit(), null).values.set(i, summary.p50());
-        chart(charts, runs, name + ", p99", summary.unit(), null).values.set(i, summary.p99());
+        metric(charts, runs, i, metric.getKey().replace('-', ' '), metric.getValue());
       }
     }
     return charts.values().stream()
         .filter(chart -> chart.values.stream().anyMatch(Objects::nonNull))
         .toList();
+  }
+
+  private static void metric(
+      Map<String, TrendChart> charts, List<RunRecord> runs, int run, String name, Summary summary) {
+    if (summary.count() > 1) {
+      chart(charts, runs, name + ", median", summary.unit(), null).values.set(run, summary.p50());
+      chart(charts, runs, name + ", p99", summary.unit(), null).values.set(run, summary.p99());
+    } else {
+      chart(charts, runs, name, summary.unit(), null).values.set(run, summary.max());
+    }
   }
 
   private static TrendChart chart(
@@ -68,7 +75,7 @@ record TrendChart(
     double most =
         values.stream().filter(Objects::nonNull).mapToDouble(Double::doubleValue).max().orElse(1);
     boolean near = limit != null && limit <= most * 2;
-    double top = Math.max(near ? limit : most, 1e-9) * 1.12;
+    double top = Math.max(near ? Math.max(limit, most) : most, 1e-9) * 1.12;
     Html figure = new Html().open("figure", "class", "multiple").open("figcaption");
     figure.leaf("span", title, "class", "metric").leaf("span", latest(), "class", "latest").close();
     Svg svg = Svg.picture("chart small", HEIGHT + 4, words(least, most));
@@ -78,9 +85,15 @@ record TrendChart(
       svg.across("limit", Figures.place(HEIGHT * (1 - limit / top)));
     }
     figure.add(svg.close().toString());
-    String range = Figures.of(least, unit) + " to " + Figures.of(most, unit);
+    String range = range(least, most);
     figure.leaf("small", range + (limit == null ? "" : "; promised " + Figures.of(limit, unit)));
     return figure.close().toString();
+  }
+
+  private String range(double least, double most) {
+    String low = Figures.of(least, unit);
+    String high = Figures.of(most, unit);
+    return low.equals(high) ? "always " + low : low + " to " + high;
   }
 
   private String latest() {

@@ -94,8 +94,9 @@ final class Blows {
   private void cure(String id, Fault fault, Fault.Blow blow, Journal.Entry entry) {
     journal.close(entry);
     if (fault.healer() == Fault.Healer.REMEDY) {
+      long cured = recorder.now();
       Fault.Proof gone = blow.gone();
-      recorder.record(new Event.Cured(recorder.now(), id, gone.holds(), gone.text()));
+      recorder.record(new Event.Cured(cured, id, gone.holds(), gone.text()));
     }
   }
 

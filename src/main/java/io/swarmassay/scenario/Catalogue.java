@@ -64,7 +64,8 @@ public record Catalogue(
             .with("process", "its registered name"),
         probe(new Delivery(), "a message crosses the overlay between every ordered pair of nodes")
             .with("service", SERVICE)
-            .with("handler", "name of the module and of its registered process"),
+            .with("handler", "name of the module and of its registered process")
+            .with("within", "how long a message may take to be had, and then to be logged"),
         probe(new Http(), "each replica answers a GET on its own loopback as expected")
             .with("service", SERVICE)
             .with("port", "where it listens inside its container")

@@ -13,6 +13,9 @@ final class HeadSection {
   /** What may be set for the swarm; each is a duration. */
   static final Set<String> SWARM = Set.of("dispatcher-heartbeat");
 
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
   private final Scope scope;
 
   HeadSection(Scope scope) {
@@ -34,13 +37,20 @@ final class HeadSection {
   private Map<String, String> swarm(Yaml node) {
     Fields fields = new Fields(node, SWARM, scope.problems());
     Map<String, String> settings = new LinkedHashMap<>();
-    node.entries().keySet().stream()
-        .filter(SWARM::contains)
-        .forEach(
-            name ->
-                fields
-                    .read(name, Duration.class)
-                    .ifPresent(value -> settings.put(name, Quantity.text(value))));
+    for (String name : SWARM) {
+      fields
+          .read(name, Duration.class)
+          .filter(period -> sensible(fields.get(name).orElseThrow(), period))
+          .ifPresent(period -> settings.put(name, Quantity.text(period)));
+    }
     return settings;
+  }
+
+  private boolean sensible(Yaml at, Duration period) {
+    boolean sensible = period.compareTo(SHORTEST) >= 0 && period.compareTo(LONGEST) <= 0;
+    if (!sensible) {
+      scope.problems().add(at, "a heartbeat of " + Quantity.text(period), "choose 100ms to 1m");
+    }
+    return sensible;
   }
 }

@@ -63,7 +63,7 @@ final class Limits {
   static String text(Metric metric, double limit) {
     return switch (metric.unit()) {
       case "ms" -> Quantity.text(Duration.ofNanos(Math.round(limit * 1e6)));
-      case "bytes" -> String.format(java.util.Locale.ROOT, "%,d bytes", Math.round(limit));
+      case "bytes" -> Quantity.sizeText(Math.round(limit));
       default -> Spelling.of(limit);
     };
   }

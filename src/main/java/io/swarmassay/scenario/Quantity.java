@@ -84,6 +84,17 @@ final class Quantity {
     return nanos == 0 ? "0s" : nanos / 1_000 + "us";
   }
 
+  /** A short spelling of a size that reads back as the same, for example {@code 5.6MB}. */
+  static String sizeText(long bytes) {
+    if (bytes > 0 && bytes % 1_048_576 == 0) {
+      return bytes / 1_048_576 + "MiB";
+    }
+    if (bytes > 0 && bytes % 10_000 == 0) {
+      return BigDecimal.valueOf(bytes, 6).stripTrailingZeros().toPlainString() + "MB";
+    }
+    return bytes > 0 && bytes % 1_024 == 0 ? bytes / 1_024 + "KiB" : bytes + "B";
+  }
+
   private static OptionalLong whole(String text, Map<String, Long> units) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches() || !units.containsKey(matcher.group(2))) {

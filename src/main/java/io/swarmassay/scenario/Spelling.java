@@ -29,7 +29,7 @@ final class Spelling {
       return number(rate.perSecond()) + "/s";
     }
     if (value instanceof Size size) {
-      return size.bytes() + "B";
+      return Quantity.sizeText(size.bytes());
     }
     return value instanceof Double number ? number(number) : optional(value);
   }

@@ -35,7 +35,9 @@ public final class Deployer {
     return deploy(swarm, stack, file, beams, freshName(stack, file));
   }
 
-  /** As {@link #deploy(Swarm, Stack, StackFile, Function)}, under a given name. */
+  /**
+   * As {@link #deploy(Swarm, Stack, StackFile, Function)}, under a given name, which must be free.
+   */
   public static Deployment deploy(
       Swarm swarm,
       Stack stack,
@@ -43,6 +45,9 @@ public final class Deployer {
       Function<Assay.ErlangNodes, Beam> beams,
       String namespace) {
     Blueprint blueprint = file.blueprint(namespace);
+    if (!swarm.desired(namespace).isEmpty()) {
+      throw new SwarmException(409, "a deployment named " + namespace + " exists already");
+    }
     try {
       create(swarm, blueprint);
     } catch (RuntimeException failed) {

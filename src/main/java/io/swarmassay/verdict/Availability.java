@@ -15,6 +15,11 @@ final class Availability implements Checker {
   }
 
   @Override
+  public String meaning() {
+    return "whether users were only ever held up by a fault, or by scaling";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     if (List.of(Operation.values()).stream().allMatch(k -> facts.operations(k).isEmpty())) {
       return List.of();

@@ -13,6 +13,11 @@ final class Bookkeeping implements Checker {
   }
 
   @Override
+  public String meaning() {
+    return "whether the history holds every operation, and each end, once";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<Check> checks = new ArrayList<>();
     for (Operation kind : Operation.values()) {

@@ -16,6 +16,11 @@ final class Delivery implements Checker {
   }
 
   @Override
+  public String meaning() {
+    return "whether every acknowledged message was handled, once and in order";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     if (facts.operations(Operation.MESSAGE).isEmpty()) {
       return List.of();

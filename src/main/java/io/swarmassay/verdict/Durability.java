@@ -12,6 +12,11 @@ final class Durability implements Checker {
   }
 
   @Override
+  public String meaning() {
+    return "whether every acknowledged row is present, once, in the last read of all rows";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     if (facts.operations(Operation.ROW).isEmpty()) {
       return List.of();

@@ -18,11 +18,6 @@ final class Latencies {
   private Latencies(Operation kind, Timeline timeline) {
     phases = new Phases(timeline);
     message = kind == Operation.MESSAGE;
-    for (Timeline.Phase phase : Timeline.Phase.values()) {
-      Histogram histogram = new Histogram(3);
-      histogram.setAutoResize(true);
-      histograms.put(phase, histogram);
-    }
   }
 
   static Latencies of(Operation kind, Facts facts) {
@@ -34,12 +29,7 @@ final class Latencies {
   /** Summaries in milliseconds by part of the run; parts without operations are left out. */
   Map<Timeline.Phase, Verdict.Summary> summaries() {
     Map<Timeline.Phase, Verdict.Summary> summaries = new LinkedHashMap<>();
-    histograms.forEach(
-        (phase, histogram) -> {
-          if (histogram.getTotalCount() > 0) {
-            summaries.put(phase, summary(histogram));
-          }
-        });
+    histograms.forEach((phase, histogram) -> summaries.put(phase, summary(histogram)));
     return summaries;
   }
 
@@ -47,8 +37,16 @@ final class Latencies {
     if (page.tried(at) && (message ? page.seen(at) : page.acknowledged(at))) {
       long end = message ? page.seenAt(at) : page.ended(at);
       long micros = Math.max(0, end - page.intended(at));
-      histograms.get(phases.of(page.intended(at))).recordValue(micros);
+      histograms
+          .computeIfAbsent(phases.of(page.intended(at)), phase -> fresh())
+          .recordValue(micros);
     }
+  }
+
+  private static Histogram fresh() {
+    Histogram histogram = new Histogram(3);
+    histogram.setAutoResize(true);
+    return histogram;
   }
 
   private static Verdict.Summary summary(Histogram histogram) {

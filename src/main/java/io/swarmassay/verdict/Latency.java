@@ -14,6 +14,11 @@ final class Latency implements Checker {
   }
 
   @Override
+  public String meaning() {
+    return "tells how fast operations were; what is too slow is a budget's to say";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<String> texts = new ArrayList<>();
     for (Operation kind : Operation.values()) {

@@ -18,6 +18,11 @@ final class Membership implements Checker {
   }
 
   @Override
+  public String meaning() {
+    return "whether all nodes see each other, and names are answered rightly, again after faults";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<Check> checks = new ArrayList<>();
     Views views = Views.of(facts);
@@ -84,12 +89,17 @@ final class Membership implements Checker {
                 resolved.name(),
                 resolved.answers(),
                 resolved.truth());
-    String cause =
-        facts.timeline().incidents().stream()
-            .filter(incident -> incident.struck().t() < resolved.t())
-            .reduce((first, second) -> second)
-            .map(Incident::id)
-            .orElse(null);
-    return Check.failed("names", reason, cause);
+    if (facts.timeline().cause(resolved.t(), resolved.t()).isPresent()) {
+      return Check.inconclusive("names", reason + "; not asked again after the fault");
+    }
+    return Check.failed("names", reason, lastFault(resolved.t(), facts));
+  }
+
+  private static String lastFault(long t, Facts facts) {
+    return facts.timeline().incidents().stream()
+        .filter(incident -> incident.struck().t() < t)
+        .reduce((first, second) -> second)
+        .map(Incident::id)
+        .orElse(null);
   }
 }

@@ -10,9 +10,6 @@ import java.util.Optional;
  * When users could not do something: from the first operation that did not end ok to the next ok.
  */
 final class Outages {
-  /** Outages of one target that are closer than this are one. */
-  private static final long GAP_MICROS = 200_000;
-
   private Outages() {}
 
   /**
@@ -78,6 +75,6 @@ final class Outages {
                     runs.lastTried(receiver),
                     count,
                     timeline.cause(from, to)));
-    runs.spans(receiver).forEachUnited(GAP_MICROS, taker);
+    runs.spans(receiver).forEachUnited(taker);
   }
 }

@@ -17,7 +17,6 @@ final class Phases {
     long[] ends = new long[incidents.size()];
     int[] size = {0};
     faults.forEachUnited(
-        0,
         (begin, end, count) -> {
           begins[size[0]] = begin;
           ends[size[0]++] = end;

@@ -4,6 +4,7 @@ import io.swarmassay.history.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What each fault cost users: time to the first success, and acknowledged operations. */
@@ -13,6 +14,11 @@ final class Rto implements Checker {
   @Override
   public String name() {
     return "recovery";
+  }
+
+  @Override
+  public String meaning() {
+    return "what each fault cost users: time to the first success, and acknowledged operations";
   }
 
   @Override
@@ -28,9 +34,7 @@ final class Rto implements Checker {
     for (Incident incident : incidents) {
       OptionalDouble success = firstSuccessMs(incident, facts);
       slowest = Math.max(slowest, success.orElse(0));
-      if (success.isEmpty()) {
-        never.add(never(incident, facts));
-      }
+      never(incident, facts).ifPresent(never::add);
     }
     return never.isEmpty() ? List.of(Check.passed(name(), summary(slowest, facts))) : never;
   }
@@ -54,16 +58,15 @@ final class Rto implements Checker {
         .toList();
   }
 
-  /** Users were never served again: the stack's doing only if they tried after the recovery. */
-  private Check never(Incident incident, Facts facts) {
+  /** Users were never served again, although they tried well after the recovery. */
+  private Optional<Check> never(Incident incident, Facts facts) {
     long over = Timeline.over(incident);
-    Outages.Outage outage =
-        caused(incident, facts).stream().filter(Outages.Outage::open).findFirst().orElseThrow();
-    String reason = "%s: %s never worked again".formatted(incident.text(), outage.what());
-    boolean tried = over < Long.MAX_VALUE && outage.lastTried() > over + GRACE_MICROS;
-    return tried && incident.trusted()
-        ? Check.failed(name(), reason, incident.id())
-        : Check.inconclusive(name(), reason + ", as far as anybody tried");
+    return caused(incident, facts).stream()
+        .filter(outage -> outage.open() && incident.trusted() && over < Long.MAX_VALUE)
+        .filter(outage -> outage.lastTried() > over + GRACE_MICROS)
+        .map(outage -> "%s: %s never worked again".formatted(incident.text(), outage.what()))
+        .map(reason -> Check.failed(name(), reason, incident.id()))
+        .findFirst();
   }
 
   private static String summary(double slowest, Facts facts) {

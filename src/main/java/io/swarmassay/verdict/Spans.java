@@ -21,8 +21,8 @@ final class Spans {
     weight[size++] = operations;
   }
 
-  /** The same time in as few spans as possible; gaps up to {@code gap} are closed. */
-  void forEachUnited(long gap, Taker taker) {
+  /** The same time in as few spans as possible, in order. */
+  void forEachUnited(Taker taker) {
     int[] order =
         IntStream.range(0, size)
             .boxed()
@@ -34,7 +34,7 @@ final class Spans {
       long begin = from[order[next]];
       long end = to[order[next]];
       int operations = 0;
-      while (next < size && from[order[next]] - gap <= end) {
+      while (next < size && from[order[next]] <= end) {
         end = Math.max(end, to[order[next]]);
         operations += weight[order[next++]];
       }

@@ -12,6 +12,11 @@ final class Steadiness implements Checker {
   }
 
   @Override
+  public String meaning() {
+    return "whether what recovered stayed so until the next fault, stage or last look";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<Incident> recovered =
         facts.timeline().incidents().stream().filter(Incident::recoveredInTime).toList();

@@ -121,7 +121,7 @@ final class Tally {
   }
 
   private boolean present(Page page, int at) {
-    return page.seenAt(at) == lastSurvey;
+    return page.seenAt(at) >= lastSurvey;
   }
 
   private void handled(Sender sender, long seq, Page page, int at) {

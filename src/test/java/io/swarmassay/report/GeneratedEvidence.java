@@ -6,6 +6,7 @@ import io.swarmassay.verdict.VerdictFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,19 @@ final class GeneratedEvidence {
     if (batch.size() == 1000) {
       history.record(batch);
       batch.clear();
+    }
+  }
+
+  /** Copies what was written to where {@code -Dreport.keep} says, for people to look at. */
+  static void keep(Path folder, String name) throws IOException {
+    String kept = System.getProperty("report.keep");
+    if (kept != null) {
+      Path target = Files.createDirectories(Path.of(kept, name));
+      for (EvidenceFile file : EvidenceReader.files(folder)) {
+        Path copy = target.resolve(file.name());
+        Files.createDirectories(copy.getParent());
+        Files.copy(folder.resolve(file.name()), copy, StandardCopyOption.REPLACE_EXISTING);
+      }
     }
   }
 

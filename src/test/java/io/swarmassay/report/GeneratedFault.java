@@ -106,7 +106,8 @@ record GeneratedFault(
         phases(),
         900.0,
         "NOT_NEEDED",
-        null);
+        0L,
+        recovers ? ms(steady) - 40 : null);
   }
 
   static double ms(double seconds) {

@@ -22,6 +22,7 @@ final class GeneratedRun {
   final Outcome outcome;
   final double seconds;
   final int rate;
+  final double wobble;
   final List<Event> rare = new ArrayList<>();
   final List<GeneratedFault> faults = new ArrayList<>();
   final GeneratedLedger ledger = new GeneratedLedger();
@@ -33,6 +34,7 @@ final class GeneratedRun {
     this.seconds = seconds;
     this.rate = rate;
     this.random = new Random(seed);
+    this.wobble = 1 + 0.08 * new Random(seed * 31).nextGaussian();
     opened(seed);
     startUp();
     kills();
@@ -215,7 +217,7 @@ final class GeneratedRun {
     boolean down = faults.stream().anyMatch(fault -> fault.hurts(to, at));
     boolean raised = faults.stream().anyMatch(fault -> fault.near(at));
     double latency =
-        0.07 * Math.exp(0.55 * random.nextGaussian()) * (raised ? 2.2 : 1)
+        0.07 * StrictMath.exp(0.55 * random.nextGaussian()) * (raised ? 2.2 : 1)
             + (random.nextInt(4000) == 0 ? 4 : 0);
     Ending end = !down ? Ending.OK : random.nextInt(6) == 0 ? Ending.UNKNOWN : Ending.FAIL;
     long done = us(at) + Math.round((end == Ending.OK ? latency : 50) * 1000);
