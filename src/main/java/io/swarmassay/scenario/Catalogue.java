@@ -2,9 +2,9 @@ package io.swarmassay.scenario;
 
 import static io.swarmassay.scenario.Hits.REPLICAS;
 
-import io.swarmassay.fault.Fault;
 import io.swarmassay.fault.BlockDns;
 import io.swarmassay.fault.BlockPort;
+import io.swarmassay.fault.Fault;
 import io.swarmassay.fault.Fill;
 import io.swarmassay.fault.Hang;
 import io.swarmassay.fault.Kill;
