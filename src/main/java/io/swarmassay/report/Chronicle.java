@@ -15,6 +15,7 @@ import java.util.TreeMap;
  */
 public final class Chronicle {
   static final int STRETCHES = 480;
+  private static final int FEW = 80;
   private static final int KEPT = 20_000;
 
   final Map<String, Buckets<Spread>> operations = new TreeMap<>();
@@ -72,8 +73,12 @@ public final class Chronicle {
   }
 
   private Buckets<Spread> spread(String kind) {
+    boolean sparse = kind.startsWith("sampled ");
     return operations.computeIfAbsent(
-        kind, any -> new Buckets<>(STRETCHES, 50, Spread::new, Chronicle::together));
+        kind,
+        any ->
+            new Buckets<>(
+                sparse ? FEW : STRETCHES, sparse ? 250 : 50, Spread::new, Chronicle::together));
   }
 
   private Buckets<Peak> peaks(String component) {
