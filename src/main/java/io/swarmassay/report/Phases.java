@@ -18,6 +18,11 @@ final class Phases {
   /** Probes that hold once a replica can be found again. */
   private static final Set<String> REGISTERED = Set.of("names", "epmd", "registered");
 
+  /** What engines call the steps to a replacement, and what we call them. */
+  private static final List<String> STEPS = List.of("die", "create", "start");
+
+  private static final List<String> NAMES = List.of("detected", "scheduled", "started");
+
   private static final Set<String> ALWAYS =
       Set.of("detected", "scheduled", "started", "registered");
 
@@ -84,27 +89,49 @@ final class Phases {
     if (told || victims.isEmpty() || fault.struckMs() == null || fault.curedMs() != null) {
       return List.of();
     }
-    double until = fault.struckMs() + (fault.recoveredMs() == null ? 60_000 : fault.recoveredMs());
-    double[] ends = {-1, -1, -1};
-    for (Event.Platform event : evidence.history().all(Event.Platform.class)) {
-      double ms = event.t() / 1e3;
-      int step = List.of("die", "create", "start").indexOf(event.action());
-      boolean ours = event.kind().equals("container") && victims.contains(event.subject());
-      if (ours && step >= 0 && ms >= fault.struckMs() && ms <= until) {
-        ends[step] = Math.max(ends[step], ms - fault.struckMs());
+    double[] ends = {0, 0, 0};
+    for (String victim : victims) {
+      double[] own = steps(evidence.history(), victim, fault.struckMs(), until(evidence, fault));
+      for (int step = 0; step < ends.length; step++) {
+        ends[step] = own[step] < 0 ? Double.NaN : Math.max(ends[step], own[step]);
       }
     }
     return moments(ends);
   }
 
-  private static List<Moment> moments(double[] ends) {
-    if (ends[0] < 0 || ends[1] < ends[0] || ends[2] < ends[1]) {
-      return List.of();
+  /** The end of what may be told of a fault: its recovery, or else the next strike. */
+  private static double until(Evidence evidence, FaultResult fault) {
+    if (fault.recoveredMs() != null) {
+      return fault.struckMs() + fault.recoveredMs();
     }
-    return List.of(
-        new Moment("detected", ends[0]),
-        new Moment("scheduled", ends[1]),
-        new Moment("started", ends[2]));
+    return evidence.faults().stream()
+        .filter(other -> other.struckMs() != null && other.struckMs() > fault.struckMs())
+        .mapToDouble(FaultResult::struckMs)
+        .min()
+        .orElse(Double.MAX_VALUE);
+  }
+
+  /** When a replica's container first died, was then made anew, was then started; -1 for never. */
+  private static double[] steps(Chronicle history, String victim, double from, double until) {
+    double[] ends = {-1, -1, -1};
+    int step = 0;
+    for (Event.Platform event : history.all(Event.Platform.class)) {
+      double ms = event.t() / 1e3;
+      boolean ours = event.kind().equals("container") && event.subject().equals(victim);
+      if (step < 3 && ours && ms >= from && ms <= until && STEPS.get(step).equals(event.action())) {
+        ends[step++] = ms - from;
+      }
+    }
+    return ends;
+  }
+
+  /** As far as all victims came. */
+  private static List<Moment> moments(double[] ends) {
+    List<Moment> moments = new ArrayList<>();
+    for (int step = 0; step < ends.length && !Double.isNaN(ends[step]); step++) {
+      moments.add(new Moment(NAMES.get(step), ends[step]));
+    }
+    return moments;
   }
 
   /** Names of what the fault hit in this run. */
