@@ -44,6 +44,9 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--markdown", description = "Write the page docs/vocabulary.md.")
   boolean markdown;
 
+  @Option(names = "--schema", description = "Write the JSON Schema of scenario files.")
+  boolean schema;
+
   @Mixin OutputOptions output;
 
   ListCommand(Context context) {
@@ -52,8 +55,9 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (markdown) {
-      context.console().out().print(VocabularyPage.of(Catalogue.STANDARD));
+    if (markdown || schema) {
+      Catalogue words = Catalogue.STANDARD;
+      context.console().out().print(markdown ? VocabularyPage.of(words) : ScenarioSchema.of(words));
       context.console().out().flush();
       return Exit.FINE;
     }

@@ -66,7 +66,8 @@ final class Archive {
         ordered("type", "layers", "diff_ids", digests));
   }
 
-  private static String architecture() {
+  /** What images call the processor of this machine. */
+  static String architecture() {
     String here = System.getProperty("os.arch");
     return here.equals("aarch64") ? "arm64" : here;
   }

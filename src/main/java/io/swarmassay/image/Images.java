@@ -23,8 +23,10 @@ public final class Images {
   private final Cache cache;
   private final Debs debs;
   private final Bases bases = Bases.known();
+  private final Map<String, String> pinned;
 
-  private Images(Path cache) {
+  private Images(Path cache, Map<String, String> pinned) {
+    this.pinned = pinned;
     this.cache = new Cache(cache);
     this.debs = new Debs(cache.resolve("debs"));
   }
@@ -38,9 +40,13 @@ public final class Images {
             : Path.of(set));
   }
 
-  /** With a cache in this folder; runs side by side may share it. */
+  /**
+   * With a cache in this folder; runs side by side may share it. Base images that {@code
+   * ASSAY_BASES} pins ({@code beam=docker.io/library/erlang@sha256:...,...}) come from a registry.
+   */
   public static Images in(Path cache) {
-    return new Images(cache.toAbsolutePath());
+    String set = System.getenv().getOrDefault("ASSAY_BASES", "");
+    return new Images(cache.toAbsolutePath(), RegistryBases.pinned(set));
   }
 
   /**
@@ -90,7 +96,11 @@ public final class Images {
   }
 
   private List<String> packages(List<StackImage> images) {
-    return needed(images).stream().flatMap(base -> base.packages().stream()).distinct().toList();
+    return needed(images).stream()
+        .filter(base -> !pinned.containsKey(base.name()))
+        .flatMap(base -> base.packages().stream())
+        .distinct()
+        .toList();
   }
 
   /** The hash of what is asked for, unless a package was never resolved on this machine. */
@@ -102,7 +112,7 @@ public final class Images {
   }
 
   private String hash(List<StackImage> images, Collection<Deb> found) {
-    Sha256 hash = new Sha256().add(RECIPE).add(bases.text());
+    Sha256 hash = new Sha256().add(RECIPE).add(bases.text()).add(pinned.toString());
     found.forEach(deb -> hash.add(deb.name()).add(deb.version()).add(deb.sha256()));
     for (StackImage image : images) {
       hash.add(image.stack()).add(image.reference()).add(image.bases().toString());
@@ -120,7 +130,12 @@ public final class Images {
   private ImageFacts fill(Path data, List<StackImage> images, Map<String, Deb> found) {
     PackageBases maker = new PackageBases(debs);
     Map<String, BaseImage> made = new TreeMap<>();
-    needed(images).forEach(base -> made.put(base.name(), maker.make(base)));
+    for (Base base : needed(images)) {
+      String reference = pinned.get(base.name());
+      made.put(
+          base.name(),
+          reference == null ? maker.make(base) : RegistryBases.pull(base.name(), reference));
+    }
     try (Kiln kiln = new Kiln()) {
       Firing firing = new Firing(kiln.engine(), made);
       firing.loadBases();

@@ -32,15 +32,7 @@ final class Formation {
   void form() {
     ExecutorService threads = Threads.pool("lab-start");
     try {
-      CompletableFuture<JsonNode> tokens = CompletableFuture.supplyAsync(this::first, threads);
-      List<CompletableFuture<Void>> joined = new ArrayList<>();
-      for (String node : lab.nodeNames().subList(1, plan.nodes())) {
-        joined.add(
-            CompletableFuture.runAsync(() -> await(node), threads)
-                .thenAcceptBothAsync(tokens, (up, known) -> join(node, known), threads));
-      }
-      tokens.join();
-      joined.forEach(CompletableFuture::join);
+      join(threads);
       if (plan.managers() > 0) {
         ready();
       }
@@ -49,6 +41,18 @@ final class Formation {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private void join(ExecutorService threads) {
+    CompletableFuture<JsonNode> tokens = CompletableFuture.supplyAsync(this::first, threads);
+    List<CompletableFuture<Void>> joined = new ArrayList<>();
+    for (String node : lab.nodeNames().subList(1, plan.nodes())) {
+      joined.add(
+          CompletableFuture.runAsync(() -> await(node), threads)
+              .thenAcceptBothAsync(tokens, (up, known) -> join(node, known), threads));
+    }
+    tokens.join();
+    joined.forEach(CompletableFuture::join);
   }
 
   private void await(String node) {

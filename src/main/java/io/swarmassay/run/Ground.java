@@ -1,5 +1,7 @@
 package io.swarmassay.run;
 
+import io.swarmassay.lab.Lab;
+
 /** Where a run plays: makes or finds a deployment, and removes what it made. */
 public interface Ground {
   /**
@@ -8,4 +10,9 @@ public interface Ground {
    * @throws RuntimeException when ground or deployment fails; the run is then INCONCLUSIVE
    */
   void bear(Run run) throws InterruptedException;
+
+  /** A deployment of the run's own on a lab that stands and is left standing. */
+  static Ground on(Lab lab) {
+    return new OnLab(lab);
+  }
 }

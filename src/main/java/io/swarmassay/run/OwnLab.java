@@ -2,18 +2,10 @@ package io.swarmassay.run;
 
 import io.swarmassay.image.Images;
 import io.swarmassay.image.Template;
-import io.swarmassay.internal.otp.Beams;
 import io.swarmassay.lab.Audit;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.scenario.Scenario;
-import io.swarmassay.stack.Convergence;
-import io.swarmassay.stack.Deployer;
-import io.swarmassay.stack.Deployment;
-import io.swarmassay.stack.Stack;
-import io.swarmassay.stack.StackFile;
-import io.swarmassay.swarm.Swarm;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,30 +45,11 @@ final class OwnLab implements Ground {
 
   private static void onLab(Run run, Lab lab) throws InterruptedException {
     try (EventTap tap = run.hear(lab.swarm())) {
-      deploy(run, lab.swarm(), tap);
+      OnLab.deploy(run, lab.swarm(), tap);
     } finally {
       for (String node : lab.nodeNames()) {
         run.logs().keep("engine-" + node + ".log", lab.folder().resolve(node).resolve("log"));
       }
-    }
-  }
-
-  private static void deploy(Run run, Swarm swarm, EventTap tap) throws InterruptedException {
-    Stack stack = run.trial().stack();
-    StackFile file = run.trial().stackFile();
-    run.stage("deploy", stack.name());
-    long since = run.now();
-    try (Deployment deployment =
-        Deployer.deploy(swarm, stack, file, nodes -> Beams.open(swarm::dial, nodes::cookie))) {
-      Duration within = run.trial().scenario().steady().within();
-      Convergence convergence = Convergence.await(swarm, deployment.namespace(), within);
-      if (convergence.reached()) {
-        run.play(deployment, tap, since);
-      } else {
-        run.broken("replicas", convergence.text());
-        run.logs().keep(deployment);
-      }
-      run.stage("remove", deployment.namespace());
     }
   }
 }

@@ -48,9 +48,10 @@ final class SteadyState {
     Set<String> seenHealthy = new HashSet<>();
     while (true) {
       long known = tap.seen();
-      Round round = look();
+      boolean late = System.nanoTime() > deadline;
+      Round round = look(late);
       fault.ifPresent(id -> phases(id, round, seenHealthy));
-      boolean last = round.culprit().isEmpty() || System.nanoTime() > deadline;
+      boolean last = late || round.culprit().isEmpty();
       note(moment, round, before, last);
       if (last) {
         return new Wait(round.culprit().isEmpty(), round.culprit().orElse("steady"));
@@ -60,17 +61,22 @@ final class SteadyState {
     }
   }
 
-  /** One round: probes in order up to the first unhealthy one. */
-  private Round look() {
+  /** One look while a fault is held, for the history only: it decides nothing. */
+  void glance(String moment) {
+    note(moment, look(false), Round.NONE, false);
+  }
+
+  /** One round: probes in order up to the first unhealthy one, or all of them. */
+  private Round look(boolean all) {
     List<Seen> seen = new ArrayList<>();
     for (Probe probe : probes) {
       Reading reading = read(probe);
       seen.add(new Seen(probe.name(), reading, recorder.now()));
-      if (!reading.healthy()) {
-        return new Round(seen, Optional.of(probe.name() + ": " + reading.reason()));
+      if (!reading.healthy() && !all) {
+        break;
       }
     }
-    return new Round(seen, Optional.empty());
+    return new Round(seen);
   }
 
   private Reading read(Probe probe) {
@@ -118,7 +124,15 @@ final class SteadyState {
 
   private record Seen(String probe, Reading reading, long t) {}
 
-  private record Round(List<Seen> seen, Optional<String> culprit) {
-    static final Round NONE = new Round(List.of(), Optional.empty());
+  private record Round(List<Seen> seen) {
+    static final Round NONE = new Round(List.of());
+
+    /** The first unhealthy reading. */
+    Optional<String> culprit() {
+      return seen.stream()
+          .filter(at -> !at.reading().healthy())
+          .findFirst()
+          .map(at -> at.probe() + ": " + at.reading().reason());
+    }
   }
 }

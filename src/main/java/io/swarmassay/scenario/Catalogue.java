@@ -3,7 +3,18 @@ package io.swarmassay.scenario;
 import static io.swarmassay.scenario.Hits.REPLICAS;
 
 import io.swarmassay.fault.Fault;
+import io.swarmassay.fault.BlockDns;
+import io.swarmassay.fault.BlockPort;
+import io.swarmassay.fault.Fill;
+import io.swarmassay.fault.Hang;
 import io.swarmassay.fault.Kill;
+import io.swarmassay.fault.Oom;
+import io.swarmassay.fault.Pause;
+import io.swarmassay.fault.Pids;
+import io.swarmassay.fault.Remove;
+import io.swarmassay.fault.Stop;
+import io.swarmassay.fault.Throttle;
+import io.swarmassay.fault.Unplug;
 import io.swarmassay.probe.Delivery;
 import io.swarmassay.probe.Epmd;
 import io.swarmassay.probe.Http;
@@ -71,7 +82,31 @@ public record Catalogue(
 
   private static List<Word<Fault>> standardFaults() {
     return List.of(
-        fault(new Kill(), "SIGKILL of the replica's main process").hitting(REPLICAS).instant());
+        fault(new Kill(), "SIGKILL of the replica's main process").hitting(REPLICAS).instant(),
+        fault(new Stop(), "the container is stopped: SIGTERM, then SIGKILL")
+            .with("grace", "until SIGKILL")
+            .hitting(REPLICAS)
+            .instant(),
+        fault(new Remove(), "the container is removed by force").hitting(REPLICAS).instant(),
+        fault(new Pause(), "every process of the container is frozen").hitting(REPLICAS),
+        fault(new Hang(), "every process is stopped; only a health check notices")
+            .hitting(REPLICAS),
+        fault(new Throttle(), "the container gets a share of a processor only")
+            .with("cpu", "processors left to each replica")
+            .hitting(REPLICAS),
+        fault(new Oom(), "the container's memory is filled up to its limit")
+            .hitting(REPLICAS)
+            .instant(),
+        fault(new Pids(), "no further process or thread can be started").hitting(REPLICAS),
+        fault(new Fill(), "a volume of limited size is filled")
+            .with("path", "where it is mounted in the container")
+            .hitting(REPLICAS),
+        fault(new Unplug(), "the overlay's link is taken down in the replica").hitting(REPLICAS),
+        fault(new BlockPort(), "one TCP port is closed to everybody but the replica itself")
+            .with("port", "the port; something must listen there")
+            .with("by", "drop is a time-out, reset a refusal")
+            .hitting(REPLICAS),
+        fault(new BlockDns(), "questions to swarm's name server are lost").hitting(REPLICAS));
   }
 
   private static List<Word<Traffic>> standardTraffic() {

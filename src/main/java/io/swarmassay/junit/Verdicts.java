@@ -1,0 +1,81 @@
+package io.swarmassay.junit;
+
+import io.qameta.allure.Allure;
+import io.swarmassay.report.Attachment;
+import io.swarmassay.report.Report;
+import io.swarmassay.run.Runner;
+import io.swarmassay.verdict.Outcome;
+import io.swarmassay.verdict.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Turns verdicts into what JUnit and Allure understand. */
+final class Verdicts {
+  private Verdicts() {}
+
+  /** Renders the evidence's report. */
+  static void show(Path evidence) {
+    try {
+      Report.write(evidence);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Attaches the evidence and passes a PASSED result through. */
+  static Runner.Result require(Runner.Result result) {
+    attach(result.evidence());
+    if (result.outcome() == Outcome.FAILED) {
+      throw new AssertionError(text(result));
+    }
+    if (result.outcome() == Outcome.INCONCLUSIVE) {
+      throw new InconclusiveException(text(result));
+    }
+    return result;
+  }
+
+  private static String text(Runner.Result result) {
+    Verdict verdict = result.verdict();
+    Stream<String> checks =
+        verdict.checks().stream()
+            .filter(check -> check.outcome() != Outcome.PASSED)
+            .map(check -> check.outcome() + " " + check.name() + ": " + check.reason());
+    Stream<String> budgets =
+        verdict.budgets().stream()
+            .filter(budget -> budget.outcome() != Outcome.PASSED)
+            .map(
+                budget ->
+                    budget.outcome()
+                        + " budget "
+                        + budget.metric()
+                        + ": "
+                        + budget.reason()
+                        + " ["
+                        + budget.source()
+                        + "]");
+    return verdict.scenario()
+        + " "
+        + verdict.outcome()
+        + Stream.concat(checks, budgets).collect(Collectors.joining("\n  ", "\n  ", ""))
+        + "\n  seed "
+        + verdict.seed()
+        + ", evidence "
+        + result.evidence();
+  }
+
+  private static void attach(Path evidence) {
+    for (Attachment attachment : Attachment.in(evidence)) {
+      try (InputStream content = Files.newInputStream(attachment.file())) {
+        Allure.addAttachment(
+            attachment.name(), attachment.mediaType(), content, attachment.extension());
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot attach " + attachment.file(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.swarmassay.run;
+
+import io.swarmassay.internal.otp.Beams;
+import io.swarmassay.lab.Lab;
+import io.swarmassay.stack.Convergence;
+import io.swarmassay.stack.Deployer;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.stack.Stack;
+import io.swarmassay.stack.StackFile;
+import io.swarmassay.swarm.Swarm;
+import java.time.Duration;
+import java.util.List;
+
+/** A deployment of the run's own on a lab that stands and is left standing. */
+record OnLab(Lab lab) implements Ground {
+  @Override
+  public void bear(Run run) throws InterruptedException {
+    run.noted("lab", lab.swarm().facts());
+    try (EventTap tap = run.hear(lab.swarm())) {
+      deploy(run, lab.swarm(), tap);
+    }
+    run.audited(List.of());
+  }
+
+  static void deploy(Run run, Swarm swarm, EventTap tap) throws InterruptedException {
+    Stack stack = run.trial().stack();
+    StackFile file = run.trial().stackFile();
+    run.stage("deploy", stack.name());
+    long since = run.now();
+    try (Deployment deployment =
+        Deployer.deploy(swarm, stack, file, nodes -> Beams.open(swarm::dial, nodes::cookie))) {
+      Duration within = run.trial().scenario().steady().within();
+      Convergence convergence = Convergence.await(swarm, deployment.namespace(), within);
+      if (convergence.reached()) {
+        run.play(deployment, tap, since);
+      } else {
+        run.broken("replicas", convergence.text());
+        run.logs().keep(deployment);
+      }
+      run.stage("remove", deployment.namespace());
+    }
+  }
+}

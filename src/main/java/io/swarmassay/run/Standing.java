@@ -1,0 +1,111 @@
+package io.swarmassay.run;
+
+import io.swarmassay.beam.Beam;
+import io.swarmassay.image.Images;
+import io.swarmassay.image.Template;
+import io.swarmassay.internal.otp.Beams;
+import io.swarmassay.lab.Lab;
+import io.swarmassay.lab.LabPlan;
+import io.swarmassay.stack.Convergence;
+import io.swarmassay.stack.Deployer;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.stack.Stack;
+import io.swarmassay.stack.StackFile;
+import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.yaml.Problems;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A lab with a deployment that several runs, or a test class, share. Closing it removes both. */
+public final class Standing implements Ground, AutoCloseable {
+  private final Lab lab;
+  private final Deployment deployment;
+
+  private final long startup;
+
+  private Standing(Lab lab, Deployment deployment, long startup) {
+    this.lab = lab;
+    this.deployment = deployment;
+    this.startup = startup;
+  }
+
+  /**
+   * Starts a lab and deploys a stack; returns when every service has its replicas.
+   *
+   * @param plan which lab; its template is replaced by one with the stack's images
+   * @throws SwarmException when lab or deployment did not come to stand; nothing is left then
+   */
+  public static Standing up(Stack stack, LabPlan plan, Duration within) {
+    Template template = Images.ofThisMachine().template(List.of(stack));
+    Lab lab = Lab.start(plan.from(template.dataRoot()));
+    long asked = System.nanoTime();
+    Deployment deployment = orClose(lab, () -> deploy(stack, lab));
+    orClose(lab, () -> converged(deployment, within));
+    return new Standing(lab, deployment, (System.nanoTime() - asked) / 1_000);
+  }
+
+  private static Deployment deploy(Stack stack, Lab lab) {
+    Problems problems = new Problems();
+    Optional<StackFile> file = StackFile.read(stack.file(), Map.of(), problems);
+    problems.throwIfAny();
+    return Deployer.deploy(
+        lab.swarm(), stack, file.orElseThrow(), nodes -> open(lab, nodes::cookie));
+  }
+
+  private static Beam open(Lab lab, Supplier<String> cookie) {
+    return Beams.open(lab.swarm()::dial, cookie);
+  }
+
+  private static Convergence converged(Deployment deployment, Duration within) {
+    Convergence fate = Convergence.await(deployment.swarm(), deployment.namespace(), within);
+    if (!fate.reached()) {
+      throw new SwarmException(0, deployment.namespace() + ": " + fate.text());
+    }
+    return fate;
+  }
+
+  private static <T> T orClose(Lab lab, Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (RuntimeException failed) {
+      lab.close();
+      throw failed;
+    }
+  }
+
+  /** The lab. */
+  public Lab lab() {
+    return lab;
+  }
+
+  /** What runs on it. */
+  public Deployment deployment() {
+    return deployment;
+  }
+
+  /**
+   * Plays on what stands and leaves it standing; the closing audit is the owner's. Start-up is the
+   * time the deployment took to have its replicas, and the time this run takes to see it steady.
+   */
+  @Override
+  public void bear(Run run) throws InterruptedException {
+    run.noted("lab", lab.swarm().facts());
+    try (EventTap tap = run.hear(lab.swarm())) {
+      run.stage("deploy", "stands already: " + deployment.namespace());
+      run.play(deployment, tap, run.now() - startup);
+    }
+    run.audited(List.of());
+  }
+
+  @Override
+  public void close() {
+    try {
+      deployment.close();
+    } finally {
+      lab.close();
+    }
+  }
+}

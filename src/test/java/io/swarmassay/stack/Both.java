@@ -1,0 +1,153 @@
+package io.swarmassay.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swarmassay.lab.Lab;
+import io.swarmassay.swarm.Blueprint;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/** Deploys one stack file by the command line client and by us, and shows what the engine made. */
+final class Both {
+  static final String NAMESPACE = "same";
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Lab lab;
+
+  Both(Lab lab) {
+    this.lab = lab;
+  }
+
+  /** What the engine holds after {@code docker stack deploy}. */
+  Map<String, JsonNode> byClient(Path file, Map<String, String> variables)
+      throws IOException, InterruptedException {
+    List<String> command =
+        List.of(
+            "docker",
+            "stack",
+            "deploy",
+            "--detach=true",
+            "--resolve-image",
+            "never",
+            "-c",
+            file.toString(),
+            NAMESPACE);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(variables);
+    builder.environment().put("DOCKER_HOST", "unix://" + lab.socket("n1"));
+    Process client = builder.start();
+    String said = new String(client.getInputStream().readAllBytes());
+    if (!client.waitFor(60, TimeUnit.SECONDS) || client.exitValue() != 0) {
+      throw new IOException("docker stack deploy: " + said);
+    }
+    return made();
+  }
+
+  /** What the engine holds after a deployment of ours. */
+  Map<String, JsonNode> byUs(StackFile file) throws IOException {
+    lab.swarm().deploy(file.blueprint(NAMESPACE));
+    return made();
+  }
+
+  void remove() {
+    lab.swarm().remove(NAMESPACE);
+  }
+
+  /** Every part of the deployment by kind and name, without identifiers and times. */
+  private Map<String, JsonNode> made() throws IOException {
+    Map<String, JsonNode> parts = new TreeMap<>();
+    Map<String, String> names = new HashMap<>();
+    for (JsonNode network : get("/networks")) {
+      names.put(network.path("Id").asText(), network.path("Name").asText());
+      if (network.path("Labels").path(Blueprint.LABEL).asText().equals(NAMESPACE)) {
+        parts.put("network " + network.path("Name").asText(), lasting(network));
+      }
+    }
+    for (String kind : List.of("secrets", "configs", "services")) {
+      for (JsonNode part : get("/" + kind)) {
+        JsonNode spec = spec(kind, part);
+        if (spec.path("Labels").path(Blueprint.LABEL).asText().equals(NAMESPACE)) {
+          parts.put(kind + " " + spec.path("Name").asText(), named(spec, names));
+        }
+      }
+    }
+    return parts;
+  }
+
+  private JsonNode spec(String kind, JsonNode part) throws IOException {
+    return kind.equals("services")
+        ? get("/services/" + part.path("ID").asText() + "?insertDefaults=true").path("Spec")
+        : part.path("Spec");
+  }
+
+  private static JsonNode lasting(JsonNode network) {
+    ObjectNode kept = network.deepCopy();
+    return kept.retain(
+        "Name",
+        "Scope",
+        "Driver",
+        "EnableIPv6",
+        "IPAM",
+        "Internal",
+        "Attachable",
+        "Ingress",
+        "ConfigOnly",
+        "Options",
+        "Labels");
+  }
+
+  private static JsonNode named(JsonNode spec, Map<String, String> names) {
+    spec.findParents("SecretID").forEach(used -> ((ObjectNode) used).remove("SecretID"));
+    spec.findParents("ConfigID").forEach(used -> ((ObjectNode) used).remove("ConfigID"));
+    spec.findParents("Target")
+        .forEach(
+            used ->
+                ((ObjectNode) used)
+                    .put(
+                        "Target",
+                        names.getOrDefault(
+                            used.path("Target").asText(), used.path("Target").asText())));
+    return spec;
+  }
+
+  private JsonNode get(String path) throws IOException {
+    return json.readTree(lab.swarm().call("n1", "GET", path, ""));
+  }
+
+  /** Paths at which two trees differ, with both values. */
+  static List<String> differences(Map<String, JsonNode> client, Map<String, JsonNode> ours) {
+    List<String> differences = new ArrayList<>();
+    TreeSet<String> all = new TreeSet<>(client.keySet());
+    all.addAll(ours.keySet());
+    for (String part : all) {
+      compare(
+          part,
+          client.get(part),
+          ours.get(part),
+          (path, values) -> differences.add(path + ": " + values));
+    }
+    return differences;
+  }
+
+  private static void compare(
+      String path, JsonNode client, JsonNode ours, BiConsumer<String, String> differ) {
+    if (client != null && ours != null && client.isObject() && ours.isObject()) {
+      TreeSet<String> fields = new TreeSet<>();
+      client.fieldNames().forEachRemaining(fields::add);
+      ours.fieldNames().forEachRemaining(fields::add);
+      fields.forEach(
+          field -> compare(path + "/" + field, client.get(field), ours.get(field), differ));
+    } else if (client == null || !client.equals(ours)) {
+      differ.accept(path, "client " + client + ", ours " + ours);
+    }
+  }
+}

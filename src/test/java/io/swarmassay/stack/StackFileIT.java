@@ -1,0 +1,115 @@
+package io.swarmassay.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swarmassay.lab.Lab;
+import io.swarmassay.lab.LabPlan;
+import io.swarmassay.swarm.Blueprint;
+import io.swarmassay.yaml.Problems;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The command line client is the oracle: the same file makes the same parts, field by field. */
+class StackFileIT {
+  private static final Map<String, String> VARIABLES = Map.of("TAG", "v1", "GIVEN", "here");
+
+  /** Differences that are none, each with its reason. */
+  private static final Map<Pattern, String> EXPLAINED =
+      Map.of(
+          Pattern.compile(
+              "network .*/Options/com\\.docker\\.network\\.driver\\.overlay\\.vxlanid_list"),
+          "swarm gives each network the next free number",
+          Pattern.compile("network same_(default|front|hello-net)/IPAM/Config"),
+          "a network without a subnet gets the next free one");
+
+  private static Lab lab;
+
+  @BeforeAll
+  static void start() {
+    boolean client =
+        Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "docker")));
+    assumeThat(client).as("the docker command line client is on PATH").isTrue();
+    lab = Lab.start(LabPlan.of(1));
+    String labels = "\"Driver\":\"overlay\",\"Attachable\":true";
+    lab.swarm().call("n1", "POST", "/networks/create", "{\"Name\":\"outside-net\"," + labels + "}");
+    lab.swarm().call("n1", "POST", "/secrets/create", "{\"Name\":\"legacy\",\"Data\":\"YWJj\"}");
+  }
+
+  @AfterAll
+  static void stop() {
+    if (lab != null) {
+      lab.close();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_file_makes_the_same_parts_as_docker_stack_deploy() throws IOException {
+    return Stream.concat(files("stacks", 2), files("src/test/resources/stacks", 1))
+        .map(file -> dynamicTest(file.toString(), () -> compare(file)));
+  }
+
+  @Test
+  void a_single_changed_field_would_be_seen() {
+    StackFile file = read(Path.of("src/test/resources/stacks/messaging.yml"));
+    Map<String, JsonNode> one = tree(file.blueprint("a"));
+    Map<String, JsonNode> other = tree(file.blueprint("a"));
+    assertThat(Both.differences(one, other)).isEmpty();
+    other.put("services", new ObjectMapper().valueToTree(Map.of("Name", "b")));
+    assertThat(Both.differences(one, other)).isNotEmpty();
+  }
+
+  private static Map<String, JsonNode> tree(Blueprint blueprint) {
+    return new HashMap<>(
+        Map.of("services", new ObjectMapper().valueToTree(blueprint.services().get(0))));
+  }
+
+  private static Stream<Path> files(String folder, int depth) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(folder), depth)) {
+      return files.filter(file -> file.toString().endsWith(".yml")).sorted().toList().stream();
+    }
+  }
+
+  private static void compare(Path file) throws IOException, InterruptedException {
+    Both both = new Both(lab);
+    try {
+      Map<String, JsonNode> client = both.byClient(file, VARIABLES);
+      both.remove();
+      Map<String, JsonNode> ours = both.byUs(read(file));
+      assertThat(client).isNotEmpty();
+      assertThat(unexplained(Both.differences(client, ours))).isEmpty();
+    } finally {
+      both.remove();
+    }
+  }
+
+  private static List<String> unexplained(List<String> differences) {
+    return differences.stream()
+        .filter(line -> EXPLAINED.keySet().stream().noneMatch(it -> it.matcher(line).lookingAt()))
+        .toList();
+  }
+
+  private static StackFile read(Path path) {
+    Problems problems = new Problems();
+    var file = StackFile.read(path, VARIABLES, problems);
+    assertThat(problems.sorted()).isEmpty();
+    return file.orElseThrow();
+  }
+}

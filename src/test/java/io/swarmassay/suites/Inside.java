@@ -1,0 +1,30 @@
+package io.swarmassay.suites;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.Swarm;
+import java.util.List;
+import java.util.Map;
+
+/** Commands inside a replica, as {@code docker exec} runs them. */
+final class Inside {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Inside() {}
+
+  /** What the command printed, both streams. */
+  static String exec(Swarm swarm, Replica replica, String... command) {
+    try {
+      Map<String, Object> request =
+          Map.of("AttachStdout", true, "AttachStderr", true, "Tty", true, "Cmd", List.of(command));
+      String path = "/containers/" + replica.containerId() + "/exec";
+      String made = swarm.call(replica.node(), "POST", path, JSON.writeValueAsString(request));
+      String id = JSON.readTree(made).path("Id").asText();
+      return swarm.call(
+          replica.node(), "POST", "/exec/" + id + "/start", "{\"Detach\":false,\"Tty\":true}");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

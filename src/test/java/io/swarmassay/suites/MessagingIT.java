@@ -1,0 +1,99 @@
+package io.swarmassay.suites;
+
+import static io.swarmassay.fault.Kill.kill;
+import static io.swarmassay.fault.Target.one;
+import static io.swarmassay.fault.Target.some;
+import static io.swarmassay.scenario.Steady.steady;
+import static io.swarmassay.scenario.Step.inflict;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmassay.junit.LabExtension;
+import io.swarmassay.probe.Delivery;
+import io.swarmassay.probe.Epmd;
+import io.swarmassay.probe.Ping;
+import io.swarmassay.probe.Probe;
+import io.swarmassay.probe.PublishedPorts;
+import io.swarmassay.probe.Reading;
+import io.swarmassay.probe.Registered;
+import io.swarmassay.probe.Replicas;
+import io.swarmassay.scenario.Scenario;
+import io.swarmassay.scenario.Steady;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Replica;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The messaging stack as its document uses it, on one lab. */
+class MessagingIT {
+  private static final Steady WORKS =
+      steady(new Replicas(), new Epmd(), new Ping(), new Registered(), new Delivery());
+
+  @RegisterExtension
+  static final LabExtension lab = LabExtension.deploying(LabExtension.stack("messaging"));
+
+  @Test
+  void survives_random_kills_one_and_two_at_a_time() {
+    lab.verify(
+        Scenario.titled("messaging survives kills")
+            .keeping(WORKS)
+            .then(inflict(kill()).on(one("atomvm-node")).times(2).recoveringWithin(ofSeconds(30)))
+            .then(inflict(kill()).on(some(2, "atomvm-node")).recoveringWithin(ofSeconds(30))));
+  }
+
+  @Test
+  void publishes_no_port(Deployment messaging) {
+    healthy(new PublishedPorts(), messaging);
+  }
+
+  /** The document's check prints nothing on success; a pong is what proves it. */
+  @Test
+  void the_quick_starts_ping_is_a_pong(Deployment messaging) {
+    healthy(new Ping(), messaging);
+    assertThat(erl(messaging, 1, "io:format(\"~p~n\", [net_adm:ping('atomvm_node2@atomvm-2')])"))
+        .contains("pong");
+  }
+
+  /** The document's API section, word for word but for the shell around it. */
+  @Test
+  void the_documents_send_message_is_received_and_logged(Deployment messaging) {
+    erl(
+        messaging,
+        1,
+        "rpc:call('atomvm_node2@atomvm-2', msg_handler, send_msg, "
+            + "['atomvm_node2@atomvm-2', 'Hello from node1', node()])");
+    Replica second = messaging.running("atomvm-node").get(1);
+    org.awaitility.Awaitility.await()
+        .atMost(ofSeconds(10))
+        .until(
+            () ->
+                messaging.swarm().logs(second).stream()
+                    .anyMatch(
+                        line ->
+                            line.matches(
+                                ".*\\[RECEIVED\\] From: 'sender@atomvm-1',"
+                                    + " Content: Hello from node1")));
+  }
+
+  private static void healthy(Probe probe, Deployment deployment) {
+    Reading reading = probe.read(deployment);
+    assertThat(reading.healthy()).as(reading.reason()).isTrue();
+  }
+
+  /** Runs an expression in a node of its own beside the first replica's, as the document does. */
+  private static String erl(Deployment messaging, int slot, String expression) {
+    Replica replica = messaging.running("atomvm-node").get(slot - 1);
+    String eval = expression + ", init:stop().";
+    return Inside.exec(
+        messaging.swarm(),
+        replica,
+        "erl",
+        "-noshell",
+        "-sname",
+        "sender",
+        "-setcookie",
+        "atomvm_secret_cookie",
+        "-eval",
+        eval);
+  }
+}
