@@ -11,18 +11,23 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what the logs say around each fault; lines without a time of their own are left out. */
+/**
+ * Finds what the logs say around each fault, the bad ones first when there are many; lines without
+ * a time of their own are left out.
+ */
 final class Logs {
   private static final Pattern TIME =
       Pattern.compile(
           "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
   private static final int HEAD = 80;
+  private static final int MOST_FAULTS = 40;
   private static final int CALM = 3;
   private static final int WORRIED = 5;
   private static final double BEFORE = 200;
@@ -34,7 +39,11 @@ final class Logs {
 
   private Logs(Instant started, List<FaultResult> faults) {
     this.started = started;
-    this.faults = faults;
+    this.faults =
+        faults.stream()
+            .sorted(Comparator.comparing(JunitXml::outcome).reversed())
+            .limit(MOST_FAULTS)
+            .toList();
   }
 
   /** Lines by the fault they are near, of each log at most some. */
