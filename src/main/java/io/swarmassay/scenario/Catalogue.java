@@ -1,5 +1,10 @@
 package io.swarmassay.scenario;
 
+import static io.swarmassay.history.Metric.HTTP_LATENCY;
+import static io.swarmassay.history.Metric.IMAGE_SIZE;
+import static io.swarmassay.history.Metric.MEMORY;
+import static io.swarmassay.history.Metric.MESSAGE_LATENCY;
+import static io.swarmassay.history.Metric.PING;
 import static io.swarmassay.scenario.Hits.REPLICAS;
 
 import io.swarmassay.fault.BlockDns;
@@ -58,24 +63,29 @@ public record Catalogue(
             .with("to", "last port of the range"),
         probe(new Ping(), "every Erlang node gets a pong from every other")
             .with("service", SERVICE)
-            .with("samples", "round trips measured for each ordered pair"),
+            .with("samples", "round trips measured for each ordered pair")
+            .measuring(PING),
         probe(new Registered(), "a process is registered, and so alive, on every Erlang node")
             .with("service", SERVICE)
             .with("process", "its registered name"),
         probe(new Delivery(), "a message crosses the overlay between every ordered pair of nodes")
             .with("service", SERVICE)
             .with("handler", "name of the module and of its registered process")
-            .with("within", "how long a message may take to be had, and then to be logged"),
+            .with("within", "how long a message may take to be had, and then to be logged")
+            .measuring(MESSAGE_LATENCY),
         probe(new Http(), "each replica answers a GET on its own loopback as expected")
             .with("service", SERVICE)
             .with("port", "where it listens inside its container")
             .with("path", "what is asked for")
             .with("status", "the expected status")
-            .with("body", "text the answer must contain"),
+            .with("body", "text the answer must contain")
+            .measuring(HTTP_LATENCY),
         probe(new Memory(), "measures the memory of each replica, page cache left out")
-            .with("service", SERVICE),
+            .with("service", SERVICE)
+            .measuring(MEMORY),
         probe(new ImageSize(), "measures the unpacked images, in total and of each component")
-            .with("service", SERVICE),
+            .with("service", SERVICE)
+            .measuring(IMAGE_SIZE),
         probe(new PublishedPorts(), "the services publish exactly these ports")
             .with("ports", "the wanted ports"));
   }
