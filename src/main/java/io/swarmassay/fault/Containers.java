@@ -26,13 +26,23 @@ final class Containers {
     }
   }
 
+  /** How a container ended, and whether that was its exit code. */
+  static Sign exit(Patient patient, int wanted) {
+    int code = patient.inspect().path("State").path("ExitCode").asInt(-1);
+    return new Sign(code == wanted, "exit code " + code);
+  }
+
   static JsonNode inspect(Swarm swarm, Replica replica) {
     String path = "/containers/" + replica.containerId() + "/json";
     String answer = swarm.call(replica.node(), "GET", path, "");
+    return read(replica.node(), answer);
+  }
+
+  static JsonNode read(String node, String answer) {
     try {
       return JSON.readTree(answer);
     } catch (JsonProcessingException e) {
-      throw new SwarmException("the engine of " + replica.node() + " did not answer JSON", e);
+      throw new SwarmException("the engine of " + node + " did not answer JSON", e);
     }
   }
 }

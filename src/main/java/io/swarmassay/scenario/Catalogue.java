@@ -3,6 +3,14 @@ package io.swarmassay.scenario;
 import static io.swarmassay.scenario.Hits.REPLICAS;
 
 import io.swarmassay.fault.Fault;
+import io.swarmassay.fault.Abort;
+import io.swarmassay.fault.InitStop;
+import io.swarmassay.fault.Flood;
+import io.swarmassay.fault.Busy;
+import io.swarmassay.fault.Cookie;
+import io.swarmassay.fault.Disconnect;
+import io.swarmassay.fault.ProcessKill;
+import io.swarmassay.fault.EpmdKill;
 import io.swarmassay.fault.BlockDns;
 import io.swarmassay.fault.BlockPort;
 import io.swarmassay.fault.Fill;
@@ -106,7 +114,28 @@ public record Catalogue(
             .with("port", "the port; something must listen there")
             .with("by", "drop is a time-out, reset a refusal")
             .hitting(REPLICAS),
-        fault(new BlockDns(), "questions to swarm's name server are lost").hitting(REPLICAS));
+        fault(new BlockDns(), "questions to swarm's name server are lost").hitting(REPLICAS),
+        fault(new EpmdKill(), "the port mapper beside an Erlang node is killed")
+            .hitting(REPLICAS),
+        fault(new ProcessKill(), "a registered Erlang process is killed")
+            .with("process", "its registered name")
+            .with("restart", "module:function that starts it again, where no supervisor does")
+            .hitting(REPLICAS),
+        fault(new Disconnect(), "an Erlang node loses its connections to all others")
+            .with("forbid", "whether new ones are refused until it is cured")
+            .hitting(REPLICAS),
+        fault(new Cookie(), "the cookie of an Erlang node changes while it runs")
+            .hitting(REPLICAS),
+        fault(new Busy(), "loops keep the schedulers of an Erlang node busy, a minute at most")
+            .with("loops", "processes that loop")
+            .hitting(REPLICAS),
+        fault(new Flood(), "a table or a mailbox of an Erlang node is filled")
+            .with("what", "a mailbox, the process table, or the atoms, which ends the node")
+            .with("process", "the registered name of the mailbox's owner")
+            .with("messages", "how many wait in the mailbox")
+            .hitting(REPLICAS),
+        fault(new InitStop(), "an Erlang node ends itself properly").hitting(REPLICAS).instant(),
+        fault(new Abort(), "an Erlang node ends with a crash dump").hitting(REPLICAS).instant());
   }
 
   private static List<Word<Traffic>> standardTraffic() {
