@@ -83,8 +83,11 @@ public record Busy(int loops) implements Fault {
 
     @Override
     public String undo() {
-      return "on its Erlang node, exit(whereis(" + BOSS + "), kill); it ends by itself after "
-          + LONGEST.toSeconds() + " s";
+      return "on its Erlang node, exit(whereis("
+          + BOSS
+          + "), kill); it ends by itself after "
+          + LONGEST.toSeconds()
+          + " s";
     }
   }
 }

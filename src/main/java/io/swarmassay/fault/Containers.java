@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmException;
+import java.util.Map;
 
 /** What an engine says of a replica's container, for proofs. */
 final class Containers {
@@ -36,6 +37,10 @@ final class Containers {
     String path = "/containers/" + replica.containerId() + "/json";
     String answer = swarm.call(replica.node(), "GET", path, "");
     return read(replica.node(), answer);
+  }
+
+  static String write(Map<String, ?> body) {
+    return JSON.valueToTree(body).toString();
   }
 
   static JsonNode read(String node, String answer) {

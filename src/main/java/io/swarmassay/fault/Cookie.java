@@ -45,6 +45,7 @@ public record Cookie() implements Fault {
     private final Patient patient;
     private final Erlang erlang;
     private Term before;
+    private Term peers;
 
     Distrusted(Patient patient) {
       this.patient = patient;
@@ -54,14 +55,21 @@ public record Cookie() implements Fault {
     @Override
     public void on() {
       before = erlang.call("erlang", "get_cookie");
-      erlang.run("cookie.exprs", Map.of("Cookie", Term.atom(OTHER)));
+      peers =
+          Term.list(
+              erlang.peers().stream().map(peer -> Term.atom(peer.name())).toArray(Term[]::new));
+      set(Term.atom(OTHER));
+    }
+
+    private void set(Term cookie) {
+      erlang.run("cookie.exprs", Map.of("Cookie", cookie, "Peers", peers));
     }
 
     /** A node that does not even let us in any more is ended: swarm makes one with the cookie. */
     @Override
     public void off() {
       try {
-        erlang.run("cookie.exprs", Map.of("Cookie", before));
+        set(before);
       } catch (RuntimeException shut) {
         patient.deployment().swarm().signal(patient.replica(), "KILL");
       }

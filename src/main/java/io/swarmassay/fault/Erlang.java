@@ -42,7 +42,8 @@ final class Erlang {
       boolean known =
           beam().nodes(patient.replica(), GLANCE).stream()
               .anyMatch(found -> found.name().equals(wanted.name()));
-      return new Sign(!known, "EPMD answers and " + (known ? "knows " : "does not know ") + wanted.name());
+      return new Sign(
+          !known, "EPMD answers and " + (known ? "knows " : "does not know ") + wanted.name());
     } catch (RuntimeException unanswered) {
       return new Sign(true, "EPMD does not answer");
     }

@@ -71,12 +71,19 @@ public record Fill(String path) implements Fault {
     }
 
     private long limited(String folder) {
-      String[] sizes = patient.doInNode("df -k --output=size,avail \"$1\" | tail -n 1", folder)
-          .trim().split("\\s+");
+      String[] sizes =
+          patient
+              .doInNode("df -k --output=size,avail \"$1\" | tail -n 1", folder)
+              .trim()
+              .split("\\s+");
       if (Long.parseLong(sizes[0]) > MOST_KIB) {
         throw new SwarmException(
             0,
-            patient.name() + ": " + path + " holds " + sizes[0]
+            patient.name()
+                + ": "
+                + path
+                + " holds "
+                + sizes[0]
                 + " KiB; give it a volume of at most 256 MiB: {type: tmpfs, tmpfs: {size: ...}}");
       }
       return Long.parseLong(sizes[1]);
@@ -97,8 +104,12 @@ public record Fill(String path) implements Fault {
       boolean full = output.err().contains("No space left on device");
       return new Sign(
           full,
-          "4 KiB to " + path + ": " + (full ? "no space left on device"
-              : output.ok() ? "written" : output.err().strip().replace('\n', ' ')));
+          "4 KiB to "
+              + path
+              + ": "
+              + (full
+                  ? "no space left on device"
+                  : output.ok() ? "written" : output.err().strip().replace('\n', ' ')));
     }
 
     @Override

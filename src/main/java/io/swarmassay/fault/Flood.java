@@ -112,8 +112,11 @@ public record Flood(What what, String process, int messages) implements Fault {
 
     @Override
     public String undo() {
-      return "on its Erlang node, exit(whereis(" + BOSS + "), kill); it ends by itself after "
-          + LONGEST.toSeconds() + " s";
+      return "on its Erlang node, exit(whereis("
+          + BOSS
+          + "), kill); it ends by itself after "
+          + LONGEST.toSeconds()
+          + " s";
     }
   }
 }

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Ends Erlang nodes properly, from inside ({@code init:stop()}); the orchestrator replaces them. */
+/**
+ * Ends Erlang nodes properly, from inside ({@code init:stop()}); the orchestrator replaces them.
+ */
 public record InitStop() implements Fault {
   @Override
   public String name() {

@@ -9,6 +9,7 @@ import io.swarmassay.swarm.SwarmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A replica under a fault: how it is looked at and touched. Looks everything up anew. */
 final class Patient {
@@ -91,8 +92,7 @@ final class Patient {
 
   /** Runs a command in the container, as its own user, and waits for its end. */
   void execute(List<String> command) {
-    String words = String.join("\",\"", command);
-    String made = engine("POST", "/exec", "{\"Cmd\":[\"" + words + "\"]}");
+    String made = engine("POST", "/exec", Containers.write(Map.of("Cmd", command)));
     String id = Containers.read(replica.node(), made).path("Id").asText();
     String path = "/exec/" + id;
     deployment.swarm().call(replica.node(), "POST", path + "/start", "{\"Detach\":true}");
