@@ -31,7 +31,7 @@ public record Catalogue(
   public static final Catalogue STANDARD =
       new Catalogue(
           Vocabulary.of("probe", standardProbes()),
-          Vocabulary.of("fault", standardFaults()),
+          Vocabulary.of("fault", joined(standardFaults(), NodeFaults.words())),
           Vocabulary.of("traffic", standardTraffic()));
 
   private static List<Word<Probe>> standardProbes() {
@@ -72,6 +72,11 @@ public record Catalogue(
   private static List<Word<Fault>> standardFaults() {
     return List.of(
         fault(new Kill(), "SIGKILL of the replica's main process").hitting(REPLICAS).instant());
+  }
+
+  @SafeVarargs
+  private static <T> List<Word<T>> joined(List<Word<T>>... parts) {
+    return java.util.stream.Stream.of(parts).flatMap(List::stream).toList();
   }
 
   private static List<Word<Traffic>> standardTraffic() {
