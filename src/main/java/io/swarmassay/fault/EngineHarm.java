@@ -34,8 +34,20 @@ abstract class EngineHarm implements Harm {
 
   @Override
   public Fault.Proof gone() {
+    return before();
+  }
+
+  @Override
+  public Fault.Proof before() {
     String answer = ask();
     return new Fault.Proof(answer.equals("answers"), "engine of " + node + " " + answer);
+  }
+
+  /** Whether its process is there; when it answers is up to swarm, which may have to elect first. */
+  final Fault.Proof starts() {
+    String look = "cat /proc/[0-9]*/comm | grep -qx dockerd";
+    boolean there = terrain.powered(node) && terrain.inNode(node, look).ok();
+    return new Fault.Proof(there, "engine of " + node + (there ? " runs again" : " does not run"));
   }
 
   /** On a thread of its own: a stopped engine accepts connections and never answers. */

@@ -11,8 +11,13 @@ interface Harm {
   /** Measures whether the effect is there; looks once. */
   Fault.Proof bites();
 
-  /** Measures whether all is as it should be; looks once, also before the strike. */
+  /** Measures whether it is undone; looks once. What swarm does after that is its recovery. */
   Fault.Proof gone();
+
+  /** Measures whether all is as it should be before the strike; looks once. */
+  default Fault.Proof before() {
+    return gone();
+  }
 
   /** What {@link #off} does, in words a person can carry out by hand. */
   String undo();

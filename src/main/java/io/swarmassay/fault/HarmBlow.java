@@ -1,6 +1,7 @@
 package io.swarmassay.fault;
 
 import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,6 +31,12 @@ final class HarmBlow implements Fault.Blow {
     this.effect = effect;
   }
 
+  /** One harm for each node. */
+  static HarmBlow each(
+      Fault fault, List<Victim> victims, Duration effect, Function<String, Harm> harm) {
+    return new HarmBlow(LabNodes.names(fault, victims).stream().map(harm).toList(), effect);
+  }
+
   HarmBlow(Harm harm, Duration effect) {
     this(List.of(harm), effect);
   }
@@ -53,7 +60,7 @@ final class HarmBlow implements Fault.Blow {
   public void strike() {
     already =
         harms.stream()
-            .map(Harm::gone)
+            .map(Harm::before)
             .filter(proof -> !proof.holds())
             .map(Fault.Proof::text)
             .collect(Collectors.joining("; "));

@@ -29,7 +29,7 @@ public record PowerOff() implements Fault {
     return Healer.REMEDY;
   }
 
-  /** Power on to ready, measured 1.0 to 1.5 s. */
+  /** Power on to ready, measured 1.0 to 1.5 s where no leader has to be elected. */
   @Override
   public Duration floor() {
     return Duration.ofSeconds(1);
@@ -38,9 +38,7 @@ public record PowerOff() implements Fault {
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
     Terrain terrain = new Terrain(deployment);
-    return new HarmBlow(
-        LabNodes.names(this, victims).stream().map(node -> new Dark(terrain, node)).toList(),
-        EFFECT);
+    return HarmBlow.each(this, victims, EFFECT, node -> new Dark(terrain, node));
   }
 
   /** A node without power. */
@@ -66,6 +64,11 @@ public record PowerOff() implements Fault {
       }
       Fault.Proof silent = super.bites();
       return new Fault.Proof(silent.holds(), node() + " runs nothing, " + silent.text());
+    }
+
+    @Override
+    public Fault.Proof gone() {
+      return starts();
     }
 
     @Override

@@ -30,6 +30,14 @@ record Terrain(Deployment deployment) {
     return swarm().nodes().stream().map(SwarmNode::name).distinct().toList();
   }
 
+  /** Another node than this one. */
+  String other(String node) {
+    return nodes().stream()
+        .filter(each -> !each.equals(node))
+        .findFirst()
+        .orElseThrow(() -> new SwarmException(0, "there is no node but " + node));
+  }
+
   /** Runs a command in the hub; throws when it did not end with 0. */
   String hub(String... command) {
     return done(hosts().inHub(List.of(command)), command[0]);
@@ -40,6 +48,11 @@ record Terrain(Deployment deployment) {
     List<String> command = new ArrayList<>(List.of("bash", "-c", text(name), name));
     command.addAll(arguments);
     return done(hosts().inHub(command), name);
+  }
+
+  /** Runs a shell script in a node. */
+  Output inNode(String node, String script) {
+    return hosts().inNode(node, List.of("sh", "-c", script));
   }
 
   /** Whether a node has power. */
