@@ -23,6 +23,7 @@ final class Sentences {
     List<String> lines = new ArrayList<>();
     lines.add("");
     verdict.checks().forEach(check -> lines.add(check(check)));
+    lines.add("");
     verdict.budgets().forEach(budget -> lines.add(budget(budget)));
     verdict
         .skipped()
@@ -79,8 +80,16 @@ final class Sentences {
     return switch (unit) {
       case "bytes" -> String.format(Locale.ROOT, "%.1f MB", value / 1e6);
       case "ratio" -> String.format(Locale.ROOT, "%.0f %%", value * 100);
-      default -> String.format(Locale.ROOT, value < 10 ? "%.2f %s" : "%.0f %s", value, unit);
+      case "ms" -> time(value);
+      default -> String.format(Locale.ROOT, "%.2f %s", value, unit);
     };
+  }
+
+  private static String time(double ms) {
+    if (ms >= 10_000) {
+      return String.format(Locale.ROOT, "%.1f s", ms / 1e3);
+    }
+    return String.format(Locale.ROOT, ms < 10 ? "%.2f ms" : "%.0f ms", ms);
   }
 
   /** The outcome in colour where there is any, always as a word, always as wide. */

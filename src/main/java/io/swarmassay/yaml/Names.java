@@ -16,9 +16,10 @@ public final class Names {
   }
 
   private static Optional<String> nearest(String name, Collection<String> known) {
-    return known.stream()
-        .min(Comparator.comparingInt((String candidate) -> distance(name, candidate)))
-        .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / 3));
+    return new TreeSet<>(known)
+        .stream()
+            .min(Comparator.comparingInt((String candidate) -> distance(name, candidate)))
+            .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / 3));
   }
 
   /** Edit distance of two names (Levenshtein). */
