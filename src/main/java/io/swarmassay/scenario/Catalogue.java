@@ -59,7 +59,7 @@ public record Catalogue(
   public static final Catalogue STANDARD =
       new Catalogue(
           Vocabulary.of("probe", standardProbes()),
-          Vocabulary.of("fault", standardFaults()),
+          Vocabulary.of("fault", joined(standardFaults(), NodeFaults.words())),
           Vocabulary.of("traffic", standardTraffic()));
 
   private static List<Word<Probe>> standardProbes() {
@@ -164,6 +164,11 @@ public record Catalogue(
             (scenario, step) -> step.on() instanceof Target.All,
             "concerns a whole service",
             "write on: {all: SERVICE}");
+  }
+
+  @SafeVarargs
+  private static <T> List<Word<T>> joined(List<Word<T>>... parts) {
+    return java.util.stream.Stream.of(parts).flatMap(List::stream).toList();
   }
 
   private static List<Word<Traffic>> standardTraffic() {
