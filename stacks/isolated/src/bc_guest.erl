@@ -61,7 +61,10 @@ handle_info({nodeup, Node, _}, #{node := Node, mode := service} = State) ->
     {noreply, joined(State)};
 handle_info({nodedown, Node, _}, #{node := Node, mode := service} = State) ->
     {noreply, note(State#{status := down})};
-handle_info({nodedown, Node, _}, #{node := Node, mode := peer, status := running} = State) ->
+handle_info({nodedown, Node, _}, #{node := Node, mode := peer, status := Status} = State) when
+    %% Unverified: it went gracefully, applications first, and a check came between.
+    Status =:= running; Status =:= unverified
+->
     {noreply, note(State#{status := down}), {continue, start}};
 handle_info(start, #{status := failed} = State) ->
     {noreply, State, {continue, start}};

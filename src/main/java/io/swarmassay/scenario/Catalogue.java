@@ -2,10 +2,12 @@ package io.swarmassay.scenario;
 
 import static io.swarmassay.scenario.Hits.REPLICAS;
 
+import io.swarmassay.fault.EndVm;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.fault.Kill;
 import io.swarmassay.probe.Delivery;
 import io.swarmassay.probe.Epmd;
+import io.swarmassay.probe.Guests;
 import io.swarmassay.probe.Http;
 import io.swarmassay.probe.ImageSize;
 import io.swarmassay.probe.Memory;
@@ -15,6 +17,7 @@ import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.PublishedPorts;
 import io.swarmassay.probe.Registered;
 import io.swarmassay.probe.Replicas;
+import io.swarmassay.probe.VmLimits;
 import io.swarmassay.traffic.Traffic;
 import java.util.List;
 
@@ -61,6 +64,16 @@ public record Catalogue(
             .with("path", "what is asked for")
             .with("status", "the expected status")
             .with("body", "text the answer must contain"),
+        probe(new Guests(), "every guest application of a host runs, answers and publishes")
+            .with("host", "name of the host's Erlang node, without its machine")
+            .with("module", "the host's module with status/0")
+            .with("scope", "the host's pg scope")
+            .with("topic", "the group that guests publish to")
+            .with("samples", "round trips measured for each guest"),
+        probe(new VmLimits(), "the limits of a VM are in force, as VM and kernel say")
+            .with("guest", "name of the Erlang node, without its machine")
+            .with("memory", "the most it may have")
+            .with("schedulers", "how many; any number when left out"),
         probe(new Memory(), "measures the memory of each replica, page cache left out")
             .with("service", SERVICE),
         probe(new ImageSize(), "measures the unpacked images, in total and of each component")
@@ -71,7 +84,13 @@ public record Catalogue(
 
   private static List<Word<Fault>> standardFaults() {
     return List.of(
-        fault(new Kill(), "SIGKILL of the replica's main process").hitting(REPLICAS).instant());
+        fault(new Kill(), "SIGKILL of the replica's main process").hitting(REPLICAS).instant(),
+        fault(new EndVm(), "ends the Erlang VM of a guest, seen from its host's node")
+            .hitting(REPLICAS)
+            .instant()
+            .with("host", "name of the host's Erlang node, without its machine")
+            .with("guest", "name of the guest's; the host's for an embedded guest")
+            .with("by", "abort, memory or stop"));
   }
 
   private static List<Word<Traffic>> standardTraffic() {
