@@ -14,6 +14,7 @@ import io.swarmassay.fault.Busy;
 import io.swarmassay.fault.Cookie;
 import io.swarmassay.fault.Disconnect;
 import io.swarmassay.fault.EpmdKill;
+import io.swarmassay.fault.EndVm;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.fault.Fill;
 import io.swarmassay.fault.Flood;
@@ -34,6 +35,7 @@ import io.swarmassay.fault.Unplug;
 import io.swarmassay.fault.Update;
 import io.swarmassay.probe.Delivery;
 import io.swarmassay.probe.Epmd;
+import io.swarmassay.probe.Guests;
 import io.swarmassay.probe.Http;
 import io.swarmassay.probe.ImageSize;
 import io.swarmassay.probe.Memory;
@@ -43,6 +45,7 @@ import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.PublishedPorts;
 import io.swarmassay.probe.Registered;
 import io.swarmassay.probe.Replicas;
+import io.swarmassay.probe.VmLimits;
 import io.swarmassay.traffic.Traffic;
 import java.util.List;
 
@@ -92,6 +95,16 @@ public record Catalogue(
             .with("status", "the expected status")
             .with("body", "text the answer must contain")
             .measuring(HTTP_LATENCY),
+        probe(new Guests(), "every guest application of a host runs, answers and publishes")
+            .with("host", "name of the host's Erlang node, without its machine")
+            .with("module", "the host's module with status/0")
+            .with("scope", "the host's pg scope")
+            .with("topic", "the group that guests publish to")
+            .with("samples", "round trips measured for each guest"),
+        probe(new VmLimits(), "the limits of a VM are in force, as VM and kernel say")
+            .with("guest", "name of the Erlang node, without its machine")
+            .with("memory", "the most it may have")
+            .with("schedulers", "how many; any number when left out"),
         probe(new Memory(), "measures the memory of each replica, page cache left out")
             .with("service", SERVICE)
             .measuring(MEMORY),
@@ -169,6 +182,12 @@ public record Catalogue(
   @SafeVarargs
   private static <T> List<Word<T>> joined(List<Word<T>>... parts) {
     return java.util.stream.Stream.of(parts).flatMap(List::stream).toList();
+        fault(new EndVm(), "ends the Erlang VM of a guest, seen from its host's node")
+            .hitting(REPLICAS)
+            .instant()
+            .with("host", "name of the host's Erlang node, without its machine")
+            .with("guest", "name of the guest's; the host's for an embedded guest")
+            .with("by", "abort, memory or stop"));
   }
 
   private static List<Word<Traffic>> standardTraffic() {
