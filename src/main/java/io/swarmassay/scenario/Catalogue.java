@@ -13,8 +13,8 @@ import io.swarmassay.fault.BlockPort;
 import io.swarmassay.fault.Busy;
 import io.swarmassay.fault.Cookie;
 import io.swarmassay.fault.Disconnect;
-import io.swarmassay.fault.EpmdKill;
 import io.swarmassay.fault.EndVm;
+import io.swarmassay.fault.EpmdKill;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.fault.Fill;
 import io.swarmassay.fault.Flood;
@@ -165,7 +165,13 @@ public record Catalogue(
         whole(fault(new Rollback(), "an update that cannot work is rolled back by swarm"))
             .with("bad", "what is wrong with it")
             .instant(),
-        whole(fault(new PullFail(), "an update to an image that is nowhere")));
+        whole(fault(new PullFail(), "an update to an image that is nowhere")),
+        fault(new EndVm(), "ends the Erlang VM of a guest, seen from its host's node")
+            .hitting(REPLICAS)
+            .instant()
+            .with("host", "name of the host's Erlang node, without its machine")
+            .with("guest", "name of the guest's; the host's for an embedded guest")
+            .with("by", "abort, memory or stop"));
   }
 
   /** A fault of a service, which concerns all of its replicas. */
@@ -182,12 +188,6 @@ public record Catalogue(
   @SafeVarargs
   private static <T> List<Word<T>> joined(List<Word<T>>... parts) {
     return java.util.stream.Stream.of(parts).flatMap(List::stream).toList();
-        fault(new EndVm(), "ends the Erlang VM of a guest, seen from its host's node")
-            .hitting(REPLICAS)
-            .instant()
-            .with("host", "name of the host's Erlang node, without its machine")
-            .with("guest", "name of the guest's; the host's for an embedded guest")
-            .with("by", "abort, memory or stop"));
   }
 
   private static List<Word<Traffic>> standardTraffic() {
