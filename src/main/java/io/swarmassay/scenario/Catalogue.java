@@ -28,6 +28,7 @@ import io.swarmassay.fault.ProcessKill;
 import io.swarmassay.fault.PullFail;
 import io.swarmassay.fault.Remove;
 import io.swarmassay.fault.Rollback;
+import io.swarmassay.fault.Skew;
 import io.swarmassay.fault.Stop;
 import io.swarmassay.fault.Target;
 import io.swarmassay.fault.Throttle;
@@ -142,6 +143,9 @@ public record Catalogue(
             .with("by", "drop is a time-out, reset a refusal")
             .hitting(REPLICAS),
         fault(new BlockDns(), "questions to swarm's name server are lost").hitting(REPLICAS),
+        fault(new Skew(), "the clock of a replica is put forward or back")
+            .with("by", "seconds; negative for back")
+            .hitting(REPLICAS),
         fault(new EpmdKill(), "the port mapper beside an Erlang node is killed").hitting(REPLICAS),
         fault(new ProcessKill(), "a registered Erlang process is killed")
             .with("process", "its registered name")
