@@ -46,7 +46,7 @@ final class HurtBeam implements Beam {
       case "os:system_time" ->
           Term.integer(System.currentTimeMillis() + (bench.hurt ? 3_600_000 : 0));
       case "init:stop" -> ends("init:stop", 0);
-      case "timer:apply_after" -> ends("halt", 1);
+      case "erlang:spawn", "timer:apply_after" -> ends("halt", 1);
       default -> throw new BeamException("no " + module + ":" + function + " on this bench");
     };
   }
