@@ -29,6 +29,7 @@ import io.swarmassay.fault.Unplug;
 import io.swarmassay.fault.Update;
 import io.swarmassay.probe.Delivery;
 import io.swarmassay.probe.Epmd;
+import io.swarmassay.probe.Healed;
 import io.swarmassay.probe.Http;
 import io.swarmassay.probe.ImageSize;
 import io.swarmassay.probe.Memory;
@@ -89,7 +90,8 @@ public record Catalogue(
         probe(new ImageSize(), "measures the unpacked images, in total and of each component")
             .with("service", SERVICE),
         probe(new PublishedPorts(), "the services publish exactly these ports")
-            .with("ports", "the wanted ports"));
+            .with("ports", "the wanted ports"),
+        probe(new Healed(), "every node is ready, every name resolves right in every replica"));
   }
 
   private static List<Word<Fault>> standardFaults() {
