@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.time.Instant;
 
 /** What probes ask engines for beyond the port's own questions. */
 final class Engine {
@@ -24,6 +25,12 @@ final class Engine {
     return get(swarm, replica.node(), "/containers/" + replica.containerId() + "/json")
         .path("Image")
         .asText();
+  }
+
+  /** When a replica's container was made, on its node's clock. */
+  static Instant made(Swarm swarm, Replica replica) {
+    String path = "/containers/" + replica.containerId() + "/json";
+    return Instant.parse(get(swarm, replica.node(), path).path("Created").asText());
   }
 
   /** The deployment's services, as a manager describes them. */

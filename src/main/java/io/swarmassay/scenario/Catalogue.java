@@ -1,5 +1,10 @@
 package io.swarmassay.scenario;
 
+import static io.swarmassay.history.Metric.HTTP_LATENCY;
+import static io.swarmassay.history.Metric.IMAGE_SIZE;
+import static io.swarmassay.history.Metric.MEMORY;
+import static io.swarmassay.history.Metric.MESSAGE_LATENCY;
+import static io.swarmassay.history.Metric.PING;
 import static io.swarmassay.scenario.Hits.REPLICAS;
 
 import io.swarmassay.fault.Abort;
@@ -8,6 +13,7 @@ import io.swarmassay.fault.BlockPort;
 import io.swarmassay.fault.Busy;
 import io.swarmassay.fault.Cookie;
 import io.swarmassay.fault.Disconnect;
+import io.swarmassay.fault.EndVm;
 import io.swarmassay.fault.EpmdKill;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.fault.Fill;
@@ -30,6 +36,7 @@ import io.swarmassay.fault.Update;
 import io.swarmassay.probe.Delivery;
 import io.swarmassay.probe.Epmd;
 import io.swarmassay.probe.Healed;
+import io.swarmassay.probe.Guests;
 import io.swarmassay.probe.Http;
 import io.swarmassay.probe.ImageSize;
 import io.swarmassay.probe.Memory;
@@ -39,6 +46,7 @@ import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.PublishedPorts;
 import io.swarmassay.probe.Registered;
 import io.swarmassay.probe.Replicas;
+import io.swarmassay.probe.VmLimits;
 import io.swarmassay.traffic.Traffic;
 import java.util.List;
 
@@ -71,24 +79,39 @@ public record Catalogue(
             .with("to", "last port of the range"),
         probe(new Ping(), "every Erlang node gets a pong from every other")
             .with("service", SERVICE)
-            .with("samples", "round trips measured for each ordered pair"),
+            .with("samples", "round trips measured for each ordered pair")
+            .measuring(PING),
         probe(new Registered(), "a process is registered, and so alive, on every Erlang node")
             .with("service", SERVICE)
             .with("process", "its registered name"),
         probe(new Delivery(), "a message crosses the overlay between every ordered pair of nodes")
             .with("service", SERVICE)
             .with("handler", "name of the module and of its registered process")
-            .with("within", "how long a message may take to be had, and then to be logged"),
+            .with("within", "how long a message may take to be had, and then to be logged")
+            .measuring(MESSAGE_LATENCY),
         probe(new Http(), "each replica answers a GET on its own loopback as expected")
             .with("service", SERVICE)
             .with("port", "where it listens inside its container")
             .with("path", "what is asked for")
             .with("status", "the expected status")
-            .with("body", "text the answer must contain"),
+            .with("body", "text the answer must contain")
+            .measuring(HTTP_LATENCY),
+        probe(new Guests(), "every guest application of a host runs, answers and publishes")
+            .with("host", "name of the host's Erlang node, without its machine")
+            .with("module", "the host's module with status/0")
+            .with("scope", "the host's pg scope")
+            .with("topic", "the group that guests publish to")
+            .with("samples", "round trips measured for each guest"),
+        probe(new VmLimits(), "the limits of a VM are in force, as VM and kernel say")
+            .with("guest", "name of the Erlang node, without its machine")
+            .with("memory", "the most it may have")
+            .with("schedulers", "how many; any number when left out"),
         probe(new Memory(), "measures the memory of each replica, page cache left out")
-            .with("service", SERVICE),
+            .with("service", SERVICE)
+            .measuring(MEMORY),
         probe(new ImageSize(), "measures the unpacked images, in total and of each component")
-            .with("service", SERVICE),
+            .with("service", SERVICE)
+            .measuring(IMAGE_SIZE),
         probe(new PublishedPorts(), "the services publish exactly these ports")
             .with("ports", "the wanted ports"),
         probe(new Healed(), "every node is ready, every name resolves right in every replica"));
@@ -144,7 +167,13 @@ public record Catalogue(
         whole(fault(new Rollback(), "an update that cannot work is rolled back by swarm"))
             .with("bad", "what is wrong with it")
             .instant(),
-        whole(fault(new PullFail(), "an update to an image that is nowhere")));
+        whole(fault(new PullFail(), "an update to an image that is nowhere")),
+        fault(new EndVm(), "ends the Erlang VM of a guest, seen from its host's node")
+            .hitting(REPLICAS)
+            .instant()
+            .with("host", "name of the host's Erlang node, without its machine")
+            .with("guest", "name of the guest's; the host's for an embedded guest")
+            .with("by", "abort, memory or stop"));
   }
 
   /** A fault of a service, which concerns all of its replicas. */

@@ -15,6 +15,7 @@ public final class Names {
     return nearest(name, known).map(near -> "did you mean '" + near + "'? " + all).orElse(all);
   }
 
+  /** The nearest name that is near enough; of several the first of the alphabet, always. */
   private static Optional<String> nearest(String name, Collection<String> known) {
     return new TreeSet<>(known)
         .stream()

@@ -29,8 +29,8 @@ class MainTests {
         "run --seed x | Invalid value for option '--seed': 'x' is not a long",
         "run --set TIMES | Value for option option '--set' (NAME=VALUE) should be in KEY=VALUE format"
             + " but was TIMES",
-        "run nowhere | unknown scenario 'nowhere'; (known)",
-        "run mesaging | unknown scenario 'mesaging'; did you mean 'messaging'? (known)",
+        "run nowhere | unknown scenario 'nowhere'; (known: ",
+        "run mesaging | unknown scenario 'mesaging'; did you mean 'messaging'? (known: ",
         "validate | Missing required parameter: 'FILE'",
         "explain | Missing required parameter: 'SCENARIO'",
         "judge nowhere | no such file: nowhere/history.jsonl (evidence is a folder below reports/)",
@@ -50,12 +50,7 @@ class MainTests {
 
     assertThat(typed.exit()).isEqualTo(2);
     assertThat(typed.out()).isEmpty();
-    assertThat(typed.err().lines().findFirst().map(MainTests::anyKnown)).contains("assay: " + said);
-  }
-
-  /** Which scenarios there are is not what these tests are about. */
-  private static String anyKnown(String line) {
-    return line.replaceAll("\\(known: (?!stacks)[^)]*\\)", "(known)");
+    assertThat(typed.err()).startsWith("assay: " + said);
   }
 
   @Test
