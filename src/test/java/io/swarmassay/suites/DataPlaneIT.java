@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.swarmassay.fault.CutPlane;
+import io.swarmassay.fault.Direction;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.junit.LabExtension;
 import io.swarmassay.probe.Delivery;
@@ -41,6 +42,30 @@ class DataPlaneIT {
     }
     assertThat(blow.gone()).matches(Fault.Proof::holds);
     until(messaging, true, new Healed(), new Ping(), new Delivery());
+  }
+
+  /** The lie that the healed state exists to find: swarm is content, and names are gone. */
+  @Test
+  void a_cut_of_the_gossip_takes_names_away_which_only_their_resolvers_tell(Deployment messaging) {
+    until(messaging, true, new Healed());
+    CutPlane gossip = new CutPlane(CutPlane.Plane.GOSSIP, Direction.BOTH);
+    Fault.Blow blow = gossip.aim(messaging, List.of(nodeOfFirst(messaging)));
+    try {
+      blow.strike();
+      assertThat(blow.bites()).matches(Fault.Proof::holds);
+
+      await("a name to be gone")
+          .atMost(ofSeconds(40))
+          .until(() -> new Healed().read(messaging).reason().contains(" resolves to "));
+
+      assertThat(new Replicas().read(messaging).reason()).startsWith("3 of 3 replicas");
+      assertThat(messaging.swarm().nodes()).allMatch(SwarmNode::healthy);
+    } finally {
+      blow.remedy().cure();
+    }
+    await("names to be right again")
+        .atMost(ofSeconds(60))
+        .until(() -> new Healed().read(messaging).healthy());
   }
 
   private static SwarmNode nodeOfFirst(Deployment messaging) {
