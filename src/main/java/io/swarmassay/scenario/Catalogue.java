@@ -9,6 +9,7 @@ import static io.swarmassay.history.Metric.PING;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.probe.Delivery;
 import io.swarmassay.probe.Epmd;
+import io.swarmassay.probe.Healed;
 import io.swarmassay.probe.Guests;
 import io.swarmassay.probe.Http;
 import io.swarmassay.probe.ImageSize;
@@ -86,7 +87,8 @@ public record Catalogue(
             .with("service", SERVICE)
             .measuring(IMAGE_SIZE),
         probe(new PublishedPorts(), "the services publish exactly these ports")
-            .with("ports", "the wanted ports"));
+            .with("ports", "the wanted ports"),
+        probe(new Healed(), "every node is ready, every name resolves right in every replica"));
   }
 
   @SafeVarargs
