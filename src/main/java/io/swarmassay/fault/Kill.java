@@ -2,7 +2,6 @@ package io.swarmassay.fault;
 
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Ability;
-import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
@@ -38,10 +37,9 @@ public record Kill() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return new ReplicaBlow(deployment, Replicas.of(this, victims), this::strike);
-  }
-
-  private void strike(Deployment deployment, Replica replica) {
-    deployment.swarm().signal(replica, "KILL");
+    return new ReplicaBlow(
+        deployment,
+        Replicas.of(this, victims),
+        patient -> deployment.swarm().signal(patient.replica(), "KILL"));
   }
 }

@@ -2,25 +2,34 @@ package io.swarmassay.fault;
 
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Replica;
-import io.swarmassay.swarm.SwarmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Ends the main process of replicas; proven when their containers no longer run. */
+/** Ends replicas; proven when their containers no longer run, and ended as they should. */
 final class ReplicaBlow implements Fault.Blow {
-  private static final Duration EFFECT = Duration.ofSeconds(15);
+  private static final Duration EFFECT = Duration.ofSeconds(20);
 
-  private final Deployment deployment;
-  private final List<Replica> victims;
-  private final BiConsumer<Deployment, Replica> act;
+  private final List<Patient> victims;
+  private final Consumer<Patient> act;
+  private final Function<Patient, Sign> end;
   private long struck;
 
-  ReplicaBlow(Deployment deployment, List<Replica> victims, BiConsumer<Deployment, Replica> act) {
-    this.deployment = deployment;
-    this.victims = victims;
+  ReplicaBlow(Deployment deployment, List<Replica> victims, Consumer<Patient> act) {
+    this(deployment, victims, act, patient -> new Sign(true, ""));
+  }
+
+  /** With a look at each container that ended, for what must be seen on it. */
+  ReplicaBlow(
+      Deployment deployment,
+      List<Replica> victims,
+      Consumer<Patient> act,
+      Function<Patient, Sign> end) {
+    this.victims = victims.stream().map(v -> new Patient(deployment, v, victims)).toList();
     this.act = act;
+    this.end = end;
   }
 
   @Override
@@ -30,32 +39,32 @@ final class ReplicaBlow implements Fault.Blow {
 
   @Override
   public void strike() {
-    victims.forEach(this::requireStillThere);
+    victims.forEach(Patient::requireStillThere);
     struck = System.nanoTime();
-    victims.forEach(victim -> act.accept(deployment, victim));
-  }
-
-  private void requireStillThere(Replica victim) {
-    boolean there =
-        deployment.running(victim.service()).stream()
-            .anyMatch(replica -> replica.containerId().equals(victim.containerId()));
-    if (!there) {
-      throw new SwarmException(0, victim.name() + " was replaced before it could be struck");
-    }
+    victims.forEach(act);
   }
 
   @Override
   public Fault.Proof bites() {
     List<String> still = new ArrayList<>();
-    for (Replica victim : victims) {
-      if (!Effects.within(EFFECT, () -> !Containers.runs(deployment.swarm(), victim))) {
+    for (Patient victim : victims) {
+      if (!Effects.within(EFFECT, () -> !victim.there())) {
         still.add(victim.name());
       }
     }
     long ms = (System.nanoTime() - struck) / 1_000_000;
     return still.isEmpty()
-        ? new Fault.Proof(true, "container gone after " + ms + " ms")
+        ? ended("container gone after " + ms + " ms")
         : new Fault.Proof(false, String.join(", ", still) + " still runs after " + ms + " ms");
+  }
+
+  private Fault.Proof ended(String text) {
+    List<Sign> signs = victims.stream().map(end).toList();
+    String seen =
+        String.join(
+            ", ", signs.stream().map(Sign::text).distinct().filter(t -> !t.isEmpty()).toList());
+    return new Fault.Proof(
+        signs.stream().allMatch(Sign::shows), seen.isEmpty() ? text : text + ", " + seen);
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 
 /** How sure one can be of a statistic: its spread over samples drawn again, seeded. */
 final class Bootstrap {
-  private static final int DRAWS = 1_000;
+  private static final int DRAWS = 400;
   private static final long SEED = 20_251_220;
 
   private Bootstrap() {}

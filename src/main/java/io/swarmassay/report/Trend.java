@@ -120,6 +120,7 @@ public final class Trend {
             EvidenceReader.JSON.createObjectNode(),
             run.verdict(),
             new Chronicle(),
+            Map.of(),
             List.of());
     long recovered = evidence.faults().stream().filter(f -> f.recovered()).count();
     long held = evidence.checks().stream().filter(c -> c.outcome() == Outcome.PASSED).count();

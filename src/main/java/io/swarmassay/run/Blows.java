@@ -56,15 +56,34 @@ final class Blows {
     blow.strike();
     Fault.Proof bites = blow.bites();
     recorder.record(new Event.Proven(recorder.now(), id, bites.holds(), bites.text()));
-    hold(step.hold());
-    cure(id, fault, blow, entry);
-    return recover(id, fault, names, within);
+    return fault.healer() == Fault.Healer.REMEDY || step.hold().isPresent()
+        ? cured(id, step, blow, entry, names, within)
+        : left(id, fault, entry, names, within);
   }
 
-  private void hold(Optional<Duration> lasting) throws InterruptedException {
-    if (lasting.isPresent()) {
-      rest(lasting.get());
-    }
+  /** Held, undone by us, and then recovered. */
+  private boolean cured(
+      String id,
+      Step.Inflict step,
+      Fault.Blow blow,
+      Journal.Entry entry,
+      List<String> names,
+      Duration within)
+      throws InterruptedException {
+    long until = System.nanoTime() + step.hold().orElse(Duration.ZERO).toNanos();
+    steady.glance("during " + id);
+    rest(Duration.ofNanos(Math.max(1_000_000, until - System.nanoTime())));
+    cure(id, step.fault(), blow, entry);
+    return recover(id, step.fault(), names, within);
+  }
+
+  /** Left to others to make good; what is left of it is undone only then. */
+  private boolean left(
+      String id, Fault fault, Journal.Entry entry, List<String> names, Duration within)
+      throws InterruptedException {
+    boolean recovered = recover(id, fault, names, within);
+    journal.close(entry);
+    return recovered;
   }
 
   /** Quiet time: returns after the given time, whatever engines report. */
@@ -75,8 +94,9 @@ final class Blows {
   private void cure(String id, Fault fault, Fault.Blow blow, Journal.Entry entry) {
     journal.close(entry);
     if (fault.healer() == Fault.Healer.REMEDY) {
+      long cured = recorder.now();
       Fault.Proof gone = blow.gone();
-      recorder.record(new Event.Cured(recorder.now(), id, gone.holds(), gone.text()));
+      recorder.record(new Event.Cured(cured, id, gone.holds(), gone.text()));
     }
   }
 

@@ -3,6 +3,9 @@ package io.swarmassay.run;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.HistoryWriter;
 import io.swarmassay.history.Metric;
+import io.swarmassay.history.Promise;
+import io.swarmassay.probe.ImageSize;
+import io.swarmassay.probe.Reading;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Swarm;
@@ -11,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One run of a trial: writes what happens into history and evidence, and judges nothing. */
 public final class Run {
@@ -66,7 +70,15 @@ public final class Run {
         script.started(),
         scenario.steady().probes().stream().map(probe -> probe.name()).distinct().toList(),
         trial().strikes(),
-        trial().promises());
+        concerned(trial()));
+  }
+
+  /** Budgets on recovery say nothing about a plan without faults. */
+  private static List<Promise> concerned(Trial trial) {
+    Set<String> recovery = Set.of(Metric.RECOVERED.label(), Metric.RECOVERY_TIME.label());
+    return trial.promises().stream()
+        .filter(promise -> trial.strikes() > 0 || !recovery.contains(promise.metric()))
+        .toList();
   }
 
   private static String message(RuntimeException e) {
@@ -140,6 +152,14 @@ public final class Run {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /** Image sizes do not change during a run: measured once, whatever the scenario looks at. */
+  private void weigh(Deployment deployment) {
+    for (Reading.Measure measure : new ImageSize().read(deployment).measures()) {
+      history.record(
+          new Event.Sampled(history.now(), measure.metric(), measure.component(), measure.value()));
     }
   }
 

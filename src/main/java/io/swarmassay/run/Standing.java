@@ -24,9 +24,12 @@ public final class Standing implements Ground, AutoCloseable {
   private final Lab lab;
   private final Deployment deployment;
 
-  private Standing(Lab lab, Deployment deployment) {
+  private final long startup;
+
+  private Standing(Lab lab, Deployment deployment, long startup) {
     this.lab = lab;
     this.deployment = deployment;
+    this.startup = startup;
   }
 
   /**
@@ -38,9 +41,10 @@ public final class Standing implements Ground, AutoCloseable {
   public static Standing up(Stack stack, LabPlan plan, Duration within) {
     Template template = Images.ofThisMachine().template(List.of(stack));
     Lab lab = Lab.start(plan.from(template.dataRoot()));
+    long asked = System.nanoTime();
     Deployment deployment = orClose(lab, () -> deploy(stack, lab));
     orClose(lab, () -> converged(deployment, within));
-    return new Standing(lab, deployment);
+    return new Standing(lab, deployment, (System.nanoTime() - asked) / 1_000);
   }
 
   private static Deployment deploy(Stack stack, Lab lab) {
@@ -82,13 +86,16 @@ public final class Standing implements Ground, AutoCloseable {
     return deployment;
   }
 
-  /** Plays on what stands and leaves it standing; the closing audit is the owner's. */
+  /**
+   * Plays on what stands and leaves it standing; the closing audit is the owner's. Start-up is the
+   * time the deployment took to have its replicas, and the time this run takes to see it steady.
+   */
   @Override
   public void bear(Run run) throws InterruptedException {
     run.noted("lab", lab.swarm().facts());
     try (EventTap tap = run.hear(lab.swarm())) {
       run.stage("deploy", "stands already: " + deployment.namespace());
-      run.play(deployment, tap, run.now());
+      run.play(deployment, tap, run.now() - startup);
     }
     run.audited(List.of());
   }

@@ -61,6 +61,11 @@ final class SteadyState {
     }
   }
 
+  /** One look while a fault is held, for the history only: it decides nothing. */
+  void glance(String moment) {
+    note(moment, look(false), Round.NONE, false);
+  }
+
   /** One round: probes in order up to the first unhealthy one, or all of them. */
   private Round look(boolean all) {
     List<Seen> seen = new ArrayList<>();

@@ -33,9 +33,23 @@ record Standing(
         .collect(Collectors.groupingBy(Replica::name, TreeMap::new, Collectors.toList()));
   }
 
-  /** Slots whose replica runs and is meant to. */
+  /** Slots whose replica runs, is meant to, and has shown that it stays where that is in doubt. */
   int runs() {
-    return (int) tasks.stream().filter(Replica::running).map(Replica::name).distinct().count();
+    return (int)
+        tasks.stream()
+            .filter(task -> task.running() && !doubtful(task))
+            .map(Replica::name)
+            .distinct()
+            .count();
+  }
+
+  /**
+   * A task that swarm will not replace, or that follows one that failed, may be about to end; it
+   * has to run for a while first. The others count at once: to wait each time would cost all runs.
+   */
+  private boolean doubtful(Replica task) {
+    boolean doubt = aim.restart().equals("none") || streaks.shaky(task.name());
+    return doubt && !streaks.steady(task);
   }
 
   private int complete() {
@@ -109,7 +123,7 @@ record Standing(
         .forEach(
             (name, slot) -> {
               Replica last = last(slot);
-              if (!last.running() && !last.state().equals("complete")) {
+              if ((!last.running() || doubtful(last)) && !last.state().equals("complete")) {
                 culprits.add(name + ": " + describe(slot));
               }
             });
@@ -123,6 +137,9 @@ record Standing(
 
   private static String describe(List<Replica> slot) {
     Replica last = last(slot);
+    if (last.running()) {
+      return "running for less than " + Streaks.STEADY.toSeconds() + " s";
+    }
     String now = last.error().isEmpty() ? last.state() : last.state() + " (" + last.error() + ")";
     Optional<Replica> bad =
         slot.stream().filter(Streaks::bad).reduce((one, next) -> next).filter(r -> r != last);

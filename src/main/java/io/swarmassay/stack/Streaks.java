@@ -34,13 +34,17 @@ final class Streaks {
   private final Map<String, Long> runningSince = new HashMap<>();
   private final Map<String, List<Replica>> streaks = new HashMap<>();
   private final Set<String> known = new HashSet<>();
+  private final Set<String> steady = new HashSet<>();
   private boolean looked;
 
   /** Takes one look at tasks, oldest first within a slot, at a time in nanoseconds. */
   void look(List<Replica> replicas, long now) {
     for (Replica replica : replicas) {
-      boolean steady = replica.running() && now - since(replica, now) >= STEADY.toNanos();
-      if (steady || replica.state().equals("complete")) {
+      boolean lasts = replica.running() && now - since(replica, now) >= STEADY.toNanos();
+      if (lasts) {
+        steady.add(replica.taskId());
+      }
+      if (lasts || replica.state().equals("complete")) {
         streaks.remove(replica.name());
         known.add(replica.taskId());
       } else if (bad(replica) && known.add(replica.taskId()) && looked) {
@@ -57,6 +61,16 @@ final class Streaks {
   /** Whether the task ended badly. */
   static boolean bad(Replica replica) {
     return rejected(replica) || replica.state().equals("failed");
+  }
+
+  /** Whether it was seen to run for {@link #STEADY}. */
+  boolean steady(Replica replica) {
+    return steady.contains(replica.taskId());
+  }
+
+  /** Whether the slot's last task was seen to fail. */
+  boolean shaky(String slot) {
+    return streaks.containsKey(slot);
   }
 
   private static boolean rejected(Replica replica) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Puts a verdict together. */
@@ -76,17 +75,14 @@ record Assembly(Facts facts, List<Check> checks, List<Verdict.Budget> budgets) {
   }
 
   private Map<String, Verdict.Summary> metrics() {
-    TreeSet<String> names = new TreeSet<>();
-    facts.all(Event.Sampled.class).map(Event.Sampled::metric).forEach(names::add);
-    Stream.of(Metric.RECOVERED, Metric.RECOVERY_TIME).map(Metric::label).forEach(names::add);
     Map<String, Verdict.Summary> summaries = new LinkedHashMap<>();
-    for (String name : names) {
-      double[] values = Measurements.of(name, "", facts).values();
-      if (values.length > 0) {
-        String unit = Metric.named(name).map(Metric::unit).orElse("");
-        summaries.put(name, Spread.summary(unit, values));
-      }
-    }
+    facts
+        .measurements()
+        .forEach(
+            (metric, values) -> {
+              String unit = Metric.named(metric).map(Metric::unit).orElse("");
+              summaries.put(metric, Spread.summary(unit, values));
+            });
     for (Operation kind : Operation.values()) {
       facts
           .latencies(kind)

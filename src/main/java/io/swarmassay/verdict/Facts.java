@@ -1,13 +1,18 @@
 package io.swarmassay.verdict;
 
 import io.swarmassay.history.Event;
+import io.swarmassay.history.HistoryReader;
+import io.swarmassay.history.Metric;
 import io.swarmassay.history.Operation;
 import io.swarmassay.history.Reached;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -58,6 +63,25 @@ public final class Facts implements Consumer<Event> {
       trouble = first;
     }
     closed |= event instanceof Event.Closed;
+  }
+
+  /** Reads a recorded history, as far as it can be read. */
+  public static Facts read(Path history) throws IOException {
+    Facts facts = new Facts();
+    facts.reached(HistoryReader.read(history, facts));
+    return facts;
+  }
+
+  /** Every value that was measured while the harness was sound, by metric, in its unit. */
+  public Map<String, double[]> measurements() {
+    Map<String, double[]> all = new TreeMap<>();
+    Stream.concat(
+            trusted(Event.Sampled.class).map(Event.Sampled::metric),
+            Stream.of(Metric.RECOVERED.label(), Metric.RECOVERY_TIME.label()))
+        .distinct()
+        .forEach(metric -> all.put(metric, Measurements.of(metric, "", this).values()));
+    all.values().removeIf(values -> values.length == 0);
+    return all;
   }
 
   /** Says how far the file could be read; histories in memory have no file. */

@@ -1,8 +1,6 @@
 package io.swarmassay.verdict;
 
 import io.swarmassay.history.Event;
-import io.swarmassay.history.HistoryReader;
-import io.swarmassay.history.Reached;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,10 +52,7 @@ public final class Judge {
    * @throws IOException when the file cannot be read at all
    */
   public static Verdict judge(Path history) throws IOException {
-    Facts facts = new Facts();
-    Reached reached = HistoryReader.read(history, facts);
-    facts.reached(reached);
-    return standard().verdict(facts);
+    return standard().verdict(Facts.read(history));
   }
 
   /** The verdict on facts. */

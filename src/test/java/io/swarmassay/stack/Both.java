@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.swarm.Blueprint;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,8 +46,12 @@ final class Both {
     builder.environment().putAll(variables);
     builder.environment().put("DOCKER_HOST", "unix://" + lab.socket("n1"));
     Process client = builder.start();
-    String said = new String(client.getInputStream().readAllBytes());
-    if (!client.waitFor(60, TimeUnit.SECONDS) || client.exitValue() != 0) {
+    if (!client.waitFor(60, TimeUnit.SECONDS)) {
+      client.destroyForcibly();
+      throw new IOException("docker stack deploy does not end");
+    }
+    String said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (client.exitValue() != 0) {
       throw new IOException("docker stack deploy: " + said);
     }
     return made();

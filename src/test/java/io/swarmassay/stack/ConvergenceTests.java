@@ -155,6 +155,31 @@ class ConvergenceTests {
     assertThat(streaks.enough("web.1")).isEmpty();
   }
 
+  @Test
+  void a_replica_that_may_be_about_to_end_counts_once_it_has_run_for_a_while() {
+    Replica task = running("web", 1);
+    Streaks streaks = new Streaks();
+    streaks.look(List.of(task), 0);
+    Standing once = new Standing("web", 1, ONCE, List.of(task), streaks, Set::of);
+    assertThat(once.pending())
+        .contains("service web has 0 of 1 replicas running; web.1: running for less than 2 s");
+    streaks.look(List.of(task), Streaks.STEADY.toNanos());
+    assertThat(once.pending()).isEmpty();
+  }
+
+  @Test
+  void a_replica_that_follows_a_failed_one_counts_once_it_has_run_for_a_while() {
+    Replica failed = task("web", 1, "failed", "shutdown", "boom");
+    Replica next = running("web", 1);
+    Streaks streaks = new Streaks();
+    streaks.look(List.of(), 0);
+    streaks.look(List.of(failed, next), 1);
+    Standing standing = new Standing("web", 1, Aim.PLAIN, List.of(failed, next), streaks, Set::of);
+    assertThat(standing.pending()).isPresent();
+    streaks.look(List.of(failed, next), 1 + Streaks.STEADY.toNanos());
+    assertThat(standing.pending()).isEmpty();
+  }
+
   private static List<Replica> streak(String state, int length) {
     Streaks streaks = new Streaks();
     streaks.look(List.of(), 0);

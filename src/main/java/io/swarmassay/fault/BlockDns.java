@@ -1,0 +1,71 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Victim;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Loses every question of replicas to swarm's name server. Swarm never notices. */
+public record BlockDns() implements Fault {
+  @Override
+  public String name() {
+    return "block-dns";
+  }
+
+  @Override
+  public Set<Ability> needs() {
+    return Set.of(Ability.HOSTS, Ability.NFTABLES);
+  }
+
+  @Override
+  public Healer healer() {
+    return Healer.REMEDY;
+  }
+
+  @Override
+  public Duration floor() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Blow aim(Deployment deployment, List<Victim> victims) {
+    return new HeldBlow(deployment, Replicas.of(this, victims), Deaf::new);
+  }
+
+  private static final class Deaf implements Hurt {
+    private final Patient patient;
+    private final Rules rules;
+
+    Deaf(Patient patient) {
+      this.patient = patient;
+      this.rules = new Rules(patient, "assay_dns");
+    }
+
+    @Override
+    public void on() {
+      rules.add("output", "ip daddr " + Question.SERVER + " drop");
+    }
+
+    @Override
+    public void off() {
+      rules.remove();
+    }
+
+    /** Asks for the replica's own service, as its processes would. */
+    @Override
+    public Sign sign() {
+      String service = patient.replica().namespace() + "_" + patient.replica().service();
+      boolean answered = Question.ask(patient, service);
+      return new Sign(
+          !answered,
+          "a question for " + service + (answered ? " is answered" : " is unanswered after 1 s"));
+    }
+
+    @Override
+    public String undo() {
+      return rules.undo();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.swarm.Ability;
+
+/** One limit in a replica's control group, on either hierarchy. */
+final class Limit {
+  private final Patient patient;
+  private final String controller;
+  private final String v1;
+  private final String v2;
+
+  Limit(Patient patient, String controller, String v1, String v2) {
+    this.patient = patient;
+    this.controller = controller;
+    this.v1 = v1;
+    this.v2 = v2;
+  }
+
+  boolean v2() {
+    return patient.deployment().swarm().abilities().contains(Ability.CGROUP_V2);
+  }
+
+  String group() {
+    return patient.hosts().cgroup(patient.replica(), controller);
+  }
+
+  String file() {
+    return group() + "/" + (v2() ? v2 : v1);
+  }
+
+  String get() {
+    return patient.doInNode("cat \"$1\"", file());
+  }
+
+  void set(String value) {
+    patient.doInNode("echo \"$2\" > \"$1\"", file(), value);
+  }
+}

@@ -1,0 +1,84 @@
+package io.swarmassay.fault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swarmassay.swarm.Output;
+import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.SwarmException;
+
+/**
+ * A replica's place in the network it shares with a peer. The interface is found by its address:
+ * which of {@code eth0}, {@code eth1} it is differs from container to container.
+ *
+ * @param peer who looks
+ * @param address the replica's address in the shared network
+ * @param link the interface of that address in the replica
+ */
+record Overlay(Replica peer, String address, String link) {
+  private static final int SECONDS = 1;
+
+  static Overlay of(Patient patient) {
+    Replica peer = patient.peer();
+    JsonNode others =
+        Containers.inspect(patient.deployment().swarm(), peer)
+            .path("NetworkSettings")
+            .path("Networks");
+    JsonNode networks = patient.inspect().path("NetworkSettings").path("Networks");
+    for (var network : networks.properties()) {
+      String address = network.getValue().path("IPAddress").asText();
+      if (others.has(network.getKey()) && !address.isEmpty()) {
+        return new Overlay(peer, address, link(patient, address));
+      }
+    }
+    throw new SwarmException(
+        0, patient.name() + " and " + peer.name() + " share no network: " + networks);
+  }
+
+  /** Lines of {@code ip -o addr} are {@code 7: eth0 inet 10.0.1.4/24 ...}. */
+  private static String link(Patient patient, String address) {
+    return patient
+        .doInNetwork("ip -o -4 addr show")
+        .lines()
+        .map(line -> line.trim().split("\\s+"))
+        .filter(words -> words.length > 3 && words[3].startsWith(address + "/"))
+        .map(words -> words[1])
+        .findFirst()
+        .orElseThrow(() -> new SwarmException(0, patient.name() + " has no " + address));
+  }
+
+  /** How a connection to a port ended. */
+  enum Knock {
+    ANSWERED,
+    REFUSED,
+    SILENT
+  }
+
+  /** Connects from the peer's network to a port of the replica, and waits a second at most. */
+  Knock knock(Patient patient, int port) {
+    Output output =
+        patient
+            .hosts()
+            .inNetworkOf(
+                peer,
+                Patient.shell(
+                    "timeout -s KILL $1 socat -u OPEN:/dev/null TCP4:$2:$3,connect-timeout=$4",
+                    SECONDS + 2,
+                    address,
+                    port,
+                    SECONDS));
+    if (output.ok()) {
+      return Knock.ANSWERED;
+    }
+    return output.err().contains("refused") ? Knock.REFUSED : Knock.SILENT;
+  }
+
+  /** A knock in words. */
+  String text(Knock knock, int port) {
+    String how =
+        switch (knock) {
+          case ANSWERED -> "is answered";
+          case REFUSED -> "is refused";
+          case SILENT -> "gets no answer within " + SECONDS + " s";
+        };
+    return "a connection from " + peer.name() + " to port " + port + " " + how;
+  }
+}

@@ -1,0 +1,75 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Victim;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Freezes every process of replicas ({@code docker pause}). Swarm never notices. */
+public record Pause() implements Fault {
+  @Override
+  public String name() {
+    return "pause";
+  }
+
+  @Override
+  public Set<Ability> needs() {
+    return Set.of(Ability.HOSTS, Ability.CGROUPS);
+  }
+
+  @Override
+  public Healer healer() {
+    return Healer.REMEDY;
+  }
+
+  @Override
+  public Duration floor() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Blow aim(Deployment deployment, List<Victim> victims) {
+    return new HeldBlow(deployment, Replicas.of(this, victims), Freezing::new);
+  }
+
+  private record Freezing(Patient patient) implements Hurt {
+    @Override
+    public void on() {
+      patient.engine("POST", "/pause", "");
+    }
+
+    @Override
+    public void off() {
+      if (paused()) {
+        patient.engine("POST", "/unpause", "");
+      }
+    }
+
+    private boolean paused() {
+      return patient.inspect().path("State").path("Paused").asBoolean();
+    }
+
+    /** The engine's word and the kernel's, which must agree. */
+    @Override
+    public Sign sign() {
+      String group = patient.hosts().cgroup(patient.replica(), "freezer");
+      String kernel =
+          patient.doInNode(
+              "if [ -e \"$1/freezer.state\" ]; then cat \"$1/freezer.state\";"
+                  + " elif grep -q 'frozen 1' \"$1/cgroup.events\"; then echo FROZEN;"
+                  + " else echo THAWED; fi",
+              group);
+      boolean paused = paused();
+      return new Sign(
+          paused && kernel.equals("FROZEN"),
+          "engine says " + (paused ? "paused" : "running") + ", control group " + kernel);
+    }
+
+    @Override
+    public String undo() {
+      return "docker unpause " + patient.replica().containerId();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.swarmassay.fault;
+
+/** A packet filter table of our own in a replica's network: gone as a whole, or not there. */
+final class Rules {
+  private final Patient patient;
+  private final String table;
+  private boolean on;
+
+  Rules(Patient patient, String table) {
+    this.patient = patient;
+    this.table = table;
+  }
+
+  /** Adds the table with one rule at a hook: {@code input} or {@code output}. */
+  void add(String hook, String rule) {
+    on = true;
+    patient.doInNetwork(
+        "nft \"add table inet $1; add chain inet $1 c { type filter hook $2 priority 10; };"
+            + " add rule inet $1 c $3\"",
+        table,
+        hook,
+        rule);
+  }
+
+  /** Removes the table; harmless when there is none. */
+  void remove() {
+    patient.doInNetwork(
+        "nft list table inet $1 > /dev/null 2>&1 || exit 0; nft delete table inet $1", table);
+    on = false;
+  }
+
+  /** Whether it was added and not removed since. */
+  boolean on() {
+    return on;
+  }
+
+  String undo() {
+    return patient.byHand("nft delete table inet " + table);
+  }
+}

@@ -1,0 +1,77 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Victim;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Takes the overlay link of replicas down. Swarm never notices; addresses and routes stay. */
+public record Unplug() implements Fault {
+  /** Nobody listens there: a refusal proves that packets go to and fro. */
+  private static final int ANY_PORT = 1;
+
+  @Override
+  public String name() {
+    return "unplug";
+  }
+
+  @Override
+  public Set<Ability> needs() {
+    return Set.of(Ability.HOSTS);
+  }
+
+  @Override
+  public Healer healer() {
+    return Healer.REMEDY;
+  }
+
+  @Override
+  public Duration floor() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Blow aim(Deployment deployment, List<Victim> victims) {
+    return new HeldBlow(deployment, Replicas.of(this, victims), Cut::new);
+  }
+
+  private static final class Cut implements Hurt {
+    private final Patient patient;
+    private Overlay overlay;
+
+    Cut(Patient patient) {
+      this.patient = patient;
+    }
+
+    @Override
+    public void on() {
+      patient.doInNetwork("ip link set dev $1 down", overlay().link());
+    }
+
+    @Override
+    public void off() {
+      patient.doInNetwork("ip link set dev $1 up", overlay().link());
+    }
+
+    /** Looked up before the link goes down, and then kept: the address is its slot's. */
+    private Overlay overlay() {
+      if (overlay == null) {
+        overlay = Overlay.of(patient);
+      }
+      return overlay;
+    }
+
+    @Override
+    public Sign sign() {
+      Overlay.Knock knock = overlay().knock(patient, ANY_PORT);
+      return new Sign(knock == Overlay.Knock.SILENT, overlay.text(knock, ANY_PORT));
+    }
+
+    @Override
+    public String undo() {
+      return patient.byHand("ip link set dev " + overlay().link() + " up");
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.swarmassay.records;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.TimeUnit;
+
+/** Measures a machine: the median of several goes of each yardstick, after warming up. */
+final class Yardsticks {
+  private static final int DEADLINE_MILLIS = 10_000;
+
+  private Yardsticks() {}
+
+  static Calibration measure(Path folder) {
+    try {
+      return new Calibration(
+          median(5, 1, () -> start(java(), "-Xshare:auto", "-version")),
+          loopback(),
+          median(20, 3, () -> start("/bin/true")),
+          diskSync(folder),
+          cpu());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the machine cannot be measured", e);
+    }
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static void start(String... command) throws IOException {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      if (!process.waitFor(DEADLINE_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IOException(command[0] + " did not end within 10 s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while measuring " + command[0], e);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static double loopback() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      server.setSoTimeout(DEADLINE_MILLIS);
+      Thread echo = new Thread(() -> echo(server), "assay-calibration");
+      echo.setDaemon(true);
+      echo.start();
+      try (Socket socket = new Socket(server.getInetAddress(), server.getLocalPort())) {
+        return roundTrips(socket);
+      }
+    }
+  }
+
+  private static double roundTrips(Socket socket) throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(DEADLINE_MILLIS);
+    OutputStream out = socket.getOutputStream();
+    InputStream in = socket.getInputStream();
+    return median(
+        2_000,
+        500,
+        () -> {
+          out.write(1);
+          if (in.read() < 0) {
+            throw new IOException("the echo ended");
+          }
+        });
+  }
+
+  private static void echo(ServerSocket server) {
+    try (Socket socket = server.accept()) {
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout(DEADLINE_MILLIS);
+      int read = socket.getInputStream().read();
+      while (read >= 0) {
+        socket.getOutputStream().write(read);
+        read = socket.getInputStream().read();
+      }
+    } catch (IOException e) {
+      // The measuring side sees the connection end and says so.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static double diskSync(Path folder) throws IOException {
+    Path file = Files.createTempFile(folder, ".assay-sync", ".tmp");
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer page = ByteBuffer.allocate(4096);
+      return median(
+          20,
+          2,
+          () -> {
+            channel.write(page.rewind());
+            channel.force(false);
+          });
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static double cpu() throws IOException {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      byte[] bytes = new byte[4 << 20];
+      return median(15, 10, () -> sha256.digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static double median(int times, int warmUps, Part part) throws IOException {
+    double[] millis = new double[times];
+    for (int i = -warmUps; i < times; i++) {
+      long begun = System.nanoTime();
+      part.run();
+      if (i >= 0) {
+        millis[i] = (System.nanoTime() - begun) / 1e6;
+      }
+    }
+    return Bootstrap.median(millis);
+  }
+
+  private interface Part {
+    void run() throws IOException;
+  }
+}

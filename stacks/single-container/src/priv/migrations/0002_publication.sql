@@ -1,0 +1,1 @@
+CREATE PUBLICATION rows_changes FOR TABLE rows
