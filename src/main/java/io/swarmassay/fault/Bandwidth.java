@@ -27,7 +27,8 @@ public record Bandwidth(Size perSecond) implements Fault {
   /** Refuses what cannot be told from a cut or from a free cable. */
   public Bandwidth {
     if (perSecond.bytes() < 8_000 || perSecond.bytes() > 10_000_000) {
-      throw new IllegalArgumentException("per-second: 8KB to 10MB, not " + perSecond.bytes() + " B");
+      throw new IllegalArgumentException(
+          "per-second: 8KB to 10MB, not " + perSecond.bytes() + " B");
     }
   }
 
@@ -106,9 +107,7 @@ public record Bandwidth(Size perSecond) implements Fault {
       long bytes = perSecond.bytes() + 32_000;
       String[] said =
           terrain
-              .script(
-                  "throughput.sh",
-                  List.of(from, to, "" + bytes, "" + PORT, "" + SECONDS))
+              .script("throughput.sh", List.of(from, to, "" + bytes, "" + PORT, "" + SECONDS))
               .split(" ");
       return Long.parseLong(said[0]) * 1000.0 / Math.max(1, Long.parseLong(said[1]));
     }

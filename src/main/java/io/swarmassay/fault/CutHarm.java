@@ -15,8 +15,7 @@ final class CutHarm implements Harm {
    * @param rules which packets are dropped on the cut ways
    * @param kinds packets to prove it with
    */
-  CutHarm(
-      Terrain terrain, String fault, Set<Way> cut, List<String> rules, List<String> kinds) {
+  CutHarm(Terrain terrain, String fault, Set<Way> cut, List<String> rules, List<String> kinds) {
     this.filter = new Filter(terrain, fault, cut, rules);
     this.crossing = new Crossing(terrain, kinds, 3);
     this.cut = cut;

@@ -40,8 +40,7 @@ public record CutPlane(Plane plane, Direction direction) implements Fault {
     /** Packets to and from its ports. */
     private List<String> rules() {
       return ports.stream()
-          .flatMap(
-              port -> Stream.of(port.replace(":", " dport "), port.replace(":", " sport ")))
+          .flatMap(port -> Stream.of(port.replace(":", " dport "), port.replace(":", " sport ")))
           .map(match -> match + " drop")
           .toList();
     }
@@ -77,7 +76,6 @@ public record CutPlane(Plane plane, Direction direction) implements Fault {
     Terrain terrain = new Terrain(deployment);
     List<String> whom = LabNodes.names(this, victims);
     Set<Way> cut = Shape.SPLIT.cut(terrain.nodes(), whom, direction);
-    return new HarmBlow(
-        new CutHarm(terrain, name(), cut, plane.rules(), plane.ports), EFFECT);
+    return new HarmBlow(new CutHarm(terrain, name(), cut, plane.rules(), plane.ports), EFFECT);
   }
 }

@@ -49,7 +49,8 @@ final class EndVmBlow implements Fault.Blow {
 
   private Fault.Proof embedded(BeamNode host) {
     long struck = System.nanoTime();
-    List<Term> halt = List.of(Term.atom("erlang"), Term.atom("halt"), Term.list(Term.atom("abort")));
+    List<Term> halt =
+        List.of(Term.atom("erlang"), Term.atom("halt"), Term.list(Term.atom("abort")));
     deployment.beam().call(host, "erlang", "spawn", halt, FINDING);
     boolean gone = Effects.within(EFFECT, () -> !Containers.runs(deployment.swarm(), replica));
     long ms = (System.nanoTime() - struck) / 1_000_000;

@@ -43,7 +43,9 @@ abstract class EngineHarm implements Harm {
     return new Fault.Proof(answer.equals("answers"), "engine of " + node + " " + answer);
   }
 
-  /** Whether its process is there; when it answers is up to swarm, which may have to elect first. */
+  /**
+   * Whether its process is there; when it answers is up to swarm, which may have to elect first.
+   */
   final Fault.Proof starts() {
     String look = "cat /proc/[0-9]*/comm | grep -qx dockerd";
     boolean there = terrain.powered(node) && terrain.inNode(node, look).ok();

@@ -52,8 +52,7 @@ final class Filter {
 
   /** Removes the table; harmless when there is none. */
   void remove() {
-    Output output =
-        terrain.hosts().inHub(List.of("nft", "delete", "table", "bridge", table));
+    Output output = terrain.hosts().inHub(List.of("nft", "delete", "table", "bridge", table));
     if (!output.ok() && !output.err().contains("No such file")) {
       throw new SwarmException(0, "nft: " + output.err().strip());
     }

@@ -43,7 +43,9 @@ public record LoseQuorum() implements Fault {
   public Blow aim(Deployment deployment, List<Victim> victims) {
     List<String> lost = LabNodes.names(this, victims);
     List<SwarmNode> managers =
-        deployment.swarm().nodes().stream().filter(n -> n.role() == SwarmNode.Role.MANAGER).toList();
+        deployment.swarm().nodes().stream()
+            .filter(n -> n.role() == SwarmNode.Role.MANAGER)
+            .toList();
     List<SwarmNode> left = managers.stream().filter(n -> !lost.contains(n.name())).toList();
     if (left.isEmpty() || left.size() > managers.size() / 2) {
       throw new IllegalArgumentException(

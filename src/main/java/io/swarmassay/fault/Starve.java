@@ -58,7 +58,9 @@ public record Starve(double cpu) implements Fault {
     private static final int PERIOD = 100_000;
     private static final double SLOW = 2.5;
 
-    /** One and the same bounded loop, free and then in the node's group; prints both times in ns. */
+    /**
+     * One and the same bounded loop, free and then in the node's group; prints both times in ns.
+     */
     private static final String LOOP =
         "t() { date +%s%N; }; l() { i=0; while [ $i -lt 60000 ]; do i=$((i+1)); done; };"
             + " a=$(t); l; b=$(t); echo 0 > \"$0/engine/cgroup.procs\" || exit 1;"
@@ -77,7 +79,9 @@ public record Starve(double cpu) implements Fault {
       write((int) (cpu * PERIOD) + (v2() ? " " + PERIOD : ""));
     }
 
-    /** The control group of a node that lost its power meanwhile is gone, or new and without limit. */
+    /**
+     * The control group of a node that lost its power meanwhile is gone, or new and without limit.
+     */
     @Override
     public void off() {
       if (terrain.powered(node)) {

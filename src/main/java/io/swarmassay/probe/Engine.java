@@ -37,7 +37,7 @@ final class Engine {
     return get(
         deployment.swarm(),
         manager(deployment.swarm()),
-        "/services?filters=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
+        "/services?status=true&filters=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
   }
 
   private static String manager(Swarm swarm) {

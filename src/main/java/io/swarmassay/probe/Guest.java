@@ -48,7 +48,9 @@ record Guest(
         parts.get(1).text(),
         parts.get(2).text(),
         parts.get(3).text(),
-        parts.get(4) instanceof Term.Real ms ? OptionalDouble.of(ms.value()) : OptionalDouble.empty(),
+        parts.get(4) instanceof Term.Real ms
+            ? OptionalDouble.of(ms.value())
+            : OptionalDouble.empty(),
         whole(parts.get(5)),
         parts.get(6).text(),
         parts.get(7) instanceof Term.Listed all ? millis(all) : List.of(),
@@ -73,7 +75,9 @@ record Guest(
   private static OptionalLong memory(Term term) {
     if (!term.parts().isEmpty()) {
       Matcher pss = PSS.matcher(term.parts().get(term.parts().size() - 1).text());
-      return pss.find() ? OptionalLong.of(Long.parseLong(pss.group(1)) * KIB) : OptionalLong.empty();
+      return pss.find()
+          ? OptionalLong.of(Long.parseLong(pss.group(1)) * KIB)
+          : OptionalLong.empty();
     }
     return whole(term);
   }

@@ -57,7 +57,8 @@ public record Guests(String host, String module, String scope, String topic, int
             "Topic", Term.binary(topic.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
             "Samples", Term.integer(samples),
             "Limit", Term.integer(HEARING));
-    Term found = deployment.beam().evaluate(asked.get(), SCRIPT, free, Crowd.ANSWER.multipliedBy(2));
+    Term found =
+        deployment.beam().evaluate(asked.get(), SCRIPT, free, Crowd.ANSWER.multipliedBy(2));
     return judge(deployment, crowd, asked.get(), found.parts().stream().map(Guest::of).toList());
   }
 

@@ -85,12 +85,14 @@ public record Catalogue(
             .with("handler", "name of the module and of its registered process")
             .with("within", "how long a message may take to be had, and then to be logged")
             .measuring(MESSAGE_LATENCY),
-        probe(new Http(), "each replica answers a GET on its own loopback as expected")
+        probe(new Http(), "each replica answers a request on its own loopback")
             .with("service", SERVICE)
             .with("port", "where it listens inside its container")
             .with("path", "what is asked for")
             .with("status", "the expected status")
             .with("body", "text the answer must contain")
+            .with("method", "how it is asked")
+            .with("send", "what is sent with it, as JSON")
             .measuring(HTTP_LATENCY),
         probe(new Memory(), "measures the memory of each replica, page cache left out")
             .with("service", SERVICE)

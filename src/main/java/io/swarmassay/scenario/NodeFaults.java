@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 /** Faults of nodes and of the network between them. */
 final class NodeFaults {
   private static final String ALONE = "needs another node to be cut from";
-  private static final String WAY = "whether victims neither hear nor are heard, or only one of both";
+  private static final String WAY =
+      "whether victims neither hear nor are heard, or only one of both";
 
   /** Power cycles that are shorter leave tasks preparing for half a minute: swarm's gossip. */
   private static final Duration SHORTEST = Duration.ofSeconds(6);
@@ -55,7 +56,8 @@ final class NodeFaults {
             .onlyIf("on", NodeFaults::leavesOne, "of every node leaves none", "spare a node"),
         fault(new Leave(), "the node leaves the swarm and joins it again")
             .hitting(NODES)
-            .onlyIf("on", NodeFaults::leavesQuorum, "of so many leaves no quorum", "spare managers"),
+            .onlyIf(
+                "on", NodeFaults::leavesQuorum, "of so many leaves no quorum", "spare managers"),
         fault(new Demote(), "a manager becomes a worker, and a manager again")
             .hitting(NODES)
             .onManagers(3, "needs managers that stay")
@@ -166,8 +168,7 @@ final class NodeFaults {
   private static boolean mostManagers(Scenario scenario, Step.Inflict step) {
     boolean sure =
         scenario.nodes() == scenario.managers()
-            || (step.on() instanceof Target.Nodes nodes
-                && nodes.rule() == Target.Nodes.Rule.NAMED);
+            || (step.on() instanceof Target.Nodes nodes && nodes.rule() == Target.Nodes.Rule.NAMED);
     int hit = managers(scenario, step.on());
     return sure && hit > scenario.managers() / 2 && hit < scenario.managers();
   }
