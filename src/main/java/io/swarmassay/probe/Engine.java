@@ -10,9 +10,9 @@ import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.Instant;
 
 /** What probes ask engines for beyond the port's own questions. */
 final class Engine {
@@ -39,7 +39,7 @@ final class Engine {
     return get(
         deployment.swarm(),
         manager(deployment.swarm()),
-        "/services?filters=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
+        "/services?status=true&filters=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
   }
 
   /** The deployment's tasks that are meant to run, as a manager describes them. */

@@ -10,7 +10,6 @@ import io.swarmassay.fault.Fault;
 import io.swarmassay.probe.Delivery;
 import io.swarmassay.probe.Epmd;
 import io.swarmassay.probe.Healed;
-import io.swarmassay.probe.Guests;
 import io.swarmassay.probe.Http;
 import io.swarmassay.probe.ImageSize;
 import io.swarmassay.probe.Memory;
@@ -20,7 +19,6 @@ import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.PublishedPorts;
 import io.swarmassay.probe.Registered;
 import io.swarmassay.probe.Replicas;
-import io.swarmassay.probe.VmLimits;
 import io.swarmassay.traffic.Traffic;
 import java.util.List;
 
@@ -36,8 +34,9 @@ public record Catalogue(
   /** What comes with the product. */
   public static final Catalogue STANDARD =
       new Catalogue(
-          Vocabulary.of("probe", standardProbes()),
-          Vocabulary.of("fault", joined(ReplicaFaults.all(), NodeFaults.words())),
+          Vocabulary.of("probe", joined(standardProbes(), GuestWords.probes())),
+          Vocabulary.of(
+              "fault", joined(ReplicaFaults.all(), NodeFaults.words(), GuestWords.faults())),
           Vocabulary.of("traffic", standardTraffic()));
 
   private static List<Word<Probe>> standardProbes() {
@@ -69,17 +68,9 @@ public record Catalogue(
             .with("path", "what is asked for")
             .with("status", "the expected status")
             .with("body", "text the answer must contain")
+            .with("method", "how it is asked")
+            .with("send", "what is sent with it, as JSON")
             .measuring(HTTP_LATENCY),
-        probe(new Guests(), "every guest application of a host runs, answers and publishes")
-            .with("host", "name of the host's Erlang node, without its machine")
-            .with("module", "the host's module with status/0")
-            .with("scope", "the host's pg scope")
-            .with("topic", "the group that guests publish to")
-            .with("samples", "round trips measured for each guest"),
-        probe(new VmLimits(), "the limits of a VM are in force, as VM and kernel say")
-            .with("guest", "name of the Erlang node, without its machine")
-            .with("memory", "the most it may have")
-            .with("schedulers", "how many; any number when left out"),
         probe(new Memory(), "measures the memory of each replica, page cache left out")
             .with("service", SERVICE)
             .measuring(MEMORY),
