@@ -24,6 +24,11 @@ final class Engine {
         .asText();
   }
 
+  /** What a replica's own engine says of its container; {@code path} starts behind its id. */
+  static JsonNode container(Swarm swarm, Replica replica, String path) {
+    return get(swarm, replica.node(), "/containers/" + replica.containerId() + path);
+  }
+
   /** The deployment's services, as a manager describes them. */
   static JsonNode services(Deployment deployment) {
     String filter = "{\"label\":[\"%s=%s\"]}".formatted(Blueprint.LABEL, deployment.namespace());

@@ -41,9 +41,14 @@ public record Catalogue(
   /** What comes with the product. */
   public static final Catalogue STANDARD =
       new Catalogue(
-          Vocabulary.of("probe", standardProbes()),
-          Vocabulary.of("fault", standardFaults()),
-          Vocabulary.of("traffic", standardTraffic()));
+          Vocabulary.of("probe", joined(standardProbes(), ReleaseWords.probes())),
+          Vocabulary.of("fault", joined(standardFaults(), ReleaseWords.faults())),
+          Vocabulary.of("traffic", joined(standardTraffic(), ReleaseWords.traffic())));
+
+  @SafeVarargs
+  private static <T> List<Word<T>> joined(List<Word<T>>... parts) {
+    return java.util.stream.Stream.of(parts).flatMap(List::stream).toList();
+  }
 
   private static List<Word<Probe>> standardProbes() {
     return List.of(
