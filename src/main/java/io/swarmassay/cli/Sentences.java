@@ -24,7 +24,8 @@ final class Sentences {
     lines.add("");
     verdict.checks().forEach(check -> lines.add(check(check)));
     lines.add("");
-    verdict.budgets().forEach(budget -> lines.add(budget(budget)));
+    int width = verdict.budgets().stream().mapToInt(b -> subject(b).length()).max().orElse(1);
+    verdict.budgets().forEach(budget -> lines.add(budget(budget, Math.max(16, width))));
     verdict
         .skipped()
         .forEach(skip -> lines.add("skipped       " + plain(skip.step() + ": " + skip.reason())));
@@ -50,35 +51,40 @@ final class Sentences {
         + (check.cause() == null ? "" : " (after " + check.cause() + ")");
   }
 
-  private static String budget(Verdict.Budget budget) {
-    String part = budget.component() == null ? "" : " of " + budget.component();
+  private static String budget(Verdict.Budget budget, int width) {
+    String side = budget.statistic().startsWith("min") ? "at least " : "at most ";
     String measured =
         budget.measured() == null ? "not measured" : amount(budget.measured(), budget.unit());
-    String limit =
-        (budget.statistic().equals("min-ratio") ? "at least " : "at most ")
-            + amount(budget.limit(), budget.unit());
-    String kind = budget.kind().equals("hard") ? "" : ", " + budget.kind();
+    String soft = budget.kind().equals("soft") ? ", soft" : "";
+    String reason =
+        budget.reason() == null || budget.reason().isEmpty() ? "" : ": " + budget.reason();
     return marked(budget.outcome())
-        + String.format("  %-16s ", plain(budget.metric() + part))
+        + String.format("  %-" + width + "s ", plain(subject(budget)))
         + plain(
             budget.statistic()
                 + " "
                 + measured
                 + ", promised "
-                + limit
-                + kind
+                + side
+                + amount(budget.limit(), budget.unit())
+                + soft
                 + " ["
                 + budget.source()
                 + "]"
-                + (budget.reason() == null || budget.reason().isEmpty()
-                    ? ""
-                    : ": " + budget.reason()));
+                + reason);
+  }
+
+  private static String subject(Verdict.Budget budget) {
+    return budget.metric() + (budget.component() == null ? "" : " of " + budget.component());
   }
 
   /** A number with its unit: {@code 1830 ms}, {@code 21.4 MB}, {@code 100 %}. */
   static String amount(double value, String unit) {
     return switch (unit) {
-      case "bytes" -> String.format(Locale.ROOT, "%.1f MB", value / 1e6);
+      case "bytes" ->
+          value < 1e6
+              ? String.format(Locale.ROOT, "%.1f kB", value / 1e3)
+              : String.format(Locale.ROOT, "%.1f MB", value / 1e6);
       case "ratio" -> String.format(Locale.ROOT, "%.0f %%", value * 100);
       case "ms" -> time(value);
       default -> String.format(Locale.ROOT, "%.2f %s", value, unit);

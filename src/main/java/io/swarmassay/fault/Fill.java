@@ -17,6 +17,8 @@ import java.util.Set;
  */
 public record Fill(String path) implements Fault {
   private static final long MOST_KIB = 256 * 1024;
+  private static final String SMALLER =
+      "give it a volume of at most 256 MiB: {type: tmpfs, tmpfs: {size: BYTES}}";
 
   /** The volume at {@code /tmp}. */
   public Fill() {
@@ -71,15 +73,14 @@ public record Fill(String path) implements Fault {
     }
 
     private long limited(String folder) {
-      String[] sizes = patient.doInNode("df -k --output=size,avail \"$1\" | tail -n 1", folder)
-          .trim().split("\\s+");
-      if (Long.parseLong(sizes[0]) > MOST_KIB) {
+      String[] sizes = patient.doInNode("stat -f -c '%S %b %a' \"$1\"", folder).split(" ");
+      long block = Long.parseLong(sizes[0]);
+      long kib = block * Long.parseLong(sizes[1]) / 1024;
+      if (kib > MOST_KIB) {
         throw new SwarmException(
-            0,
-            patient.name() + ": " + path + " holds " + sizes[0]
-                + " KiB; give it a volume of at most 256 MiB: {type: tmpfs, tmpfs: {size: ...}}");
+            0, "%s: %s holds %d KiB; %s".formatted(patient.name(), path, kib, SMALLER));
       }
-      return Long.parseLong(sizes[1]);
+      return block * Long.parseLong(sizes[2]) / 1024;
     }
 
     @Override
@@ -97,8 +98,12 @@ public record Fill(String path) implements Fault {
       boolean full = output.err().contains("No space left on device");
       return new Sign(
           full,
-          "4 KiB to " + path + ": " + (full ? "no space left on device"
-              : output.ok() ? "written" : output.err().strip().replace('\n', ' ')));
+          "4 KiB to "
+              + path
+              + ": "
+              + (full
+                  ? "no space left on device"
+                  : output.ok() ? "written" : output.err().strip().replace('\n', ' ')));
     }
 
     @Override

@@ -8,7 +8,9 @@ interface Hurt {
   /** Undoes it; harmless when it is undone already. Called only while the container is there. */
   void off();
 
-  /** Measures the effect, not the setting; asked before the strike, during it and after the cure. */
+  /**
+   * Measures the effect, not the setting; asked before the strike, during it and after the cure.
+   */
   Sign sign();
 
   /** What {@link #off} does, in words a person can carry out by hand. */

@@ -35,9 +35,4 @@ final class Limit {
   void set(String value) {
     patient.doInNode("echo \"$2\" > \"$1\"", file(), value);
   }
-
-  /** What it says when nothing is limited. */
-  String standard() {
-    return controller.equals("cpu") && !v2() ? "-1" : "max";
-  }
 }

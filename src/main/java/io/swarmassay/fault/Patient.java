@@ -6,11 +6,15 @@ import io.swarmassay.swarm.Hosts;
 import io.swarmassay.swarm.Output;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.SwarmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A replica under a fault: how it is looked at and touched. Looks everything up anew. */
 final class Patient {
+  private static final Duration EXECUTED = Duration.ofSeconds(5);
+
   private final Deployment deployment;
   private final Replica replica;
   private final List<Replica> victims;
@@ -84,6 +88,32 @@ final class Patient {
     return deployment
         .swarm()
         .call(replica.node(), method, "/containers/" + replica.containerId() + path, body);
+  }
+
+  /** Runs a command in the container, as its own user, and waits for its end. */
+  void execute(List<String> command) {
+    String made = engine("POST", "/exec", Containers.write(Map.of("Cmd", command)));
+    String id = Containers.read(replica.node(), made).path("Id").asText();
+    String path = "/exec/" + id;
+    deployment.swarm().call(replica.node(), "POST", path + "/start", "{\"Detach\":true}");
+    Effects.within(EXECUTED, () -> !state(path).path("Running").asBoolean());
+    int code = state(path).path("ExitCode").asInt(-1);
+    if (code != 0) {
+      throw new SwarmException(0, name() + ": " + command + " ended with " + code);
+    }
+  }
+
+  private JsonNode state(String exec) {
+    String answer = deployment.swarm().call(replica.node(), "GET", exec + "/json", "");
+    return Containers.read(replica.node(), answer);
+  }
+
+  /** A command for a person: enters the network of the container on its node. */
+  String byHand(String command) {
+    return "nsenter -t $(docker inspect -f '{{.State.Pid}}' "
+        + replica.containerId()
+        + ") -n "
+        + command;
   }
 
   Hosts hosts() {

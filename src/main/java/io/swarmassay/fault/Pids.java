@@ -37,6 +37,7 @@ public record Pids() implements Fault {
   private static final class Full implements Hurt {
     private final Patient patient;
     private String before = "";
+    private String undo = "";
 
     Full(Patient patient) {
       this.patient = patient;
@@ -44,15 +45,19 @@ public record Pids() implements Fault {
 
     @Override
     public void on() {
-      before = limit().get();
+      before();
       limit().set(patient.doInNode("cat \"$1/pids.current\"", limit().group()));
     }
 
     @Override
     public void off() {
-      if (!before.isEmpty()) {
-        limit().set(before);
-      }
+      limit().set(before());
+    }
+
+    /** What it was when first asked for: before the strike. */
+    private String before() {
+      before = before.isEmpty() ? limit().get() : before;
+      return before;
     }
 
     private Limit limit() {
@@ -74,7 +79,8 @@ public record Pids() implements Fault {
 
     @Override
     public String undo() {
-      return "write " + limit().standard() + " to " + limit().file();
+      undo = undo.isEmpty() ? "echo " + before() + " > " + limit().file() : undo;
+      return undo;
     }
   }
 }

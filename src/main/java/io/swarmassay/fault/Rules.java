@@ -35,6 +35,6 @@ final class Rules {
   }
 
   String undo() {
-    return "in its network namespace, nft delete table inet " + table;
+    return patient.byHand("nft delete table inet " + table);
   }
 }

@@ -57,6 +57,7 @@ public record Throttle(double cpu) implements Fault {
 
     private final Patient patient;
     private String before = "";
+    private String undo = "";
 
     Slowing(Patient patient) {
       this.patient = patient;
@@ -64,15 +65,19 @@ public record Throttle(double cpu) implements Fault {
 
     @Override
     public void on() {
-      before = limit().get();
+      before();
       limit().set((long) (cpu * PERIOD) + (limit().v2() ? " " + PERIOD : ""));
     }
 
     @Override
     public void off() {
-      if (!before.isEmpty()) {
-        limit().set(before);
-      }
+      limit().set(before());
+    }
+
+    /** What it was when first asked for: before the strike. */
+    private String before() {
+      before = before.isEmpty() ? limit().get() : before;
+      return before;
     }
 
     private Limit limit() {
@@ -90,7 +95,8 @@ public record Throttle(double cpu) implements Fault {
 
     @Override
     public String undo() {
-      return "write " + limit().standard() + " to " + limit().file();
+      undo = undo.isEmpty() ? "echo " + before() + " > " + limit().file() : undo;
+      return undo;
     }
   }
 }

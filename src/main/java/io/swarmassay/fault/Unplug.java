@@ -71,7 +71,7 @@ public record Unplug() implements Fault {
 
     @Override
     public String undo() {
-      return "in its network namespace, ip link set dev LINK up, LINK being its overlay interface";
+      return patient.byHand("ip link set dev " + overlay().link() + " up");
     }
   }
 }

@@ -13,7 +13,11 @@ public enum Metric {
   RECOVERED("recovered", "ratio", "faults recovered in time of all faults"),
   IMAGE_SIZE("image-size", "bytes", "unpacked size of an image, in total or of one component"),
   MEMORY("memory", "bytes", "memory of a replica's container, page cache left out"),
-  HTTP_LATENCY("http-latency", "ms", "request to complete answer");
+  HTTP_LATENCY("http-latency", "ms", "request to complete answer"),
+  GUEST_STARTUP("guest-startup", "ms", "a guest's start asked for to its application verified"),
+  GUEST_MEMORY(
+      "guest-memory", "bytes", "processes of an embedded guest, proportional set size of a VM"),
+  GUEST_LATENCY("guest-latency", "ms", "half the round trip of a call from host to guest");
 
   private final String label;
   private final String unit;

@@ -28,6 +28,11 @@ public record Delivery(Optional<String> service, String handler, Duration within
     this(Optional.empty(), "msg_handler", Duration.ofSeconds(2));
   }
 
+  /** To this handler, between all nodes of the stack. */
+  public static Delivery delivery(String handler) {
+    return new Delivery(Optional.empty(), handler, new Delivery().within());
+  }
+
   @Override
   public String name() {
     return "delivery";

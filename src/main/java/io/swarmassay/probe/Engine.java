@@ -10,6 +10,7 @@ import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /** What probes ask engines for beyond the port's own questions. */
 final class Engine {
@@ -27,6 +28,12 @@ final class Engine {
   /** What a replica's own engine says of its container; {@code path} starts behind its id. */
   static JsonNode container(Swarm swarm, Replica replica, String path) {
     return get(swarm, replica.node(), "/containers/" + replica.containerId() + path);
+  }
+
+  /** When a replica's container was made, on its node's clock. */
+  static Instant made(Swarm swarm, Replica replica) {
+    String path = "/containers/" + replica.containerId() + "/json";
+    return Instant.parse(get(swarm, replica.node(), path).path("Created").asText());
   }
 
   /** The deployment's services, as a manager describes them. */

@@ -18,6 +18,11 @@ public record Epmd(Optional<String> service, int from, int to) implements Probe 
     this(Optional.empty(), 9100, 9200);
   }
 
+  /** The document's range, in every replica. */
+  public static Epmd epmd() {
+    return new Epmd();
+  }
+
   @Override
   public String name() {
     return "epmd";

@@ -32,6 +32,11 @@ public record Http(Optional<String> service, int port, String path, int status, 
     this(Optional.empty(), 80, "/", 200, "");
   }
 
+  /** The root of a port answers 200 in every replica. */
+  public static Http http(int port) {
+    return new Http(Optional.empty(), port, "/", 200, "");
+  }
+
   @Override
   public String name() {
     return "http";

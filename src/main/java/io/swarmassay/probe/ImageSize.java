@@ -27,6 +27,11 @@ public record ImageSize(Optional<String> service) implements Probe {
     this(Optional.empty());
   }
 
+  /** Of every image of the stack. */
+  public static ImageSize imageSize() {
+    return new ImageSize();
+  }
+
   @Override
   public String name() {
     return "image-size";

@@ -22,6 +22,11 @@ public record Memory(Optional<String> service) implements Probe {
     this(Optional.empty());
   }
 
+  /** Of every replica of the stack. */
+  public static Memory memory() {
+    return new Memory();
+  }
+
   @Override
   public String name() {
     return "memory";

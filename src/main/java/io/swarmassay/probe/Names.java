@@ -24,6 +24,11 @@ public record Names(Optional<String> service) implements Probe {
     this(Optional.empty());
   }
 
+  /** In all nodes of the stack. */
+  public static Names names() {
+    return new Names();
+  }
+
   @Override
   public String name() {
     return "names";

@@ -27,6 +27,11 @@ public record Ping(Optional<String> service, int samples) implements Probe {
     this(Optional.empty(), 20);
   }
 
+  /** Between all nodes of the stack. */
+  public static Ping ping() {
+    return new Ping();
+  }
+
   @Override
   public String name() {
     return "ping";

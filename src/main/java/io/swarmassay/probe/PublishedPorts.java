@@ -18,6 +18,11 @@ public record PublishedPorts(List<Integer> ports) implements Probe {
     this(List.of());
   }
 
+  /** Exactly these; none when none is given. */
+  public static PublishedPorts publishedPorts(Integer... ports) {
+    return new PublishedPorts(List.of(ports));
+  }
+
   @Override
   public String name() {
     return "published-ports";

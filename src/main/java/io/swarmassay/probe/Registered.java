@@ -19,6 +19,11 @@ public record Registered(Optional<String> service, String process) implements Pr
     this(Optional.empty(), "msg_handler");
   }
 
+  /** A process of this name, on every node. */
+  public static Registered registered(String process) {
+    return new Registered(Optional.empty(), process);
+  }
+
   @Override
   public String name() {
     return "registered";

@@ -21,6 +21,16 @@ public record Replicas(Optional<String> service, OptionalInt running) implements
     this(Optional.empty(), OptionalInt.empty());
   }
 
+  /** Of each service as many as are wanted. */
+  public static Replicas replicas() {
+    return new Replicas();
+  }
+
+  /** Of one service as many as are wanted. */
+  public static Replicas replicas(String service) {
+    return new Replicas(Optional.of(service), OptionalInt.empty());
+  }
+
   @Override
   public String name() {
     return "replicas";

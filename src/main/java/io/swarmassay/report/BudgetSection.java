@@ -16,14 +16,15 @@ record BudgetSection() implements Section {
     }
     Table table =
         new Table(
-            "Promised and measured",
-            "Promise",
-            "#Limit",
-            "#Measured",
-            "#Margin",
-            "",
-            "Outcome",
-            "Promised by");
+                "Promised and measured",
+                "Promise",
+                "#Limit",
+                "#Measured",
+                "#Margin",
+                "",
+                "Outcome",
+                "Promised by")
+            .onPhone("promises");
     budgets.forEach(budget -> table.styled("budget " + Standing.style(budget), cells(budget)));
     return Optional.of(
         new Panel("promises", "Promised and measured", lead(budgets), table.toString()));
@@ -77,8 +78,16 @@ record BudgetSection() implements Section {
   private static String source(Budget budget) {
     Html source = new Html();
     if (budget.quote() != null && !budget.quote().isEmpty()) {
-      source.open("q").text(budget.quote()).close();
+      source.open("q").text(plain(budget.quote())).close();
     }
     return source.leaf("small", budget.source() == null ? "" : budget.source()).toString();
+  }
+
+  /** A document's words without the marks that made them a table or bold. */
+  static String plain(String quote) {
+    return quote
+        .strip()
+        .replaceAll("\\*\\*|^\\|\\s*|\\s*\\|$", "")
+        .replaceAll("\\s*\\|\\s*", " \u00B7 ");
   }
 }

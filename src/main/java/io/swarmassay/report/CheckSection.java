@@ -2,6 +2,7 @@ package io.swarmassay.report;
 
 import io.swarmassay.verdict.Check;
 import io.swarmassay.verdict.Outcome;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -13,11 +14,15 @@ record CheckSection() implements Section {
     if (evidence.checks().isEmpty()) {
       return Optional.empty();
     }
-    Table table =
-        new Table("Checks", "Check", "Outcome", "Reason", "Explained by").onPhone("plain");
+    boolean caused = evidence.checks().stream().anyMatch(check -> check.cause() != null);
+    String[] columns = {"Check", "Outcome", "Reason", "Explained by"};
+    Table table = new Table("Checks", Arrays.copyOf(columns, caused ? 4 : 3)).onPhone("plain");
     evidence.checks().stream()
         .sorted(Comparator.comparing(Check::outcome, Comparator.reverseOrder()))
-        .forEach(check -> table.styled(Badge.style(check.outcome()), cells(check)));
+        .forEach(
+            check ->
+                table.styled(
+                    Badge.style(check.outcome()), Arrays.copyOf(cells(check), caused ? 4 : 3)));
     long held = evidence.checks().stream().filter(c -> c.outcome() == Outcome.PASSED).count();
     String lead =
         held

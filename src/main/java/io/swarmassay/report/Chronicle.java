@@ -1,8 +1,10 @@
 package io.swarmassay.report;
 
 import io.swarmassay.history.Event;
+import io.swarmassay.history.Operation;
 import io.swarmassay.history.Reached;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,14 @@ import java.util.TreeMap;
  */
 public final class Chronicle {
   static final int STRETCHES = 480;
+  private static final int FEW = 80;
   private static final int KEPT = 20_000;
 
   final Map<String, Buckets<Spread>> operations = new TreeMap<>();
   final Map<String, Buckets<Peak>> memory = new TreeMap<>();
   final Map<String, Double> imageSizes = new TreeMap<>();
   private final Map<Class<?>, List<Event>> rare = new HashMap<>();
+  private final Map<Operation, Buckets<Spread>> kinds = new EnumMap<>(Operation.class);
   private double endMs;
   private long lines;
   private long leftOut;
@@ -50,12 +54,22 @@ public final class Chronicle {
   }
 
   private void tried(Event.Tried tried) {
-    Spread spread = spread(tried.kind().label()).at(tried.intended() / 1000.0);
+    Spread spread = kind(tried.kind()).at(tried.intended() / 1000.0);
     switch (tried.end()) {
       case OK -> spread.acknowledged((tried.t() - tried.intended()) / 1000.0);
       case FAIL -> spread.failed();
       case UNKNOWN -> spread.unknown();
     }
+  }
+
+  /** The operations come by the million: no look-up by name for each. */
+  private Buckets<Spread> kind(Operation operation) {
+    Buckets<Spread> kind = kinds.get(operation);
+    if (kind == null) {
+      kind = spread(operation.label());
+      kinds.put(operation, kind);
+    }
+    return kind;
   }
 
   private void sampled(Event.Sampled sampled) {
@@ -72,8 +86,12 @@ public final class Chronicle {
   }
 
   private Buckets<Spread> spread(String kind) {
+    boolean sparse = kind.startsWith("sampled ");
     return operations.computeIfAbsent(
-        kind, any -> new Buckets<>(STRETCHES, 50, Spread::new, Chronicle::together));
+        kind,
+        any ->
+            new Buckets<>(
+                sparse ? FEW : STRETCHES, sparse ? 250 : 50, Spread::new, Chronicle::together));
   }
 
   private Buckets<Peak> peaks(String component) {

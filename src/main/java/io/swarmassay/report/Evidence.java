@@ -16,6 +16,7 @@ import java.util.Map;
  * @param plan {@code plan.json}; an empty object when it is missing
  * @param verdict the judgement; INCONCLUSIVE, with the reason, when there is none
  * @param history the events, drawn together
+ * @param logs lines of logs by the fault they are near
  * @param files names of files in the folder, relative to it, sorted
  */
 public record Evidence(
@@ -24,11 +25,12 @@ public record Evidence(
     JsonNode plan,
     Verdict verdict,
     Chronicle history,
+    Map<String, List<LogLine>> logs,
     List<EvidenceFile> files) {
 
   /** The same evidence with other files beside it. */
   Evidence with(List<EvidenceFile> others) {
-    return new Evidence(folder, run, plan, verdict, history, others);
+    return new Evidence(folder, run, plan, verdict, history, logs, others);
   }
 
   /** The outcome. */

@@ -3,6 +3,7 @@ package io.swarmassay.report;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.swarmassay.history.Event;
 import io.swarmassay.history.HistoryReader;
 import io.swarmassay.verdict.Check;
 import io.swarmassay.verdict.Outcome;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads an evidence folder as far as it is there: whatever a run left can be shown. */
@@ -24,13 +26,26 @@ final class EvidenceReader {
   static Evidence read(Path folder) throws IOException {
     Chronicle chronicle = new Chronicle();
     history(folder.resolve("history.jsonl"), chronicle);
+    Verdict verdict = verdict(folder.resolve("verdict.json"));
+    List<EvidenceFile> files = files(folder);
     return new Evidence(
         folder,
         json(folder.resolve("run.json")),
         json(folder.resolve("plan.json")),
-        verdict(folder.resolve("verdict.json")),
+        verdict,
         chronicle,
-        files(folder));
+        logs(folder, files, chronicle, verdict),
+        files);
+  }
+
+  private static Map<String, List<LogLine>> logs(
+      Path folder, List<EvidenceFile> files, Chronicle history, Verdict verdict)
+      throws IOException {
+    Optional<Event.Opened> opened = history.first(Event.Opened.class);
+    if (opened.isEmpty() || opened.get().started() == null || verdict.faults() == null) {
+      return Map.of();
+    }
+    return Logs.near(folder, files, opened.get().started(), verdict.faults());
   }
 
   private static void history(Path file, Chronicle chronicle) throws IOException {

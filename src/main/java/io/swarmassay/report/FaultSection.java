@@ -15,12 +15,12 @@ record FaultSection() implements Section {
     if (faults.isEmpty()) {
       return Optional.empty();
     }
-    double longest = faults.stream().mapToDouble(Recovery::longest).max().orElse(1);
-    Html body = new Html().add(Recovery.legend(faults));
-    body.add(table(faults.subList(0, Math.min(SHOWN, faults.size())), longest).toString());
+    Recovery recovery = new Recovery(evidence);
+    Html body = new Html().add(recovery.legend());
+    body.add(table(evidence, recovery, faults.subList(0, Math.min(SHOWN, faults.size()))));
     if (faults.size() > SHOWN) {
       List<FaultResult> rest = faults.subList(SHOWN, faults.size());
-      body.add(Fold.of(rest.size(), "more fault", table(rest, longest).toString()));
+      body.add(Fold.of(rest.size(), "more fault", table(evidence, recovery, rest)));
     }
     return Optional.of(new Panel("faults", "Faults and recovery", lead(faults), body.toString()));
   }
@@ -36,25 +36,32 @@ record FaultSection() implements Section {
         + " recovered in time. Bars share one scale; the upright line is the best the platform can do.";
   }
 
-  private static Table table(List<FaultResult> faults, double longest) {
+  private static String table(Evidence evidence, Recovery recovery, List<FaultResult> faults) {
     Table table =
         new Table("Faults", "Fault", "Did it bite?", "Recovered", "Recovery, part by part", "Cure");
-    faults.forEach(
-        fault -> table.styled(fault.recovered() ? "passed" : "failed", cells(fault, longest)));
-    return table;
+    for (FaultResult fault : faults) {
+      Outcome outcome = JunitXml.outcome(fault);
+      table.styled(
+          Badge.style(outcome),
+          name(evidence, fault),
+          bite(fault),
+          recovered(fault),
+          recovery.picture(fault),
+          cure(fault));
+    }
+    return table.toString();
   }
 
-  private static String[] cells(FaultResult fault, double longest) {
-    return new String[] {
-      name(fault), bite(fault), recovered(fault), Recovery.picture(fault, longest), cure(fault)
-    };
-  }
-
-  private static String name(FaultResult fault) {
+  private static String name(Evidence evidence, FaultResult fault) {
     Html name = new Html().open("span", "class", "metric", "id", "fault-" + fault.id());
     name.leaf("span", fault.id(), "class", "tag").text(" " + fault.fault()).close();
-    String at = fault.struckMs() == null ? "" : " at " + Figures.moment(fault.struckMs());
-    return name.leaf("small", fault.target() + at).toString();
+    String victims = String.join(", ", Phases.victims(evidence, fault.id()));
+    boolean same = victims.isEmpty() || victims.equals(fault.target());
+    name.leaf("small", same ? fault.target() : victims + " (" + fault.target() + ")");
+    if (fault.struckMs() != null) {
+      name.leaf("small", "at " + Figures.moment(fault.struckMs()));
+    }
+    return name.toString();
   }
 
   private static String bite(FaultResult fault) {

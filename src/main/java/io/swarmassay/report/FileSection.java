@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The files of the evidence, with what each is. */
 record FileSection() implements Section {
@@ -23,13 +25,21 @@ record FileSection() implements Section {
   @Override
   public Optional<Panel> of(Evidence evidence) {
     List<EvidenceFile> files =
-        evidence.files().stream().filter(f -> !f.name().equals("index.html")).toList();
+        evidence.files().stream()
+            .filter(f -> !f.name().equals("index.html") && !LogPages.is(f.name()))
+            .toList();
     if (files.isEmpty()) {
       return Optional.empty();
     }
+    Set<String> names =
+        evidence.files().stream().map(EvidenceFile::name).collect(Collectors.toSet());
     Table table = new Table("Files of this evidence", "File", "#Size", "Is");
     files.forEach(
-        file -> table.row(link(file.name()), Figures.bytes(file.bytes()), meaning(file.name())));
+        file ->
+            table.row(
+                link(file.name()),
+                Figures.bytes(file.bytes()),
+                meaning(file, names.contains(LogPages.page(file.name())))));
     String lead = "Everything this page says comes from these files, which lie beside it.";
     return Optional.of(new Panel("files", "Files and logs", lead, table.toString()));
   }
@@ -47,7 +57,12 @@ record FileSection() implements Section {
     return href.toString();
   }
 
-  private static String meaning(String name) {
-    return Html.escape(MEANING.getOrDefault(name, name.startsWith("logs/") ? "log" : ""));
+  private static String meaning(EvidenceFile file, boolean paged) {
+    String log = file.name().startsWith("logs/") ? "log" : "";
+    Html meaning = new Html().text(MEANING.getOrDefault(file.name(), log));
+    if (paged) {
+      meaning.text(", ").leaf("a", "with numbered lines", "href", href(LogPages.page(file.name())));
+    }
+    return meaning.toString();
   }
 }

@@ -21,6 +21,7 @@ public final class HtmlReport {
           new AuditSection(),
           new VersionSection(),
           new ReproduceSection(),
+          new LogSection(),
           new FileSection());
 
   private HtmlReport() {}

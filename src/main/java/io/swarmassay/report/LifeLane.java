@@ -11,6 +11,7 @@ import java.util.List;
  */
 record LifeLane(String title, String style, List<Life> lives) implements Lane {
   private static final int ROW = 22;
+  private static final int MOST = 3000;
 
   private List<String> names() {
     return lives.stream().map(Life::name).distinct().sorted(Natural.ORDER).toList();
@@ -28,7 +29,7 @@ record LifeLane(String title, String style, List<Life> lives) implements Lane {
       svg.text("row-label", 0, i * ROW + 10, names.get(i));
       svg.rect("track", 0, i * ROW + 16, "100%", 1);
     }
-    for (Life life : lives) {
+    for (Life life : lives.subList(0, Math.min(MOST, lives.size()))) {
       int y = names.indexOf(life.name()) * ROW + 13;
       String look = style + (life.text().isEmpty() ? "" : " marked");
       String width = time.width(life.fromMs(), life.toMs());

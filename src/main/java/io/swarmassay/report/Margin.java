@@ -37,7 +37,7 @@ final class Margin {
 
   private static String factor(double factor) {
     return factor < 1.1
-        ? Figures.digits(100 * (factor - 1)) + " %"
+        ? Math.max(1, Math.round(100 * (factor - 1))) + " %"
         : Figures.digits(factor >= 10 ? Math.floor(factor) : Math.floor(factor * 10) / 10)
             + "\u00D7";
   }

@@ -26,6 +26,7 @@ public final class Report {
     for (Map.Entry<String, String> file : files(evidence).entrySet()) {
       written.add(Files.writeString(folder.resolve(file.getKey()), file.getValue()));
     }
+    LogPages.write(folder, evidence.files());
     Evidence complete = evidence.with(EvidenceReader.files(folder));
     written.add(0, Files.writeString(folder.resolve("index.html"), HtmlReport.render(complete)));
     return written;

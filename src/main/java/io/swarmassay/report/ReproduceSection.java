@@ -1,6 +1,7 @@
 package io.swarmassay.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +14,20 @@ record ReproduceSection() implements Section {
     Html body = new Html();
     command(body, "The same scenario, the same victims in the same order", again(evidence));
     if (evidence.plan().size() > 0) {
-      command(body, "The recorded plan, step by step", "./assay run --plan plan.json");
+      command(
+          body,
+          "The recorded plan, step by step",
+          "./assay run --plan " + place(evidence) + "/plan.json");
     }
-    command(body, "Judge the recorded history again, no engine needed", "./assay judge .");
+    command(
+        body,
+        "Judge the recorded history again, no engine needed",
+        "./assay judge " + place(evidence));
     String recorded = recorded(evidence);
     if (!recorded.isEmpty()) {
       command(body, "What was typed for this run", recorded);
     }
-    String lead =
-        "Paths are relative to this folder or to a clone of the project" + commit(evidence) + ".";
+    String lead = "In a clone of the project" + commit(evidence) + ".";
     return Optional.of(new Panel("reproduce", "See it again", lead, body.toString()));
   }
 
@@ -30,6 +36,14 @@ record ReproduceSection() implements Section {
         .open("pre", "tabindex", "0")
         .leaf("code", command)
         .close();
+  }
+
+  /** Where the evidence lies when nobody moved it, seen from the project. */
+  private static String place(Evidence evidence) {
+    Path folder = evidence.folder().toAbsolutePath().normalize();
+    return folder.getNameCount() < 2
+        ? "."
+        : "reports/" + folder.getName(folder.getNameCount() - 2) + "/" + folder.getFileName();
   }
 
   private static String again(Evidence evidence) {
@@ -55,10 +69,13 @@ record ReproduceSection() implements Section {
   }
 
   private static String commit(Evidence evidence) {
-    String commit = evidence.fact("/commit/id", "/commit", "/git/commit", "/git/id");
-    String dirty = evidence.fact("/commit/dirty", "/dirty", "/git/dirty");
+    String commit =
+        evidence.fact("/machine/commit", "/commit/id", "/commit", "/git/commit", "/git/id");
+    String dirty = evidence.fact("/machine/dirty", "/commit/dirty", "/dirty", "/git/dirty");
     return commit.isEmpty()
         ? ""
-        : " at commit " + commit + (dirty.equals("true") ? " with uncommitted changes" : "");
+        : " at commit "
+            + commit.substring(0, Math.min(12, commit.length()))
+            + (dirty.equals("true") ? " with uncommitted changes" : "");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /** The whole run in one picture: faults, latency, availability, replicas, views, leader, events. */
 record TimelineSection() implements Section {
+  private static final int LISTED = 500;
 
   @Override
   public Optional<Panel> of(Evidence evidence) {
@@ -122,15 +123,16 @@ record TimelineSection() implements Section {
     Table table =
         new Table(
             "Times at which something could not be done", "What", "#From", "#For", "Explained by");
-    for (var window : evidence.unavailability()) {
+    for (var window : evidence.unavailability().stream().limit(LISTED).toList()) {
       table.row(
           Html.escape(window.what()),
           Figures.moment(window.fromMs()),
           Figures.millis(window.toMs() - window.fromMs()),
           FaultSection.link(window.fault()));
     }
-    return table.isEmpty()
-        ? ""
-        : Fold.of(evidence.unavailability().size(), "outage", table.toString());
+    int all = evidence.unavailability().size();
+    String first = all > LISTED ? ", the first " + LISTED + " of them" : "";
+    String summary = Figures.many(all, "outage") + first;
+    return table.isEmpty() ? "" : Fold.of(summary, table.toString(), all <= 6);
   }
 }

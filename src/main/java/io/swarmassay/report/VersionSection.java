@@ -8,11 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** On what it ran: everything in {@code run.json} that is no scenario, and what was noted later. */
 record VersionSection() implements Section {
+  private static final Pattern HASH = Pattern.compile("\\b([0-9a-f]{12})[0-9a-f]{28,}\\b");
   private static final Set<String> ELSEWHERE =
-      Set.of("scenario", "command", "command_line", "commandLine", "args", "seed", "schema");
+      Set.of(
+          "scenario",
+          "command",
+          "command_line",
+          "commandLine",
+          "args",
+          "seed",
+          "schema",
+          "started");
 
   @Override
   public Optional<Panel> of(Evidence evidence) {
@@ -82,6 +92,9 @@ record VersionSection() implements Section {
 
   private static void noted(Html body, Evidence evidence) {
     for (Event.Noted note : evidence.history().all(Event.Noted.class)) {
+      if (evidence.run().has(note.topic())) {
+        continue;
+      }
       List<String[]> facts = new ArrayList<>();
       note.facts().forEach((name, value) -> facts.add(new String[] {name, value}));
       body.add(facts(title(note.topic()), facts));
@@ -94,12 +107,21 @@ record VersionSection() implements Section {
     }
     Html list = new Html().open("div", "class", "fact-group").leaf("h3", title).open("dl");
     facts.forEach(
-        fact -> list.open("div").leaf("dt", fact[0].replace('_', ' ')).leaf("dd", fact[1]).close());
+        fact ->
+            list.open("div")
+                .leaf("dt", fact[0].replace('_', ' '))
+                .leaf("dd", shortened(fact[1]))
+                .close());
     return list.close().close().toString();
   }
 
   private static String title(String name) {
     String words = name.replace('_', ' ');
     return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** Hashes by their beginning: the whole ones are in {@code run.json}. */
+  private static String shortened(String fact) {
+    return HASH.matcher(fact).replaceAll("$1\u2026");
   }
 }

@@ -54,19 +54,20 @@ public final class Rehearsal implements Cast {
   }
 
   private void strike(int position, Step.Inflict step, Victims victims, List<Strike> strikes) {
+    String target = step.on().text();
     for (int i = 0; i < step.times(); i++) {
-      List<String> names =
-          symbolic(step.on())
-              ? List.of(step.on().text())
-              : victims.resolve(step.on()).stream().map(Victim::name).toList();
-      strikes.add(new Strike(position, step.fault().name(), step.on().text(), names));
+      List<String> drawn = victims.resolve(step.on()).stream().map(Victim::name).toList();
+      List<String> shown = symbolic(step.on()) ? List.of(target) : drawn;
+      strikes.add(new Strike(position, step.fault().name(), target, shown));
     }
   }
 
-  /** Whether only a run can tell, and nothing is drawn to find out. */
+  /** Whether only a run can tell who it is; drawn all the same, for those who are drawn next. */
   private static boolean symbolic(Target target) {
     return target instanceof Target.NodeOf
-        || (target instanceof Target.Nodes nodes && nodes.rule() == Target.Nodes.Rule.LEADER);
+        || (target instanceof Target.Nodes nodes
+            && (nodes.rule() == Target.Nodes.Rule.LEADER
+                || nodes.rule() == Target.Nodes.Rule.FOLLOWER));
   }
 
   @Override
@@ -88,8 +89,9 @@ public final class Rehearsal implements Cast {
         "", "n" + number, "", role, number == 1, "ready", "active", manager ? "reachable" : "");
   }
 
-  private static Replica replica(String service, int slot) {
+  private Replica replica(String service, int slot) {
     Instant never = Instant.EPOCH;
-    return new Replica("", service, slot, "", "", "", "running", "running", "", "", never, never);
+    String node = "n" + (1 + (slot - 1) % scenario.nodes());
+    return new Replica("", service, slot, "", "", node, "running", "running", "", "", never, never);
   }
 }

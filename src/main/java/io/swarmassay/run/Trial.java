@@ -1,15 +1,22 @@
 package io.swarmassay.run;
 
+import io.swarmassay.history.Metric;
 import io.swarmassay.history.Promise;
 import io.swarmassay.scenario.BudgetFile;
+import io.swarmassay.scenario.Casting;
+import io.swarmassay.scenario.Catalogue;
+import io.swarmassay.scenario.Objection;
+import io.swarmassay.scenario.Objections;
 import io.swarmassay.scenario.Promises;
 import io.swarmassay.scenario.Scenario;
+import io.swarmassay.scenario.Step;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.stack.StackFile;
 import io.swarmassay.yaml.Problems;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A scenario made ready to run.
@@ -22,18 +29,46 @@ import java.util.Map;
 public record Trial(String name, Scenario scenario, Stack stack, List<Promise> promises) {
   /**
    * A scenario on a stack, with the budgets its documents promise as the scenario tightens them.
+   * What only a fault can measure is no promise of a run without faults.
+   *
+   * @throws IllegalArgumentException when the scenario makes no sense, with all reasons
    */
   public static Trial of(String name, Scenario scenario, Stack stack) {
     List<Promise> documented =
         Files.exists(stack.budgets()) ? BudgetFile.read(stack.budgets()) : List.of();
-    return new Trial(name, scenario, stack, Promises.tightened(documented, scenario.budgets()));
+    Trial trial =
+        new Trial(name, scenario, stack, Promises.tightened(documented, scenario.budgets()));
+    trial.refuseNonsense();
+    return trial.strikes() > 0 || trial.storms() ? trial : trial.withoutRecovery();
+  }
+
+  private void refuseNonsense() {
+    Casting casting = Casting.of(stackFile(), scenario.nodes());
+    List<Objection> objections = Objections.to(scenario, Catalogue.STANDARD, casting, List.of());
+    if (!objections.isEmpty()) {
+      throw new IllegalArgumentException(
+          objections.stream().map(Objection::toString).collect(Collectors.joining("\n")));
+    }
+  }
+
+  private boolean storms() {
+    return scenario.steps().stream().anyMatch(Step.Storm.class::isInstance);
+  }
+
+  private Trial withoutRecovery() {
+    List<String> ofFaults = List.of(Metric.RECOVERED.label(), Metric.RECOVERY_TIME.label());
+    return new Trial(
+        name,
+        scenario,
+        stack,
+        promises.stream().filter(promise -> !ofFaults.contains(promise.metric())).toList());
   }
 
   /** How many faults the plan holds. */
   int strikes() {
     return scenario.steps().stream()
-        .filter(io.swarmassay.scenario.Step.Inflict.class::isInstance)
-        .mapToInt(step -> ((io.swarmassay.scenario.Step.Inflict) step).times())
+        .filter(Step.Inflict.class::isInstance)
+        .mapToInt(step -> ((Step.Inflict) step).times())
         .sum();
   }
 

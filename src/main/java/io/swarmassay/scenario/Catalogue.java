@@ -1,22 +1,41 @@
 package io.swarmassay.scenario;
 
+import static io.swarmassay.history.Metric.HTTP_LATENCY;
+import static io.swarmassay.history.Metric.IMAGE_SIZE;
+import static io.swarmassay.history.Metric.MEMORY;
+import static io.swarmassay.history.Metric.MESSAGE_LATENCY;
+import static io.swarmassay.history.Metric.PING;
 import static io.swarmassay.scenario.Hits.REPLICAS;
 
-import io.swarmassay.fault.Fault;
+import io.swarmassay.fault.Abort;
 import io.swarmassay.fault.BlockDns;
 import io.swarmassay.fault.BlockPort;
+import io.swarmassay.fault.Busy;
+import io.swarmassay.fault.Cookie;
+import io.swarmassay.fault.Disconnect;
+import io.swarmassay.fault.EndVm;
+import io.swarmassay.fault.EpmdKill;
+import io.swarmassay.fault.Fault;
 import io.swarmassay.fault.Fill;
+import io.swarmassay.fault.Flood;
 import io.swarmassay.fault.Hang;
+import io.swarmassay.fault.InitStop;
 import io.swarmassay.fault.Kill;
 import io.swarmassay.fault.Oom;
 import io.swarmassay.fault.Pause;
 import io.swarmassay.fault.Pids;
+import io.swarmassay.fault.ProcessKill;
+import io.swarmassay.fault.PullFail;
 import io.swarmassay.fault.Remove;
+import io.swarmassay.fault.Rollback;
 import io.swarmassay.fault.Stop;
+import io.swarmassay.fault.Target;
 import io.swarmassay.fault.Throttle;
 import io.swarmassay.fault.Unplug;
+import io.swarmassay.fault.Update;
 import io.swarmassay.probe.Delivery;
 import io.swarmassay.probe.Epmd;
+import io.swarmassay.probe.Guests;
 import io.swarmassay.probe.Http;
 import io.swarmassay.probe.ImageSize;
 import io.swarmassay.probe.Memory;
@@ -26,6 +45,7 @@ import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.PublishedPorts;
 import io.swarmassay.probe.Registered;
 import io.swarmassay.probe.Replicas;
+import io.swarmassay.probe.VmLimits;
 import io.swarmassay.traffic.Traffic;
 import java.util.List;
 
@@ -42,13 +62,9 @@ public record Catalogue(
   public static final Catalogue STANDARD =
       new Catalogue(
           Vocabulary.of("probe", joined(standardProbes(), ReleaseWords.probes())),
-          Vocabulary.of("fault", joined(standardFaults(), ReleaseWords.faults())),
+          Vocabulary.of(
+              "fault", joined(standardFaults(), NodeFaults.words(), ReleaseWords.faults())),
           Vocabulary.of("traffic", joined(standardTraffic(), ReleaseWords.traffic())));
-
-  @SafeVarargs
-  private static <T> List<Word<T>> joined(List<Word<T>>... parts) {
-    return java.util.stream.Stream.of(parts).flatMap(List::stream).toList();
-  }
 
   private static List<Word<Probe>> standardProbes() {
     return List.of(
@@ -63,24 +79,39 @@ public record Catalogue(
             .with("to", "last port of the range"),
         probe(new Ping(), "every Erlang node gets a pong from every other")
             .with("service", SERVICE)
-            .with("samples", "round trips measured for each ordered pair"),
+            .with("samples", "round trips measured for each ordered pair")
+            .measuring(PING),
         probe(new Registered(), "a process is registered, and so alive, on every Erlang node")
             .with("service", SERVICE)
             .with("process", "its registered name"),
         probe(new Delivery(), "a message crosses the overlay between every ordered pair of nodes")
             .with("service", SERVICE)
             .with("handler", "name of the module and of its registered process")
-            .with("within", "how long a message may take to be had, and then to be logged"),
+            .with("within", "how long a message may take to be had, and then to be logged")
+            .measuring(MESSAGE_LATENCY),
         probe(new Http(), "each replica answers a GET on its own loopback as expected")
             .with("service", SERVICE)
             .with("port", "where it listens inside its container")
             .with("path", "what is asked for")
             .with("status", "the expected status")
-            .with("body", "text the answer must contain"),
+            .with("body", "text the answer must contain")
+            .measuring(HTTP_LATENCY),
+        probe(new Guests(), "every guest application of a host runs, answers and publishes")
+            .with("host", "name of the host's Erlang node, without its machine")
+            .with("module", "the host's module with status/0")
+            .with("scope", "the host's pg scope")
+            .with("topic", "the group that guests publish to")
+            .with("samples", "round trips measured for each guest"),
+        probe(new VmLimits(), "the limits of a VM are in force, as VM and kernel say")
+            .with("guest", "name of the Erlang node, without its machine")
+            .with("memory", "the most it may have")
+            .with("schedulers", "how many; any number when left out"),
         probe(new Memory(), "measures the memory of each replica, page cache left out")
-            .with("service", SERVICE),
+            .with("service", SERVICE)
+            .measuring(MEMORY),
         probe(new ImageSize(), "measures the unpacked images, in total and of each component")
-            .with("service", SERVICE),
+            .with("service", SERVICE)
+            .measuring(IMAGE_SIZE),
         probe(new PublishedPorts(), "the services publish exactly these ports")
             .with("ports", "the wanted ports"));
   }
@@ -111,7 +142,53 @@ public record Catalogue(
             .with("port", "the port; something must listen there")
             .with("by", "drop is a time-out, reset a refusal")
             .hitting(REPLICAS),
-        fault(new BlockDns(), "questions to swarm's name server are lost").hitting(REPLICAS));
+        fault(new BlockDns(), "questions to swarm's name server are lost").hitting(REPLICAS),
+        fault(new EpmdKill(), "the port mapper beside an Erlang node is killed").hitting(REPLICAS),
+        fault(new ProcessKill(), "a registered Erlang process is killed")
+            .with("process", "its registered name")
+            .with("restart", "module:function that starts it again, where no supervisor does")
+            .hitting(REPLICAS),
+        fault(new Disconnect(), "an Erlang node loses its connections to all others")
+            .with("forbid", "whether new ones are refused until it is cured")
+            .hitting(REPLICAS),
+        fault(new Cookie(), "the cookie of an Erlang node changes while it runs").hitting(REPLICAS),
+        fault(new Busy(), "loops keep the schedulers of an Erlang node busy, a minute at most")
+            .with("loops", "processes that loop")
+            .hitting(REPLICAS),
+        fault(new Flood(), "a table or a mailbox of an Erlang node is filled")
+            .with("what", "a mailbox, the process table, or the atoms, which ends the node")
+            .with("process", "the registered name of the mailbox's owner")
+            .with("messages", "how many wait in the mailbox")
+            .hitting(REPLICAS),
+        fault(new InitStop(), "an Erlang node ends itself properly").hitting(REPLICAS).instant(),
+        fault(new Abort(), "an Erlang node ends with a crash dump").hitting(REPLICAS).instant(),
+        whole(fault(new Update(), "a rolling update replaces every replica")).instant(),
+        whole(fault(new Rollback(), "an update that cannot work is rolled back by swarm"))
+            .with("bad", "what is wrong with it")
+            .instant(),
+        whole(fault(new PullFail(), "an update to an image that is nowhere")),
+        fault(new EndVm(), "ends the Erlang VM of a guest, seen from its host's node")
+            .hitting(REPLICAS)
+            .instant()
+            .with("host", "name of the host's Erlang node, without its machine")
+            .with("guest", "name of the guest's; the host's for an embedded guest")
+            .with("by", "abort, memory or stop"));
+  }
+
+  /** A fault of a service, which concerns all of its replicas. */
+  private static Word<Fault> whole(Word<Fault> fault) {
+    return fault
+        .hitting(REPLICAS)
+        .onlyIf(
+            "on",
+            (scenario, step) -> step.on() instanceof Target.All,
+            "concerns a whole service",
+            "write on: {all: SERVICE}");
+  }
+
+  @SafeVarargs
+  private static <T> List<Word<T>> joined(List<Word<T>>... parts) {
+    return java.util.stream.Stream.of(parts).flatMap(List::stream).toList();
   }
 
   private static List<Word<Traffic>> standardTraffic() {

@@ -1,5 +1,6 @@
 package io.swarmassay.scenario;
 
+import io.swarmassay.history.Promise;
 import io.swarmassay.yaml.Names;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -21,11 +22,17 @@ public final class Objections {
     this.replicas = new TreeMap<>(casting.replicas());
   }
 
-  /** All objections to a scenario; none when it can be run. */
-  public static List<Objection> to(Scenario scenario, Catalogue words, Casting casting) {
+  /**
+   * All objections to a scenario; none when it can be run.
+   *
+   * @param documented the promises that it must measure; none to leave that open
+   */
+  public static List<Objection> to(
+      Scenario scenario, Catalogue words, Casting casting, List<Promise> documented) {
     Objections objections = new Objections(words, scenario, casting);
     objections.toLab();
     objections.toServicesOfProbes();
+    new MeasureRules(words, scenario, objections::object).check(documented);
     objections.toSteps();
     return List.copyOf(objections.found);
   }

@@ -93,7 +93,7 @@ public record ScenarioFile(
     stack
         .flatMap(found -> StackFile.read(found.file(), Map.of(), own))
         .filter(found -> comparable(fields, draft))
-        .ifPresent(found -> object(scenario, found, root, own));
+        .ifPresent(found -> object(scenario, found, documented, root, own));
     own.sorted().forEach(problems::add);
     return scenario;
   }
@@ -113,9 +113,10 @@ public record ScenarioFile(
             .allMatch(key -> fields.get(key).flatMap(Yaml::text).orElse("1").matches("[0-9]+"));
   }
 
-  private void object(Scenario scenario, StackFile stack, Yaml root, Problems problems) {
+  private void object(
+      Scenario scenario, StackFile stack, List<Promise> documented, Yaml root, Problems problems) {
     Casting casting = Casting.of(stack, scenario.nodes());
-    Objections.to(scenario, words, casting)
+    Objections.to(scenario, words, casting, documented)
         .forEach(o -> problems.add(Places.of(root, o.path()), o.message(), o.hint()));
   }
 

@@ -1,5 +1,6 @@
 package io.swarmassay.scenario;
 
+import io.swarmassay.history.Metric;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param settings in the order of the record's components
  * @param hits what a fault can be aimed at; empty for everything else
  * @param conditions what must be so for a fault to make sense
+ * @param measures what a probe or a kind of traffic measures on the way
  */
 public record Word<T>(
     String name,
@@ -25,14 +27,15 @@ public record Word<T>(
     String meaning,
     List<Setting> settings,
     Optional<Hits> hits,
-    List<Condition> conditions) {
+    List<Condition> conditions,
+    List<Metric> measures) {
 
   static <T> Word<T> of(String name, T prototype, String meaning) {
     List<Setting> settings =
         Arrays.stream(prototype.getClass().getRecordComponents())
             .map(component -> Setting.of(component, Records.get(component, prototype), ""))
             .toList();
-    return new Word<>(name, prototype, meaning, settings, Optional.empty(), List.of());
+    return new Word<>(name, prototype, meaning, settings, Optional.empty(), List.of(), List.of());
   }
 
   /** With the meaning of a setting that may be left out. */
@@ -47,7 +50,12 @@ public record Word<T>(
 
   /** A fault that can be aimed at these only. */
   Word<T> hitting(Hits what) {
-    return new Word<>(name, prototype, meaning, settings, Optional.of(what), conditions);
+    return new Word<>(name, prototype, meaning, settings, Optional.of(what), conditions, measures);
+  }
+
+  /** A probe or a kind of traffic that measures these. */
+  Word<T> measuring(Metric... what) {
+    return new Word<>(name, prototype, meaning, settings, hits, conditions, List.of(what));
   }
 
   /** A fault that is over at once: a {@code hold} is refused. */
@@ -82,7 +90,7 @@ public record Word<T>(
       String key, BiPredicate<Scenario, Step.Inflict> holds, String otherwise, String hint) {
     List<Condition> more = new ArrayList<>(conditions);
     more.add(new Condition(key, holds, otherwise, hint));
-    return new Word<>(name, prototype, meaning, settings, hits, List.copyOf(more));
+    return new Word<>(name, prototype, meaning, settings, hits, List.copyOf(more), measures);
   }
 
   /** The setting of that name. */
@@ -96,7 +104,7 @@ public record Word<T>(
     }
     List<Setting> changed =
         settings.stream().map(s -> s.name().equals(wanted) ? change.apply(s) : s).toList();
-    return new Word<>(name, prototype, meaning, changed, hits, conditions);
+    return new Word<>(name, prototype, meaning, changed, hits, conditions, measures);
   }
 
   /** The components of the record behind the word. */

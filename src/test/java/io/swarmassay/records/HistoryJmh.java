@@ -25,7 +25,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How fast histories are recorded and judged, per second; CONTRIBUTING.md tells how to run it. */
+/**
+ * How fast histories are recorded and judged, per second; docs/benchmarks.md tells how to run it.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,8 +26,27 @@ final class GeneratedEvidence {
     }
     Files.writeString(folder.resolve("run.json"), RUN);
     Files.writeString(folder.resolve("plan.json"), "{\"steps\": [{\"inflict\": \"kill\"}]}");
-    Files.writeString(folder.resolve("logs/atomvm-node.1.log"), "started\n");
+    Files.writeString(folder.resolve("logs/engine-n1.log"), log(run));
     return folder;
+  }
+
+  /** An engine's log as dockerd writes it: a calm line each second, a worried one at each kill. */
+  private static String log(GeneratedRun run) {
+    StringBuilder log = new StringBuilder();
+    for (int second = 0; second < run.seconds; second++) {
+      line(log, second, "info", "heartbeat");
+      for (GeneratedFault fault : run.faults) {
+        if ((int) fault.at() == second) {
+          line(log, fault.at() + 0.07, "warning", "container of " + fault.id() + " exited 137");
+        }
+      }
+    }
+    return log.toString();
+  }
+
+  private static void line(StringBuilder log, double second, String level, String message) {
+    Instant at = GeneratedRun.STARTED.plusNanos(GeneratedRun.us(second) * 1000);
+    log.append("time=\"%s\" level=%s msg=\"%s\"%n".formatted(at, level, message));
   }
 
   private static void add(HistoryWriter history, List<Event> batch, Event event) {

@@ -6,6 +6,7 @@ import static io.swarmassay.scenario.Step.inflict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class ObjectionsTests {
     Scenario scenario =
         Scenario.titled("t").deploying("shop").then(inflict(kill()).on(one("tyll")).times(2));
 
-    assertThat(Objections.to(scenario, StandIns.WORDS, new Casting(Map.of("till", 3))))
+    assertThat(Objections.to(scenario, StandIns.WORDS, new Casting(Map.of("till", 3)), List.of()))
         .extracting(Objection::toString)
         .containsExactly("the stack has no service 'tyll'; did you mean 'till'? (known: till)");
   }
@@ -127,5 +128,22 @@ class ObjectionsTests {
                 Desk.HEAD + "colour: red\nsteps: [{inflict: kill, on: {one: till}, hold: 5s}]\n"))
         .contains("unknown key 'colour'")
         .contains("kill is over at once");
+  }
+
+  @Test
+  void a_documented_budget_that_nothing_measures_is_refused_before_the_run() {
+    desk.write(
+        "stacks/shop/budgets.yaml",
+        """
+        - {metric: memory, max: 9MB, source: shop.txt, quote: small}
+        - {metric: startup, max: 9s, source: shop.txt, quote: quick}
+        - {metric: ping, max: 9ms, kind: soft, source: shop.txt, quote: near}
+        """);
+
+    assertThat(desk.saidOf(Desk.HEAD))
+        .isEqualTo(
+            "x.yaml:4:11: the stack's documents promise memory, which nothing measures; add -"
+                + " weighed");
+    assertThat(desk.saidOf(Desk.HEAD.replace("[quiet]", "[quiet, weighed]"))).isEmpty();
   }
 }

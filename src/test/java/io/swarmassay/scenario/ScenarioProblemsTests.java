@@ -47,7 +47,7 @@ class ScenarioProblemsTests {
             seed, stack, steady, steps, swarm, tier, title, traffic)
             x.yaml:3:8: 'three' is not a whole number; write 3
             x.yaml:5:11: '60sec' is not a duration; write 500ms, 30s or 2m
-            x.yaml:6:12: unknown probe 'queit'; did you mean 'quiet'? (known: count, handled, quiet)
+            x.yaml:6:12: unknown probe 'queit'; did you mean 'quiet'? (known: count, handled, quiet, weighed)
             x.yaml:6:46: unknown setting 'hand' of probe 'handled'; (known: handler)
             x.yaml:8:14: unknown fault 'kil'; did you mean 'kill'? (known: cut, freeze, kill)
             x.yaml:10:5: unknown key 'time'; did you mean 'times'? (known: hold, inflict, on, \

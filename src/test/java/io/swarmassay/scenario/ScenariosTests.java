@@ -3,6 +3,15 @@ package io.swarmassay.scenario;
 import static io.swarmassay.fault.Kill.kill;
 import static io.swarmassay.fault.Target.one;
 import static io.swarmassay.history.Metric.RECOVERY_TIME;
+import static io.swarmassay.probe.Delivery.delivery;
+import static io.swarmassay.probe.Epmd.epmd;
+import static io.swarmassay.probe.ImageSize.imageSize;
+import static io.swarmassay.probe.Memory.memory;
+import static io.swarmassay.probe.Names.names;
+import static io.swarmassay.probe.Ping.ping;
+import static io.swarmassay.probe.PublishedPorts.publishedPorts;
+import static io.swarmassay.probe.Registered.registered;
+import static io.swarmassay.probe.Replicas.replicas;
 import static io.swarmassay.scenario.Promises.atMost;
 import static io.swarmassay.scenario.Steady.steady;
 import static io.swarmassay.scenario.Step.inflict;
@@ -11,20 +20,9 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.swarmassay.probe.Delivery;
-import io.swarmassay.probe.Epmd;
-import io.swarmassay.probe.ImageSize;
-import io.swarmassay.probe.Memory;
-import io.swarmassay.probe.Names;
-import io.swarmassay.probe.Ping;
-import io.swarmassay.probe.PublishedPorts;
-import io.swarmassay.probe.Registered;
-import io.swarmassay.probe.Replicas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,15 +62,15 @@ class ScenariosTests {
             .seeded(20251220)
             .keeping(
                 steady(
-                    new Replicas(Optional.of("atomvm-node"), OptionalInt.empty()),
-                    new Names(),
-                    new PublishedPorts(),
-                    new Epmd(),
-                    new Ping(),
-                    new Registered(),
-                    new Delivery(),
-                    new ImageSize(),
-                    new Memory()))
+                    replicas("atomvm-node"),
+                    names(),
+                    publishedPorts(),
+                    epmd(),
+                    ping(),
+                    registered("msg_handler"),
+                    delivery("msg_handler"),
+                    imageSize(),
+                    memory()))
             .then(inflict(kill()).on(one("atomvm-node")).times(10).recoveringWithin(ofSeconds(30)))
             .then(scale("atomvm-node", 5), scale("atomvm-node", 2), scale("atomvm-node", 3))
             .promising(

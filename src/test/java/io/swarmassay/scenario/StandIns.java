@@ -5,6 +5,7 @@ import static io.swarmassay.scenario.Hits.REPLICAS;
 
 import io.swarmassay.fault.Fault;
 import io.swarmassay.fault.Kill;
+import io.swarmassay.history.Metric;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
@@ -31,6 +32,7 @@ final class StandIns {
                       .with("service", "of one service")
                       .with("running", "a fixed number"),
                   Catalogue.probe(new Quiet(), "is quiet"),
+                  Catalogue.probe(new Weighed(), "is weighed").measuring(Metric.MEMORY),
                   Catalogue.probe(new Handled(""), "handles")
                       .needing("handler", "the registered process"))),
           Vocabulary.of(
@@ -72,6 +74,18 @@ final class StandIns {
     @Override
     public String name() {
       return "quiet";
+    }
+
+    @Override
+    public Reading read(Deployment deployment) {
+      throw new AssertionError("a reader of files asks nobody");
+    }
+  }
+
+  record Weighed() implements Probe {
+    @Override
+    public String name() {
+      return "weighed";
     }
 
     @Override

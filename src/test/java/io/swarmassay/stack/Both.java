@@ -2,12 +2,15 @@ package io.swarmassay.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.swarm.Blueprint;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +48,12 @@ final class Both {
     builder.environment().putAll(variables);
     builder.environment().put("DOCKER_HOST", "unix://" + lab.socket("n1"));
     Process client = builder.start();
-    String said = new String(client.getInputStream().readAllBytes());
-    if (!client.waitFor(60, TimeUnit.SECONDS) || client.exitValue() != 0) {
+    if (!client.waitFor(60, TimeUnit.SECONDS)) {
+      client.destroyForcibly();
+      throw new IOException("docker stack deploy does not end");
+    }
+    String said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (client.exitValue() != 0) {
       throw new IOException("docker stack deploy: " + said);
     }
     return made();
@@ -116,7 +123,17 @@ final class Both {
                         "Target",
                         names.getOrDefault(
                             used.path("Target").asText(), used.path("Target").asText())));
+    spec.findValues("Secrets").forEach(Both::sort);
+    spec.findValues("Configs").forEach(Both::sort);
     return spec;
+  }
+
+  /** The client keeps references in an unordered map: their order varies from run to run. */
+  private static void sort(JsonNode references) {
+    List<JsonNode> sorted = new ArrayList<>();
+    references.forEach(sorted::add);
+    sorted.sort(Comparator.comparing(JsonNode::toString));
+    ((ArrayNode) references).removeAll().addAll(sorted);
   }
 
   private JsonNode get(String path) throws IOException {

@@ -103,7 +103,7 @@ class ConvergenceIT {
   }
 
   private static String service(String name, String image, String rest) {
-    return "services:\n  " + name + ": {image: " + image + ", " + rest + "}\n";
+    return "services:\n  " + name + ": {init: true, image: " + image + ", " + rest + "}\n";
   }
 
   private static Deployment deploy(String text) {

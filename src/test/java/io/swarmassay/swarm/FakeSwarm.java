@@ -307,6 +307,13 @@ public final class FakeSwarm implements Swarm {
   }
 
   @Override
+  public synchronized Subscription follow(Replica replica, Listener listener) {
+    check();
+    logs(replica).forEach(line -> listener.wrote(now, line));
+    return () -> {};
+  }
+
+  @Override
   public synchronized long memory(Replica replica) {
     check();
     return troubles(replica.service()).memory;

@@ -136,6 +136,11 @@ public final class DockerSwarm implements Swarm {
   }
 
   @Override
+  public Subscription follow(Replica replica, Listener listener) {
+    return new LogFeed(engine(replica), container(replica), listener);
+  }
+
+  @Override
   public long memory(Replica replica) {
     return MemoryView.used(
         engine(replica).get(container(replica) + "/stats?stream=false&one-shot=true"));

@@ -1,0 +1,93 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.beam.Term;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Victim;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Keeps the schedulers of Erlang nodes busy with loops: everybody else waits in the run queue. Ends
+ * by itself after a minute at the latest.
+ *
+ * @param loops processes that loop
+ */
+public record Busy(int loops) implements Fault {
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  /** With a hundred loops. */
+  public Busy() {
+    this(100);
+  }
+
+  @Override
+  public String name() {
+    return "busy";
+  }
+
+  @Override
+  public Set<Ability> needs() {
+    return Set.of();
+  }
+
+  @Override
+  public Healer healer() {
+    return Healer.REMEDY;
+  }
+
+  @Override
+  public Duration floor() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Blow aim(Deployment deployment, List<Victim> victims) {
+    return new HeldBlow(deployment, Replicas.of(this, victims), Loops::new);
+  }
+
+  private final class Loops implements Hurt {
+    private static final String BOSS = "assay_busy";
+    private final Erlang erlang;
+
+    Loops(Patient patient) {
+      this.erlang = new Erlang(patient);
+    }
+
+    @Override
+    public void on() {
+      erlang.run(
+          "busy.exprs",
+          Map.of(
+              "Boss", Term.atom(BOSS),
+              "Loops", Term.integer(loops),
+              "Ms", Term.integer(LONGEST.toMillis())));
+    }
+
+    @Override
+    public void off() {
+      erlang.run("dismiss.exprs", Map.of("Boss", Term.atom(BOSS)));
+    }
+
+    @Override
+    public Sign sign() {
+      long from = System.nanoTime();
+      String length = erlang.call("erlang", "statistics", Term.atom("run_queue")).text();
+      long ms = (System.nanoTime() - from) / 1_000_000;
+      return new Sign(
+          Integer.parseInt(length) > loops / 2,
+          "%s processes in the run queue, asked for %d ms".formatted(length, ms));
+    }
+
+    @Override
+    public String undo() {
+      return "on its Erlang node, exit(whereis("
+          + BOSS
+          + "), kill); it ends by itself after "
+          + LONGEST.toSeconds()
+          + " s";
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.swarmassay.fault;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Ways between nodes, cut in the hub; measured by packets that are sent along all ways. */
+final class CutHarm implements Harm {
+  private final Filter filter;
+  private final Crossing crossing;
+  private final Set<Way> cut;
+  private final Set<Way> open;
+
+  /**
+   * @param rules which packets are dropped on the cut ways
+   * @param kinds packets to prove it with
+   */
+  CutHarm(Terrain terrain, String fault, Set<Way> cut, List<String> rules, List<String> kinds) {
+    this.filter = new Filter(terrain, fault, cut, rules);
+    this.crossing = new Crossing(terrain, kinds, 3);
+    this.cut = cut;
+    this.open = new LinkedHashSet<>(Way.among(terrain.nodes()));
+    open.removeAll(cut);
+  }
+
+  @Override
+  public void on() {
+    filter.add();
+  }
+
+  @Override
+  public void off() {
+    filter.remove();
+  }
+
+  @Override
+  public Fault.Proof bites() {
+    return crossing.cut(cut, open);
+  }
+
+  @Override
+  public Fault.Proof gone() {
+    Set<Way> all = new LinkedHashSet<>(cut);
+    all.addAll(open);
+    return crossing.cut(Set.of(), all);
+  }
+
+  @Override
+  public String undo() {
+    return filter.undo();
+  }
+}

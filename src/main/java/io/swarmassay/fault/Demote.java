@@ -1,0 +1,85 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.Victim;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes workers of managers, and managers again. Replicas stay where they are; a leader hands over
+ * first.
+ */
+public record Demote() implements Fault {
+  private static final Duration EFFECT = Duration.ofSeconds(30);
+
+  @Override
+  public String name() {
+    return "demote";
+  }
+
+  @Override
+  public Set<Ability> needs() {
+    return Set.of();
+  }
+
+  @Override
+  public Healer healer() {
+    return Healer.REMEDY;
+  }
+
+  /** Two seconds after the promotion the node was not yet called reachable. */
+  @Override
+  public Duration floor() {
+    return Duration.ofSeconds(2);
+  }
+
+  @Override
+  public Blow aim(Deployment deployment, List<Victim> victims) {
+    return HarmBlow.each(this, victims, EFFECT, node -> new Demoted(deployment.swarm(), node));
+  }
+
+  private static final class Demoted implements Harm {
+    private final Wish wish;
+    private final String node;
+
+    Demoted(Swarm swarm, String node) {
+      this.wish = new Wish(swarm);
+      this.node = node;
+    }
+
+    @Override
+    public void on() {
+      wish.set(wish.node(node).id(), "Role", "worker");
+    }
+
+    @Override
+    public void off() {
+      wish.set(wish.node(node).id(), "Role", "manager");
+    }
+
+    @Override
+    public Proof bites() {
+      boolean leads = manages();
+      return new Proof(!leads, node + (leads ? " still manages" : " calls itself a worker"));
+    }
+
+    @Override
+    public Proof gone() {
+      boolean manages = manages() && wish.node(node).healthy();
+      return new Proof(manages, node + (manages ? " manages" : " does not manage"));
+    }
+
+    /** What its own engine says: the swarm's list changes before the node does. */
+    private boolean manages() {
+      return wish.ask(node, "/info").at("/Swarm/ControlAvailable").asBoolean();
+    }
+
+    @Override
+    public String undo() {
+      return "docker node promote " + node;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Victim;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Kills the port mapper beside the Erlang nodes, which run on; nobody new finds them. Nobody but us
+ * starts it again.
+ */
+public record EpmdKill() implements Fault {
+  @Override
+  public String name() {
+    return "epmd-kill";
+  }
+
+  @Override
+  public Set<Ability> needs() {
+    return Set.of(Ability.HOSTS);
+  }
+
+  @Override
+  public Healer healer() {
+    return Healer.REMEDY;
+  }
+
+  @Override
+  public Duration floor() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Blow aim(Deployment deployment, List<Victim> victims) {
+    return new HeldBlow(deployment, Replicas.of(this, victims), Unmapped::new);
+  }
+
+  private static final class Unmapped implements Hurt {
+    private final Patient patient;
+    private final Erlang erlang;
+
+    Unmapped(Patient patient) {
+      this.patient = patient;
+      this.erlang = new Erlang(patient);
+    }
+
+    @Override
+    public void on() {
+      String group = patient.hosts().cgroup(patient.replica(), "freezer");
+      patient.doInNode(
+          "for p in $(cat \"$1/cgroup.procs\"); do"
+              + " if [ \"$(cat /proc/$p/comm)\" = epmd ]; then kill -9 $p; fi; done",
+          group);
+    }
+
+    /** A node registers again by itself, some seconds after it lost its EPMD. */
+    @Override
+    public void off() {
+      if (erlang.lost().shows()) {
+        patient.execute(List.of("epmd", "-daemon"));
+      }
+    }
+
+    @Override
+    public Sign sign() {
+      return erlang.lost();
+    }
+
+    @Override
+    public String undo() {
+      return "docker exec " + patient.replica().containerId() + " epmd -daemon";
+    }
+  }
+}

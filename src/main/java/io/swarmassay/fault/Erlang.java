@@ -1,0 +1,75 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.beam.Beam;
+import io.swarmassay.beam.BeamException;
+import io.swarmassay.beam.BeamNode;
+import io.swarmassay.beam.Script;
+import io.swarmassay.beam.Term;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The Erlang node in a replica. Looked up once, before the strike: some faults hide it, and the
+ * observer's open connection is then the only way in.
+ */
+final class Erlang {
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final Duration GLANCE = Duration.ofSeconds(2);
+
+  private final Patient patient;
+  private BeamNode node;
+
+  Erlang(Patient patient) {
+    this.patient = patient;
+  }
+
+  BeamNode node() {
+    if (node == null) {
+      List<BeamNode> nodes = beam().nodes(patient.replica(), GLANCE);
+      if (nodes.isEmpty()) {
+        throw new BeamException(patient.name() + ": no node is registered with its EPMD");
+      }
+      node = nodes.get(0);
+    }
+    return node;
+  }
+
+  /** Whether EPMD tells a stranger where the node is, and if not, why. */
+  Sign lost() {
+    try {
+      BeamNode wanted = node();
+      boolean known =
+          beam().nodes(patient.replica(), GLANCE).stream()
+              .anyMatch(found -> found.name().equals(wanted.name()));
+      return new Sign(
+          !known, "EPMD answers and " + (known ? "knows " : "does not know ") + wanted.name());
+    } catch (RuntimeException unanswered) {
+      return new Sign(true, "EPMD does not answer");
+    }
+  }
+
+  /** The Erlang nodes of the other running replicas. */
+  List<BeamNode> peers() {
+    return patient.deployment().running(patient.replica().service()).stream()
+        .filter(other -> !other.containerId().equals(patient.replica().containerId()))
+        .flatMap(other -> beam().nodes(other, GLANCE).stream())
+        .toList();
+  }
+
+  Term call(String module, String function, Term... arguments) {
+    return call(node(), module, function, arguments);
+  }
+
+  Term call(BeamNode on, String module, String function, Term... arguments) {
+    return beam().call(on, module, function, List.of(arguments), DEADLINE);
+  }
+
+  Term run(String script, Map<String, Term> bindings) {
+    return beam().evaluate(node(), Script.of(Erlang.class, script), bindings, DEADLINE);
+  }
+
+  private Beam beam() {
+    return patient.deployment().beam();
+  }
+}

@@ -1,0 +1,64 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.swarm.Output;
+import io.swarmassay.swarm.SwarmException;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/**
+ * A table of our own in the hub's packet filter, through which all frames between nodes pass: there
+ * as a whole, or gone. Its rules name cables, which outlive power cycles.
+ */
+final class Filter {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final Terrain terrain;
+  private final String table;
+  private final String rules;
+
+  /**
+   * @param fault for the table's name
+   * @param rules what follows {@code iifname ... oifname ...} of each way
+   */
+  Filter(Terrain terrain, String fault, Collection<Way> ways, List<String> rules) {
+    this.terrain = terrain;
+    this.table = "assay_" + fault.replace('-', '_') + "_" + COUNT.incrementAndGet();
+    String between = ways.stream().map(this::between).collect(Collectors.joining(", "));
+    this.rules =
+        rules.stream()
+            .map(rule -> "iifname . oifname { " + between + " } " + rule + ";")
+            .collect(Collectors.joining(" "));
+  }
+
+  private String between(Way way) {
+    return "\""
+        + terrain.hosts().cable(way.from())
+        + "\" . \""
+        + terrain.hosts().cable(way.to())
+        + "\"";
+  }
+
+  void add() {
+    terrain.hub(
+        "nft",
+        "table bridge "
+            + table
+            + " { chain c { type filter hook forward priority 0; policy accept; "
+            + rules
+            + " }; }");
+  }
+
+  /** Removes the table; harmless when there is none. */
+  void remove() {
+    Output output = terrain.hosts().inHub(List.of("nft", "delete", "table", "bridge", table));
+    if (!output.ok() && !output.err().contains("No such file")) {
+      throw new SwarmException(0, "nft: " + output.err().strip());
+    }
+  }
+
+  String undo() {
+    return "in the hub of the lab, nft delete table bridge " + table;
+  }
+}

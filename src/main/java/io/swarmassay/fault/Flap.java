@@ -1,0 +1,146 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Victim;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Takes the cables of nodes down and up again and again.
+ *
+ * @param down how long a cable stays down
+ * @param up how long it stays up
+ */
+public record Flap(Duration down, Duration up) implements Fault {
+  private static final Duration EFFECT = Duration.ofSeconds(15);
+
+  /** Half a second down, one second up. */
+  public Flap() {
+    this(Duration.ofMillis(500), Duration.ofSeconds(1));
+  }
+
+  /** Refuses times too short to be kept. */
+  public Flap {
+    if (down.toMillis() < 100 || up.toMillis() < 100) {
+      throw new IllegalArgumentException("down and up last 100ms at least");
+    }
+  }
+
+  @Override
+  public String name() {
+    return "flap";
+  }
+
+  @Override
+  public Set<Ability> needs() {
+    return Set.of(Ability.HOSTS);
+  }
+
+  @Override
+  public Healer healer() {
+    return Healer.REMEDY;
+  }
+
+  /** Nothing to wait for when swarm did not notice. */
+  @Override
+  public Duration floor() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Blow aim(Deployment deployment, List<Victim> victims) {
+    Terrain terrain = new Terrain(deployment);
+    return HarmBlow.each(this, victims, EFFECT, node -> new Flapping(terrain, node));
+  }
+
+  private final class Flapping implements Harm {
+    private final Terrain terrain;
+    private final String node;
+    private final Crossing crossing;
+    private Thread thread;
+    private volatile boolean over;
+    private int passed;
+    private int lost;
+
+    Flapping(Terrain terrain, String node) {
+      this.terrain = terrain;
+      this.node = node;
+      this.crossing = new Crossing(terrain, List.of("udp:9"), 1);
+    }
+
+    @Override
+    public void on() {
+      thread = new Thread(this::flap, "flap-" + node);
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    private void flap() {
+      while (!over) {
+        link("down");
+        rest(down);
+        link("up");
+        rest(up);
+      }
+    }
+
+    private void link(String state) {
+      terrain.hub("ip", "link", "set", terrain.hosts().cable(node), state);
+    }
+
+    private void rest(Duration lasting) {
+      long end = System.nanoTime() + lasting.toNanos();
+      for (long left = lasting.toNanos(); left > 0 && !over; left = end - System.nanoTime()) {
+        LockSupport.parkNanos(this, left);
+      }
+    }
+
+    @Override
+    public void off() {
+      over = true;
+      LockSupport.unpark(thread);
+      try {
+        thread.join(EFFECT.toMillis());
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      link("up");
+    }
+
+    /** Both must be seen: packets that arrive and packets that do not. */
+    @Override
+    public Proof bites() {
+      look();
+      String text = "%d of %d packets reach %s".formatted(passed, passed + lost, node);
+      return new Proof(passed > 0 && lost > 0, text);
+    }
+
+    private boolean look() {
+      Way way = new Way(terrain.other(node), node);
+      boolean arrives = crossing.arrived(Set.of(way)).values().iterator().next() > 0;
+      passed += arrives ? 1 : 0;
+      lost += arrives ? 0 : 1;
+      return arrives;
+    }
+
+    @Override
+    public Proof before() {
+      boolean arrives = look();
+      passed = 0;
+      return new Proof(arrives, "a packet to " + node + (arrives ? " arrives" : " is lost"));
+    }
+
+    @Override
+    public Proof gone() {
+      return before();
+    }
+
+    @Override
+    public String undo() {
+      return "in the hub of the lab, ip link set " + terrain.hosts().cable(node) + " up";
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.swarm.SwarmNode;
+import java.time.Duration;
+
+/** How a node that has left comes back: the old entry is removed, then it joins anew. */
+final class Joining {
+  private static final Duration REMOVED = Duration.ofSeconds(20);
+
+  private final Swarm swarm;
+  private final Wish wish;
+  private final String manager;
+
+  Joining(Swarm swarm, String manager) {
+    this.swarm = swarm;
+    this.wish = new Wish(swarm);
+    this.manager = manager;
+  }
+
+  /** Removes the entry under its old identity; a manager must be a worker before. */
+  void forget(SwarmNode node) {
+    String[] last = {""};
+    boolean gone = Effects.within(REMOVED, () -> removed(node, last));
+    if (!gone) {
+      throw new SwarmException(0, "entry of " + node.name() + " cannot be removed: " + last[0]);
+    }
+  }
+
+  private boolean removed(SwarmNode node, String[] last) {
+    try {
+      if (swarm.nodes().stream().noneMatch(each -> each.id().equals(node.id()))) {
+        return true;
+      }
+      if (node.role() == SwarmNode.Role.MANAGER) {
+        wish.set(node.id(), "Role", "worker");
+      }
+      swarm.call(manager, "DELETE", "/nodes/" + node.id() + "?force=true", "");
+      return true;
+    } catch (SwarmException notYet) {
+      last[0] = notYet.getMessage();
+      return notYet.status() == 404;
+    }
+  }
+
+  /** Joins in its old role. */
+  void join(SwarmNode node) {
+    String role = node.role() == SwarmNode.Role.MANAGER ? "Manager" : "Worker";
+    String token = wish.ask(manager, "/swarm").at("/JoinTokens/" + role).asText();
+    String remote = wish.ask(manager, "/info").at("/Swarm/NodeAddr").asText();
+    String body =
+        "{\"ListenAddr\":\"%1$s:2377\",\"AdvertiseAddr\":\"%1$s\",\"RemoteAddrs\":[\"%2$s:2377\"],"
+            + "\"JoinToken\":\"%3$s\"}";
+    try {
+      swarm.call(node.name(), "POST", "/swarm/join", body.formatted(node.address(), remote, token));
+    } catch (SwarmException slow) {
+      if (!String.valueOf(slow.getMessage()).contains("continue in the background")) {
+        throw slow;
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.swarm.SwarmNode;
+import io.swarmassay.swarm.Victim;
+import java.util.List;
+
+/** Victims that must be nodes. */
+final class LabNodes {
+  private LabNodes() {}
+
+  static List<SwarmNode> of(Fault fault, List<Victim> victims) {
+    return victims.stream().map(victim -> node(fault, victim)).toList();
+  }
+
+  static List<String> names(Fault fault, List<Victim> victims) {
+    return of(fault, victims).stream().map(SwarmNode::name).toList();
+  }
+
+  private static SwarmNode node(Fault fault, Victim victim) {
+    if (victim instanceof SwarmNode node) {
+      return node;
+    }
+    throw new IllegalArgumentException(fault.name() + " hits nodes, not " + victim.name());
+  }
+}

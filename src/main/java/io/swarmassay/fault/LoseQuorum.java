@@ -1,0 +1,104 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.swarm.SwarmNode;
+import io.swarmassay.swarm.Victim;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Takes the power from a majority of the managers. Replicas run on, but nothing is scheduled or
+ * replaced; a survivor that led answers with old news for about 19 s.
+ */
+public record LoseQuorum() implements Fault {
+  private static final Duration EFFECT = Duration.ofSeconds(45);
+
+  @Override
+  public String name() {
+    return "lose-quorum";
+  }
+
+  @Override
+  public Set<Ability> needs() {
+    return Set.of(Ability.HOSTS);
+  }
+
+  @Override
+  public Healer healer() {
+    return Healer.REMEDY;
+  }
+
+  /** The election after the power is back, measured 11 to 17 s. */
+  @Override
+  public Duration floor() {
+    return Duration.ofSeconds(11);
+  }
+
+  @Override
+  public Blow aim(Deployment deployment, List<Victim> victims) {
+    List<String> lost = LabNodes.names(this, victims);
+    List<SwarmNode> managers =
+        deployment.swarm().nodes().stream()
+            .filter(n -> n.role() == SwarmNode.Role.MANAGER)
+            .toList();
+    List<SwarmNode> left = managers.stream().filter(n -> !lost.contains(n.name())).toList();
+    if (left.isEmpty() || left.size() > managers.size() / 2) {
+      throw new IllegalArgumentException(
+          "without " + lost + " " + left.size() + " of " + managers.size() + " managers are left");
+    }
+    Terrain terrain = new Terrain(deployment);
+    List<Harm> harms = new ArrayList<>();
+    lost.forEach(node -> harms.add(new PowerOff.Dark(terrain, node)));
+    harms.add(new Mute(deployment.swarm(), left.get(0)));
+    return new HarmBlow(harms, EFFECT);
+  }
+
+  /** Does nothing of its own: measures whether the managers that are left can decide anything. */
+  private record Mute(Swarm swarm, SwarmNode survivor) implements Harm {
+    @Override
+    public void on() {}
+
+    @Override
+    public void off() {}
+
+    @Override
+    public Proof bites() {
+      try {
+        new Wish(swarm).touch(survivor.name(), survivor.id());
+        return new Proof(false, survivor.name() + " still decides");
+      } catch (SwarmException refused) {
+        return new Proof(true, survivor.name() + " cannot decide anything: " + shown(refused));
+      }
+    }
+
+    private static String shown(SwarmException refused) {
+      return refused.getMessage().lines().findFirst().orElse("");
+    }
+
+    /** Whether it decides again is swarm's recovery, not our cure. */
+    @Override
+    public Proof gone() {
+      return new Proof(true, "the others are there again for " + survivor.name());
+    }
+
+    @Override
+    public Proof before() {
+      try {
+        new Wish(swarm).touch(survivor.name(), survivor.id());
+        return new Proof(true, survivor.name() + " decides");
+      } catch (SwarmException refused) {
+        return new Proof(false, survivor.name() + " cannot decide anything: " + shown(refused));
+      }
+    }
+
+    @Override
+    public String undo() {
+      return "the managers that are left elect by themselves";
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Victim;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Loses packets at random on the cables of nodes, each way.
+ *
+ * @param percent of the packets, 5 to 95
+ */
+public record Loss(int percent) implements Fault {
+  private static final Duration EFFECT = Duration.ofSeconds(15);
+
+  private static final int SENT = 200;
+
+  /** Every fifth packet. */
+  public Loss() {
+    this(20);
+  }
+
+  /** Refuses what cannot be told from nothing or from a cut. */
+  public Loss {
+    if (percent < 5 || percent > 95) {
+      throw new IllegalArgumentException("percent: 5 to 95, not " + percent);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "loss";
+  }
+
+  @Override
+  public Set<Ability> needs() {
+    return Set.of(Ability.HOSTS, Ability.NFTABLES);
+  }
+
+  @Override
+  public Healer healer() {
+    return Healer.REMEDY;
+  }
+
+  /** Nothing to wait for when swarm did not notice. */
+  @Override
+  public Duration floor() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Blow aim(Deployment deployment, List<Victim> victims) {
+    Terrain terrain = new Terrain(deployment);
+    List<String> whom = LabNodes.names(this, victims);
+    Set<Way> ways = new LinkedHashSet<>(Way.among(terrain.nodes()));
+    ways.removeIf(way -> !whom.contains(way.from()) && !whom.contains(way.to()));
+    String rule = "numgen random mod 100 < " + percent + " drop";
+    return new HarmBlow(
+        new Lossy(
+            new Filter(terrain, name(), ways, List.of(rule)),
+            new Crossing(terrain, List.of("udp:9"), SENT),
+            ways),
+        EFFECT);
+  }
+
+  private final class Lossy implements Harm {
+    private final Filter filter;
+    private final Crossing crossing;
+    private final Set<Way> ways;
+
+    Lossy(Filter filter, Crossing crossing, Set<Way> ways) {
+      this.filter = filter;
+      this.crossing = crossing;
+      this.ways = ways;
+    }
+
+    @Override
+    public void on() {
+      filter.add();
+    }
+
+    @Override
+    public void off() {
+      filter.remove();
+    }
+
+    /** Between half and one and a half of what was asked for. */
+    @Override
+    public Proof bites() {
+      double lost = lost();
+      boolean so = lost > percent / 2.0 && lost < Math.min(percent * 1.5, 99);
+      return new Proof(so, text(lost));
+    }
+
+    @Override
+    public Proof gone() {
+      double lost = lost();
+      return new Proof(lost < percent / 4.0, text(lost));
+    }
+
+    private double lost() {
+      int arrived = crossing.arrived(ways).values().stream().mapToInt(Integer::intValue).sum();
+      return 100.0 - 100.0 * arrived / (SENT * ways.size());
+    }
+
+    private String text(double lost) {
+      return "%.1f %% of %d packets on %d ways are lost"
+          .formatted(lost, SENT * ways.size(), ways.size());
+    }
+
+    @Override
+    public String undo() {
+      return filter.undo();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Victim;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Takes the power from nodes: every process of theirs dies at once. Held for less than about 6 s,
+ * swarm's gossip leaves the node's tasks preparing for half a minute.
+ */
+public record PowerOff() implements Fault {
+  private static final Duration EFFECT = Duration.ofSeconds(20);
+
+  @Override
+  public String name() {
+    return "power-off";
+  }
+
+  @Override
+  public Set<Ability> needs() {
+    return Set.of(Ability.HOSTS);
+  }
+
+  @Override
+  public Healer healer() {
+    return Healer.REMEDY;
+  }
+
+  /** Power on to ready, measured 1.0 to 1.5 s where no leader has to be elected. */
+  @Override
+  public Duration floor() {
+    return Duration.ofSeconds(1);
+  }
+
+  @Override
+  public Blow aim(Deployment deployment, List<Victim> victims) {
+    Terrain terrain = new Terrain(deployment);
+    return HarmBlow.each(this, victims, EFFECT, node -> new Dark(terrain, node));
+  }
+
+  /** A node without power. */
+  static final class Dark extends EngineHarm {
+    Dark(Terrain terrain, String node) {
+      super(terrain, node);
+    }
+
+    @Override
+    public void on() {
+      terrain().hosts().powerOff(node());
+    }
+
+    @Override
+    public void off() {
+      terrain().hosts().powerOn(node());
+    }
+
+    @Override
+    public Fault.Proof bites() {
+      if (terrain().powered(node())) {
+        return new Fault.Proof(false, node() + " still has power");
+      }
+      Fault.Proof silent = super.bites();
+      return new Fault.Proof(silent.holds(), node() + " runs nothing, " + silent.text());
+    }
+
+    @Override
+    public Fault.Proof gone() {
+      return starts();
+    }
+
+    @Override
+    public String undo() {
+      return "power on " + node() + ": in the hub of the lab, power.sh FOLDER " + node();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.swarmassay.fault;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Victim;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An update that cannot work, with automatic roll-back: swarm notices and goes back by itself.
+ *
+ * @param bad what is wrong with it
+ */
+public record Rollback(Bad bad) implements Fault {
+  /** What is wrong with an update. */
+  public enum Bad {
+    /** Its health check fails always. */
+    HEALTH_CHECK,
+    /** Its image is nowhere. */
+    IMAGE
+  }
+
+  /** With a bad health check. */
+  public Rollback() {
+    this(Bad.HEALTH_CHECK);
+  }
+
+  @Override
+  public String name() {
+    return "rollback";
+  }
+
+  @Override
+  public Set<Ability> needs() {
+    return Set.of();
+  }
+
+  @Override
+  public Healer healer() {
+    return Healer.SWARM;
+  }
+
+  /** Unknown: how fast is up to the health check and the stack's stop_grace_period. */
+  @Override
+  public Duration floor() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Blow aim(Deployment deployment, List<Victim> victims) {
+    return new OrderBlow(
+        deployment, Replicas.of(this, victims), this::spoil, Rollback::rolledBack, true);
+  }
+
+  private void spoil(ObjectNode spec) {
+    ObjectNode container = (ObjectNode) spec.at("/TaskTemplate/ContainerSpec");
+    if (bad == Bad.IMAGE) {
+      container.put("Image", Orders.GONE);
+    } else {
+      ObjectNode check = container.putObject("Healthcheck");
+      check.putArray("Test").add("CMD").add("/assay/no-such-check");
+      check.put("Interval", Orders.nanos(1)).put("Timeout", Orders.nanos(1)).put("Retries", 1);
+    }
+    Orders.onFailure(spec, "rollback");
+  }
+
+  private static Sign rolledBack(Order order) {
+    String state = order.state();
+    return new Sign(state.startsWith("rollback"), "update " + state + " (" + order.message() + ")");
+  }
+}

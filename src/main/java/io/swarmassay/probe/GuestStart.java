@@ -1,0 +1,36 @@
+package io.swarmassay.probe;
+
+import io.swarmassay.beam.BeamNode;
+import io.swarmassay.history.Metric;
+import io.swarmassay.probe.Reading.Measure;
+import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.Swarm;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The start-up of a guest that swarm started: from its container's making to its host's verified
+ * it. Told only where the host was there before; the clocks of both nodes must agree, as in a lab.
+ */
+record GuestStart(Swarm swarm, Crowd crowd, BeamNode host) {
+  Optional<Measure> measure(Guest guest) {
+    if (guest.startup().isPresent() || guest.since().isEmpty()) {
+      return Optional.empty();
+    }
+    return crowd.nodes().stream()
+        .filter(node -> node.name().equals(guest.node()))
+        .findFirst()
+        .flatMap(node -> between(guest, node.replica()));
+  }
+
+  private Optional<Measure> between(Guest guest, Replica replica) {
+    Instant made = Engine.made(swarm, replica);
+    if (!Engine.made(swarm, host.replica()).isBefore(made)) {
+      return Optional.empty();
+    }
+    long ms = guest.since().getAsLong() - made.toEpochMilli();
+    return ms < 0
+        ? Optional.empty()
+        : Optional.of(new Measure(Metric.GUEST_STARTUP.label(), guest.mode(), ms));
+  }
+}

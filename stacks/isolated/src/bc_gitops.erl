@@ -1,0 +1,53 @@
+%% The host application: what is to run is in apps/<name>/app.config, one map each; what runs, in status/0.
+-module(bc_gitops).
+-behaviour(application).
+
+-export([status/0, restart/1, remove/1]).
+-export([start/2, stop/1]).
+
+%% One map a guest, as bc_guest notes it, sorted by name.
+-spec status() -> [map()].
+status() ->
+    lists:sort(
+        fun(#{name := A}, #{name := B}) -> A =< B end,
+        [Note || {_, Note} <- ets:tab2list(?MODULE)]
+    ).
+
+%% Stops the guest and starts it again.
+-spec restart(atom()) -> ok | {error, term()}.
+restart(Name) ->
+    case supervisor:terminate_child(bc_gitops_sup, Name) of
+        ok ->
+            {ok, _} = supervisor:restart_child(bc_gitops_sup, Name),
+            ok;
+        Error ->
+            Error
+    end.
+
+%% Takes the guest down gracefully (init:stop, then nodedown) and forgets it.
+-spec remove(atom()) -> ok | {error, term()}.
+remove(Name) ->
+    case supervisor:terminate_child(bc_gitops_sup, Name) of
+        ok ->
+            ets:delete(?MODULE, Name),
+            supervisor:delete_child(bc_gitops_sup, Name);
+        Error ->
+            Error
+    end.
+
+start(_Type, _Args) ->
+    {ok, Folder} = application:get_env(apps_dir),
+    ets:new(?MODULE, [named_table, public]),
+    bc_gitops_sup:start_link([consult(File) || File <- files(Folder)]).
+
+stop(_State) ->
+    ok.
+
+files(Folder) ->
+    lists:sort(filelib:wildcard(filename:join([Folder, "*", "app.config"]))).
+
+%% Terms only: nothing in the file is run.
+consult(File) ->
+    {ok, [#{name := Name} = Config]} = file:consult(File),
+    true = is_atom(Name),
+    Config.

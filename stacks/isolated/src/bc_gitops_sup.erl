@@ -1,0 +1,23 @@
+%% Publish and subscribe, the dashboard that listens, and one process for each guest.
+-module(bc_gitops_sup).
+-behaviour(supervisor).
+
+-export([start_link/1]).
+-export([init/1]).
+
+-spec start_link([map()]) -> {ok, pid()} | {error, term()}.
+start_link(Configs) ->
+    supervisor:start_link({local, ?MODULE}, ?MODULE, Configs).
+
+init(Configs) ->
+    Children =
+        [
+            #{id => bc_pubsub, start => {bc_pubsub, start_link, []}},
+            #{id => bc_dashboard, start => {bc_dashboard, start_link, []}}
+        ] ++
+            [
+                %% The time is for init:stop, which takes a second, and the nodedown after it.
+                #{id => Name, start => {bc_guest, start_link, [Config]}, shutdown => 10_000}
+             || #{name := Name} = Config <- Configs
+            ],
+    {ok, {#{strategy => one_for_one, intensity => 20, period => 10}, Children}}.

@@ -1,0 +1,196 @@
+%% Keeps one guest application running, where its app.config wants it:
+%%   embedded              in this VM
+%%   vm                    in a VM of its own in this container (peer)
+%%   vm, place => service  in a VM that swarm starts in a container of its own, and that joins by itself
+%% A guest counts as running when application:which_applications of its node names it.
+-module(bc_guest).
+-behaviour(gen_server).
+
+-export([start_link/1]).
+-export([init/1, handle_continue/2, handle_call/3, handle_cast/2, handle_info/2, terminate/2]).
+
+-define(CHECK_EVERY, 1000).
+-define(TRY_AGAIN, 200).
+-define(ANSWER_WITHIN, 2000).
+-define(BOOT_WITHIN, 10_000).
+-define(DOWN_WITHIN, 5000).
+
+-spec start_link(map()) -> {ok, pid()} | {error, term()}.
+start_link(Config) ->
+    gen_server:start_link(?MODULE, Config, []).
+
+init(#{name := Name} = Config) ->
+    process_flag(trap_exit, true),
+    ok = net_kernel:monitor_nodes(true, [{node_type, all}]),
+    Mode = mode(Config),
+    State = #{
+        name => Name,
+        mode => Mode,
+        node => where(Mode, Config),
+        limits => maps:with([memory_limit, scheduler_limit], vm_config(Config)),
+        config => Config,
+        starts => 0,
+        status => starting
+    },
+    note(State),
+    erlang:send_after(?CHECK_EVERY, self(), check),
+    {ok, State, {continue, start}}.
+
+handle_continue(start, #{starts := Starts} = State) ->
+    Asked = erlang:monotonic_time(microsecond),
+    Begun = note(State#{status := starting, starts := Starts + 1}),
+    try bring_up(Begun) of
+        waiting ->
+            {noreply, Begun};
+        ok ->
+            Took = (erlang:monotonic_time(microsecond) - Asked) / 1000,
+            {noreply, running(Begun#{startup_ms => Took})}
+    catch
+        _:Reason ->
+            erlang:send_after(?TRY_AGAIN, self(), start),
+            {noreply, note(Begun#{status := failed, reason => Reason})}
+    end.
+
+handle_call(_Question, _From, State) ->
+    {reply, {error, unknown}, State}.
+
+handle_cast(_Message, State) ->
+    {noreply, State}.
+
+handle_info({nodeup, Node, _}, #{node := Node, mode := service} = State) ->
+    {noreply, joined(State)};
+handle_info({nodedown, Node, _}, #{node := Node, mode := service} = State) ->
+    {noreply, note(State#{status := down})};
+handle_info({nodedown, Node, _}, #{node := Node, mode := peer, status := Status} = State) when
+    %% Unverified: it went gracefully, applications first, and a check came between.
+    Status =:= running; Status =:= unverified
+->
+    {noreply, note(State#{status := down}), {continue, start}};
+handle_info(start, #{status := failed} = State) ->
+    {noreply, State, {continue, start}};
+handle_info(check, State) ->
+    erlang:send_after(?CHECK_EVERY, self(), check),
+    check(State);
+handle_info(_Other, State) ->
+    {noreply, State}.
+
+%% An embedded guest that is gone is started again; a VM's end was told by its nodedown.
+check(#{status := running, mode := embedded} = State) ->
+    case runs(State) of
+        true -> {noreply, State};
+        false -> {noreply, note(State#{status := down}), {continue, start}}
+    end;
+check(#{status := running} = State) ->
+    {noreply, note(State#{status := status(runs(State))})};
+check(#{mode := service, node := Node} = State) ->
+    case lists:member(Node, nodes()) of
+        true -> {noreply, joined(State)};
+        false -> {noreply, State}
+    end;
+check(#{mode := peer, status := unverified} = State) ->
+    {noreply, note(State#{status := status(runs(State))})};
+check(State) ->
+    {noreply, State}.
+
+status(true) -> running;
+status(false) -> unverified.
+
+terminate(_Reason, #{mode := embedded, name := Name}) ->
+    application:stop(Name);
+terminate(_Reason, #{node := Node}) ->
+    lists:member(Node, nodes()) andalso stop_gracefully(Node).
+
+stop_gracefully(Node) ->
+    ok = rpc:call(Node, init, stop, [], ?ANSWER_WITHIN),
+    receive
+        {nodedown, Node, _} -> ok
+    after ?DOWN_WITHIN -> ok
+    end.
+
+bring_up(#{mode := embedded, name := Name}) ->
+    {ok, _} = application:ensure_all_started(Name),
+    verified(node(), Name);
+bring_up(#{mode := peer, name := Name, node := Node, config := Config}) ->
+    {ok, _Peer, Node} = peer:start_link(#{
+        name => short(Node),
+        args => flags(vm_config(Config)),
+        wait_boot => ?BOOT_WITHIN,
+        shutdown => ?DOWN_WITHIN
+    }),
+    {ok, _} = rpc:call(Node, application, ensure_all_started, [Name], ?ANSWER_WITHIN),
+    verified(Node, Name);
+bring_up(#{mode := service}) ->
+    waiting.
+
+%% A service's VM is ours once it runs the application: it may still be starting it.
+joined(#{status := running} = State) ->
+    State;
+joined(State) ->
+    case runs(State) of
+        true ->
+            running(State);
+        false ->
+            erlang:send_after(?TRY_AGAIN, self(), {nodeup, maps:get(node, State), again}),
+            State
+    end.
+
+running(State) ->
+    note(maps:remove(reason, State#{
+        status := running, running_since => erlang:system_time(millisecond)
+    })).
+
+runs(#{node := Node, name := Name}) ->
+    verified(Node, Name) =:= ok.
+
+verified(Node, Name) ->
+    case rpc:call(Node, application, which_applications, [], ?ANSWER_WITHIN) of
+        {badrpc, Reason} -> {error, Reason};
+        Running -> found(lists:keymember(Name, 1, Running), Name)
+    end.
+
+found(true, _Name) -> ok;
+found(false, Name) -> {error, {not_running, Name}}.
+
+mode(#{isolation := vm} = Config) ->
+    case vm_config(Config) of
+        #{place := service} -> service;
+        _ -> peer
+    end;
+mode(Config) ->
+    embedded = maps:get(isolation, Config, embedded).
+
+where(embedded, _Config) ->
+    node();
+where(peer, #{name := Name} = Config) ->
+    [_, Host] = string:split(atom_to_list(node()), "@"),
+    full(Name, Config, Host);
+where(service, #{name := Name} = Config) ->
+    full(Name, Config, maps:get(host, vm_config(Config))).
+
+full(Name, Config, Host) ->
+    Prefix = maps:get(node_prefix, vm_config(Config), <<>>),
+    list_to_atom(lists:flatten(io_lib:format("~s~s@~s", [Prefix, Name, Host]))).
+
+short(Node) ->
+    hd(string:split(atom_to_list(Node), "@")).
+
+vm_config(Config) ->
+    maps:get(vm_config, Config, #{}).
+
+%% memory_limit: the super carrier is all the memory there is, and no allocator asks the system past it.
+%% (+MMmcs, which the guide names, is the number of cached segments and limits nothing.)
+flags(VmConfig) ->
+    Limit = fun
+        (memory_limit, MB) ->
+            ["+MMscs", integer_to_list(MB), "+MMsco", "true", "+Musac", "false"];
+        (scheduler_limit, N) ->
+            ["+S", lists:flatten(io_lib:format("~b:~b", [N, N]))];
+        (_, _) ->
+            []
+    end,
+    lists:append([Limit(Key, Value) || {Key, Value} <- maps:to_list(VmConfig)]) ++
+        maps:get(extra_args, VmConfig, []) ++ ["-pa", filename:dirname(code:which(?MODULE))].
+
+note(#{name := Name} = State) ->
+    ets:insert(bc_gitops, {Name, maps:remove(config, State)}),
+    State.

@@ -1,0 +1,59 @@
+%% A guest application: publishes statistics and answers calls under its own name. The same module
+%% is every guest's; in a VM that swarm started it also looks for its host, and again when it is lost.
+-module(demo_guest).
+-behaviour(application).
+-behaviour(gen_server).
+
+-export([start/2, stop/1, start_link/1]).
+-export([init/1, handle_call/3, handle_cast/2, handle_info/2]).
+
+-define(TOPIC, <<"stats:updates">>).
+-define(TICK, 100).
+
+start(_Type, Name) ->
+    _ = bc_pubsub_alone(),
+    start_link(Name).
+
+stop(_State) ->
+    ok.
+
+-spec start_link(atom()) -> {ok, pid()} | {error, term()}.
+start_link(Name) ->
+    gen_server:start_link({local, Name}, ?MODULE, Name, []).
+
+%% Where no host is, the guest brings publish and subscribe itself.
+bc_pubsub_alone() ->
+    case whereis(bc_pubsub) of
+        undefined -> pg:start(bc_pubsub);
+        Pid -> {ok, Pid}
+    end.
+
+init(Name) ->
+    self() ! tick,
+    {ok, Name}.
+
+handle_call(ping, _From, Name) ->
+    {reply, pong, Name};
+handle_call(stats, _From, Name) ->
+    {reply, stats(), Name}.
+
+handle_cast(_Message, Name) ->
+    {noreply, Name}.
+
+handle_info(tick, Name) ->
+    erlang:send_after(?TICK, self(), tick),
+    look_for_host(os:getenv("HOST_NODE")),
+    bc_pubsub:broadcast(?TOPIC, {stats_update, Name, stats()}),
+    {noreply, Name};
+handle_info(_Other, Name) ->
+    {noreply, Name}.
+
+look_for_host(false) ->
+    ok;
+look_for_host(Host) ->
+    Node = list_to_atom(Host),
+    lists:member(Node, nodes()) orelse net_kernel:connect_node(Node).
+
+stats() ->
+    {Uptime, _} = erlang:statistics(wall_clock),
+    #{node => node(), uptime_ms => Uptime, memory => erlang:memory(total)}.
