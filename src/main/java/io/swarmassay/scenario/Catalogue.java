@@ -34,10 +34,16 @@ public record Catalogue(
   /** What comes with the product. */
   public static final Catalogue STANDARD =
       new Catalogue(
-          Vocabulary.of("probe", joined(standardProbes(), GuestWords.probes())),
           Vocabulary.of(
-              "fault", joined(ReplicaFaults.all(), NodeFaults.words(), GuestWords.faults())),
-          Vocabulary.of("traffic", standardTraffic()));
+              "probe", joined(standardProbes(), GuestWords.probes(), ReleaseWords.probes())),
+          Vocabulary.of(
+              "fault",
+              joined(
+                  ReplicaFaults.all(),
+                  NodeFaults.words(),
+                  GuestWords.faults(),
+                  ReleaseWords.faults())),
+          Vocabulary.of("traffic", joined(standardTraffic(), ReleaseWords.traffic())));
 
   private static List<Word<Probe>> standardProbes() {
     return List.of(
