@@ -27,9 +27,9 @@ enum Unit {
         .flatMap(
             known ->
                 switch (known) {
-                  case PING, MESSAGE_LATENCY, HTTP_LATENCY -> Optional.of(LOOPBACK);
-                  case STARTUP, RECOVERY_TIME -> Optional.of(PROCESS_START);
-                  case IMAGE_SIZE, MEMORY -> Optional.of(PLAIN);
+                  case PING, MESSAGE_LATENCY, HTTP_LATENCY, GUEST_LATENCY -> Optional.of(LOOPBACK);
+                  case STARTUP, RECOVERY_TIME, GUEST_STARTUP -> Optional.of(PROCESS_START);
+                  case IMAGE_SIZE, MEMORY, GUEST_MEMORY -> Optional.of(PLAIN);
                   case RECOVERED -> Optional.empty();
                 });
   }
