@@ -6,6 +6,7 @@ import io.swarmassay.history.Metric;
 import io.swarmassay.history.Promise;
 import io.swarmassay.probe.ImageSize;
 import io.swarmassay.probe.Reading;
+import io.swarmassay.records.Calibration;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Swarm;
@@ -46,6 +47,7 @@ public final class Run {
     file.write();
     String how = "finished";
     try {
+      noted("calibration", Calibration.measure(evidence.folder()).facts());
       ground.bear(this);
     } catch (InterruptedException e) {
       how = "interrupted";
