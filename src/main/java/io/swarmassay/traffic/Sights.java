@@ -10,6 +10,7 @@ import io.swarmassay.history.Recorder;
 import io.swarmassay.swarm.SwarmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class Sights implements Runnable {
   private Optional<BeamNode> node = Optional.empty();
   private String name = "";
   private long last;
+  private final List<Term.Tuple> unplaced = new ArrayList<>();
   private volatile boolean stopped;
 
   Sights(
@@ -98,21 +100,24 @@ final class Sights implements Runnable {
   private void look(BeamNode at) {
     Term question = Term.tuple(Term.atom("later"), Term.integer(last));
     List<Term> call = List.of(Term.atom(name), question, Term.integer(ANSWER.toMillis()));
-    beam.call(at, "gen_server", "call", call, ANSWER).parts().forEach(this::sight);
+    for (Term sight : beam.call(at, "gen_server", "call", call, ANSWER).parts()) {
+      if (sight instanceof Term.Tuple told && told.parts().size() == 4) {
+        last = Math.max(last, ((Term.Int) told.parts().get(0)).value().longValue());
+        unplaced.add(told);
+      }
+    }
+    unplaced.removeIf(this::sight);
   }
 
-  private void sight(Term sight) {
-    if (!(sight instanceof Term.Tuple told) || told.parts().size() != 4) {
-      return;
-    }
+  /** Writes a sight down; false while nobody knows in which replica the node lives. */
+  private boolean sight(Term.Tuple told) {
     List<Term> parts = told.parts();
-    last = Math.max(last, ((Term.Int) parts.get(0)).value().longValue());
-    long t = clocks.t(clock(), instant((Term.Int) parts.get(1)));
-    boolean up = parts.get(2).equals(Term.atom("up"));
-    nodes
-        .replica(parts.get(3).text())
-        .ifPresent(
-            peer ->
-                recorder.record(new Event.Sighted(t, life.replica().name(), peer, up)));
+    Optional<String> peer = nodes.replica(parts.get(3).text());
+    if (peer.isPresent()) {
+      long t = clocks.t(clock(), instant((Term.Int) parts.get(1)));
+      boolean up = parts.get(2).equals(Term.atom("up"));
+      recorder.record(new Event.Sighted(t, life.replica().name(), peer.get(), up));
+    }
+    return peer.isPresent();
   }
 }
