@@ -19,6 +19,7 @@ import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.PublishedPorts;
 import io.swarmassay.probe.Registered;
 import io.swarmassay.probe.Replicas;
+import io.swarmassay.traffic.Messages;
 import io.swarmassay.traffic.Traffic;
 import java.util.List;
 
@@ -94,7 +95,13 @@ public record Catalogue(
   }
 
   private static List<Word<Traffic>> standardTraffic() {
-    return List.of();
+    return List.of(
+        traffic(new Messages(), "messages between all Erlang nodes, read from their logs")
+            .with("service", SERVICE)
+            .with("handler", "name of the module and of its registered process")
+            .with("rate", "messages a second, of all senders together")
+            .with("bound", "an acknowledged message not handled by then is lost")
+            .with("patience", "how long after its time a message may take to be acknowledged"));
   }
 
   /** A probe under its own name; the prototype is a record. */
