@@ -76,9 +76,9 @@ final class ReplicaFaults {
             .hitting(REPLICAS)
             .onlyIf(
                 "inflict",
-                given(Throttle.class, it -> it.cpu() >= 0.01 && it.cpu() <= 0.3),
+                given(Throttle.class, it -> it.cpu() >= 0.05 && it.cpu() <= 0.3),
                 "cannot be proven with that share",
-                "write cpu: 0.05; from 0.01 to 0.3"),
+                "write cpu: 0.05; up to 0.3"),
         fault(new Pids(), "no further process or thread can be started").hitting(REPLICAS),
         fault(new Fill(), "a volume of limited size is filled")
             .with("path", "where it is mounted in the container")
