@@ -3,7 +3,6 @@ package io.swarmassay.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
-import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -38,7 +37,7 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
   }
 
   /** An object as one line of JSON on standard output. */
-  void json(Map<String, ?> object) {
+  void json(Object object) {
     try {
       out.println(JSON.writeValueAsString(object));
       out.flush();

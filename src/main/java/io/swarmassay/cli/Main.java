@@ -29,6 +29,10 @@ public final class Main {
             .addSubcommand(new LabShell(context))
             .addSubcommand(new LabDocker(context))
             .addSubcommand(new LabDown(context));
+    CommandLine records =
+        new CommandLine(new RecordsCommand())
+            .addSubcommand(new RecordsShow(context))
+            .addSubcommand(new RecordsAccept(context));
     CommandLine commands =
         new CommandLine(new Assay())
             .addSubcommand(new RunCommand(context))
@@ -39,6 +43,8 @@ public final class Main {
             .addSubcommand(new ExplainCommand(context))
             .addSubcommand(new ListCommand(context))
             .addSubcommand(lab)
+            .addSubcommand(records)
+            .addSubcommand(new BenchCommand(context))
             .addSubcommand(new SetupCommand(context))
             .addSubcommand(new DoctorCommand(context))
             .addSubcommand(new CleanCommand(context));

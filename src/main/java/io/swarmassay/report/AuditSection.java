@@ -10,13 +10,14 @@ import java.util.Optional;
 
 /** What of ours was left on the machine, and what became of every remedy. */
 record AuditSection() implements Section {
+  private static final String UNSEEN = " Nobody looked for what was left behind.";
 
   @Override
   public Optional<Panel> of(Evidence evidence) {
     Audit audit = evidence.verdict().audit();
     Html body = new Html();
     if (audit != null) {
-      audit(body, audit);
+      audit(body, evidence, audit);
     }
     remedies(body, evidence);
     troubles(body, evidence);
@@ -27,10 +28,20 @@ record AuditSection() implements Section {
         : Optional.of(new Panel("audit", "Clean-up audit", lead, body.toString()));
   }
 
-  private static void audit(Html body, Audit audit) {
-    boolean clean = "CLEAN".equals(audit.outcome());
-    body.open("p").add(Badge.of(clean ? Outcome.PASSED : Outcome.INCONCLUSIVE, audit.outcome()));
-    body.text(clean ? " Nothing of the run was left behind." : " Left behind:").close();
+  /** Whether somebody looked and found nothing; a verdict without an audit is no clean one. */
+  static boolean clean(Evidence evidence) {
+    Audit audit = evidence.verdict().audit();
+    boolean looked = !evidence.history().all(Event.Audited.class).isEmpty();
+    return looked && audit != null && "CLEAN".equals(audit.outcome());
+  }
+
+  private static void audit(Html body, Evidence evidence, Audit audit) {
+    boolean clean = clean(evidence);
+    boolean looked = clean || !"CLEAN".equals(audit.outcome());
+    String word = looked ? audit.outcome() : "NOT LOOKED";
+    body.open("p").add(Badge.of(clean ? Outcome.PASSED : Outcome.INCONCLUSIVE, word));
+    body.text(clean ? " Nothing of the run was left behind." : looked ? " Left behind:" : UNSEEN);
+    body.close();
     List<String> left = audit.left() == null ? List.of() : audit.left();
     list(body, left);
   }

@@ -84,6 +84,13 @@ final class Figures {
         : String.format(Locale.ROOT, "%d:%02d:%s", seconds / 3600, seconds % 3600 / 60, tail);
   }
 
+  /** An instant in UTC as people write it: {@code 2026-03-14 02:00:07 UTC}. */
+  static String date(String instant) {
+    return instant == null
+        ? ""
+        : instant.replaceFirst("(\\d)T(\\d\\d:\\d\\d:\\d\\d)(\\.\\d+)?Z$", "$1 $2 UTC");
+  }
+
   private static String trimmed(String number) {
     if (number.indexOf('.') < 0) {
       return number;

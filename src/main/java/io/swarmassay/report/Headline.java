@@ -50,12 +50,7 @@ final class Headline {
     Verdict verdict = evidence.verdict();
     head.open("dl", "class", "facts");
     fact(head, "Stack", verdict.stack());
-    fact(
-        head,
-        "Started",
-        verdict.started() == null
-            ? ""
-            : verdict.started().replace("T", " ").replaceAll("(\\.\\d+)?Z", " UTC"));
+    fact(head, "Started", Figures.date(verdict.started()));
     fact(head, "Took", Figures.millis(evidence.durationMs()));
     fact(head, "Seed", "" + verdict.seed());
     fact(head, "Nodes", evidence.fact("/nodes", "/scenario/nodes", "/lab/nodes"));

@@ -64,8 +64,15 @@ final class Reasons {
     }
     bad.addAll(Integrity.doubts(evidence));
     bad.removeIf(reason -> reason.outcome() == null || reason.outcome() == Outcome.PASSED);
-    bad.sort(Comparator.comparing(Reason::outcome).reversed());
+    bad.sort(Comparator.comparing(Reason::outcome).reversed().thenComparing(Reasons::rank));
     return bad;
+  }
+
+  /** A broken harness explains much of the rest; what was never tried is only a consequence. */
+  private static int rank(Reason reason) {
+    boolean idle =
+        reason.text() != null && reason.text().matches("(?s)(never read|not measured).*");
+    return reason.what().equals("harness") ? 0 : idle ? 2 : 1;
   }
 
   private static String says(Budget budget) {
@@ -120,8 +127,7 @@ final class Reasons {
         "#faults");
     ledger(good, evidence.verdict().messages(), "message");
     ledger(good, evidence.verdict().rows(), "row");
-    if (evidence.verdict().audit() != null
-        && "CLEAN".equals(evidence.verdict().audit().outcome())) {
+    if (AuditSection.clean(evidence)) {
       good.add(
           new Reason(
               Outcome.PASSED, "Clean-up:", "nothing of the run was left on the machine", "#audit"));

@@ -125,7 +125,7 @@ public final class Trend {
     long recovered = evidence.faults().stream().filter(f -> f.recovered()).count();
     long held = evidence.checks().stream().filter(c -> c.outcome() == Outcome.PASSED).count();
     return new String[] {
-      new Html().leaf("a", run.when(), "href", run.href()).toString(),
+      new Html().leaf("a", Figures.date(run.when()), "href", run.href()).toString(),
       Badge.of(run.outcome()),
       Figures.millis(run.verdict().durationMs()),
       recovered + " of " + evidence.faults().size(),
@@ -135,10 +135,11 @@ public final class Trend {
   }
 
   private static String reason(Evidence evidence) {
-    return evidence.checks().stream()
-        .filter(check -> check.outcome() != Outcome.PASSED)
-        .findFirst()
-        .map(check -> Html.escape(check.name() + ": " + check.reason()))
-        .orElse("\u2013");
+    return new Reasons(evidence)
+        .bad().stream()
+            .filter(reason -> !reason.what().equals("history.jsonl"))
+            .findFirst()
+            .map(reason -> Html.escape(reason.what() + ": " + reason.text()))
+            .orElse("\u2013");
   }
 }

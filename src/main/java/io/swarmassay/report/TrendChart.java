@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * One figure over many runs.
@@ -21,6 +22,9 @@ import java.util.Objects;
 record TrendChart(
     String title, String unit, Double limit, List<Double> values, List<Outcome> outcomes) {
   private static final int HEIGHT = 60;
+
+  /** Ratios and image sizes are told by their promises. */
+  private static final Set<String> TREND = Set.of("ms", "bytes");
 
   /** A chart for every promise and for the p50 and p99 of every metric, as far as measured. */
   static List<TrendChart> of(List<RunRecord> runs) {
@@ -44,6 +48,9 @@ record TrendChart(
 
   private static void metric(
       Map<String, TrendChart> charts, List<RunRecord> runs, int run, String name, Summary summary) {
+    if (!TREND.contains(summary.unit()) || name.equals("image size")) {
+      return;
+    }
     if (summary.count() > 1) {
       chart(charts, runs, name + ", median", summary.unit(), null).values.set(run, summary.p50());
       chart(charts, runs, name + ", p99", summary.unit(), null).values.set(run, summary.p99());

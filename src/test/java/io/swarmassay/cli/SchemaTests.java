@@ -98,6 +98,7 @@ class SchemaTests {
         JSON.readTree(SCHEMAS.resolve("budgets.json").toFile()).at("/items/properties/metric/enum");
 
     assertThat(known)
+        .as("a metric was added: name it in src/main/resources/schema/budgets.json, too")
         .extracting(JsonNode::asText)
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(Metric.values()).map(Metric::label).toList());

@@ -101,6 +101,16 @@ class HtmlReportTests {
   }
 
   @Test
+  void an_audit_that_never_took_place_is_not_called_clean() throws IOException {
+    GeneratedRun run = GeneratedRun.messaging(Outcome.PASSED);
+    run.rare.removeIf(Event.Audited.class::isInstance);
+
+    assertThat(page(run))
+        .contains("Nobody looked for what was left behind")
+        .doesNotContain("nothing of the run was left on the machine");
+  }
+
+  @Test
   void an_empty_folder_has_a_page() throws IOException {
     assertThat(page()).contains("<span>INCONCLUSIVE</span>").contains("there is no history.jsonl");
   }

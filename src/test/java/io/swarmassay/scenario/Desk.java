@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 
 /** A home with one stack, and a scenario file x.yaml beside it. */
 record Desk(Path home) {
@@ -19,6 +20,9 @@ record Desk(Path home) {
       steady:
         probes: [quiet]
       """;
+
+  /** The names of all metrics, as hints list them. */
+  static final String METRICS = String.join(", ", new TreeSet<>(Limits.metricNames()));
 
   static Desk in(Path home) {
     Desk desk = new Desk(home);

@@ -2,6 +2,7 @@ package io.swarmassay.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.swarm.Blueprint;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +123,17 @@ final class Both {
                         "Target",
                         names.getOrDefault(
                             used.path("Target").asText(), used.path("Target").asText())));
+    spec.findValues("Secrets").forEach(Both::sort);
+    spec.findValues("Configs").forEach(Both::sort);
     return spec;
+  }
+
+  /** The client keeps references in an unordered map: their order varies from run to run. */
+  private static void sort(JsonNode references) {
+    List<JsonNode> sorted = new ArrayList<>();
+    references.forEach(sorted::add);
+    sorted.sort(Comparator.comparing(JsonNode::toString));
+    ((ArrayNode) references).removeAll().addAll(sorted);
   }
 
   private JsonNode get(String path) throws IOException {

@@ -63,8 +63,7 @@ class GuestDefectsIT {
 
   private Check failed(String name, Probe... probes) {
     Scenario scenario =
-        Scenario.titled("planted: " + name)
-            .keeping(steady(probes).within(Duration.ofSeconds(12)));
+        Scenario.titled("planted: " + name).keeping(steady(probes).within(Duration.ofSeconds(12)));
     Trial trial = new Trial("planted-" + name, scenario, stack(name), List.of());
     RunOptions options =
         new RunOptions(OptionalLong.of(1), OptionalInt.empty(), out, false, List.of());

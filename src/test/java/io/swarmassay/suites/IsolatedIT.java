@@ -46,7 +46,8 @@ class IsolatedIT {
     BeamNode host = node(isolated, "host", "demo_web");
     Term args = Term.list(Term.string("+MMmcs"), Term.string("128"));
     Term options =
-        new Term.Mapped(java.util.Map.of(Term.atom("name"), Term.string("free"), Term.atom("args"), args));
+        new Term.Mapped(
+            java.util.Map.of(Term.atom("name"), Term.string("free"), Term.atom("args"), args));
     call(isolated, host, "peer", "start", options);
     BeamNode free = node(isolated, "host", "free");
     Term size =
@@ -59,7 +60,15 @@ class IsolatedIT {
                 java.util.Map.of(),
                 Duration.ofSeconds(10));
     assertThat(size).isEqualTo(Term.integer(300L << 20));
-    call(isolated, host, "rpc", "call", Term.atom(free.name()), Term.atom("init"), Term.atom("stop"), Term.list());
+    call(
+        isolated,
+        host,
+        "rpc",
+        "call",
+        Term.atom(free.name()),
+        Term.atom("init"),
+        Term.atom("stop"),
+        Term.list());
   }
 
   @Test
