@@ -57,7 +57,8 @@ public record Listeners(Optional<String> service, List<Integer> ports) implement
     }
     return faults.isEmpty()
         ? Reading.healthy(
-            "%d replicas listen on %s only".formatted(crowd.replicas().size(), new TreeSet<>(ports)))
+            "%d replicas listen on %s only"
+                .formatted(crowd.replicas().size(), new TreeSet<>(ports)))
         : Reading.unhealthy(Faults.joined(faults));
   }
 
@@ -73,8 +74,7 @@ public record Listeners(Optional<String> service, List<Integer> ports) implement
   }
 
   private static Set<Integer> listened(Hosts hosts, Replica replica) {
-    Output sockets =
-        hosts.inNetworkOf(replica, List.of("cat", "/proc/net/tcp", "/proc/net/tcp6"));
+    Output sockets = hosts.inNetworkOf(replica, List.of("cat", "/proc/net/tcp", "/proc/net/tcp6"));
     if (!sockets.out().contains("local_address")) {
       throw new IllegalStateException("its sockets cannot be read: " + sockets.err().strip());
     }

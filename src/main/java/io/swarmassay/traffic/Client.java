@@ -91,7 +91,16 @@ final class Client implements Runnable {
     }
     recorder.record(
         new Event.Tried(
-            recorder.now(), kind, name, line.to(), 0, line.epoch(), seq, intended, started, end,
+            recorder.now(),
+            kind,
+            name,
+            line.to(),
+            0,
+            line.epoch(),
+            seq,
+            intended,
+            started,
+            end,
             end == Ending.OK ? "" : detail));
   }
 

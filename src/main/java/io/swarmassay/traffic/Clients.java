@@ -38,8 +38,7 @@ final class Clients implements AutoCloseable {
       boolean durable,
       Recorder recorder,
       Client.Asking asking) {
-    recorder.record(
-        new Event.Offered(recorder.now(), kind, rate.perSecond(), BOUND_MS, durable));
+    recorder.record(new Event.Offered(recorder.now(), kind, rate.perSecond(), BOUND_MS, durable));
     double every = MICROS / rate.perSecond();
     long first = recorder.now();
     for (int i = 0; i < count; i++) {

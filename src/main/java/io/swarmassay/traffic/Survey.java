@@ -48,8 +48,7 @@ final class Survey {
       }
       recorder.record(rows);
       recorder.record(
-          new Event.Surveyed(
-              recorder.now(), Operation.ROW, NUMBER, clients.service(), started));
+          new Event.Surveyed(recorder.now(), Operation.ROW, NUMBER, clients.service(), started));
       return true;
     } catch (IOException | IndexOutOfBoundsException unreadable) {
       return false;

@@ -48,10 +48,7 @@ class WebDefectsIT {
   static void a_lab_with_all_images() {
     List<Stack> stacks =
         Stream.of(
-                "balanced-root",
-                "balanced-lies",
-                "single-container-volume",
-                "single-container-tcp")
+                "balanced-root", "balanced-lies", "single-container-volume", "single-container-tcp")
             .map(WebDefectsIT::stack)
             .toList();
     lab = Lab.start(LabPlan.of(1).from(Images.ofThisMachine().template(stacks).dataRoot()));

@@ -99,7 +99,17 @@ class WebTrafficTests {
   private Deployment deployment() {
     Replica replica =
         new Replica(
-            "x", "db", 1, "t", "c", "n", "running", "running", "", "", Instant.EPOCH,
+            "x",
+            "db",
+            1,
+            "t",
+            "c",
+            "n",
+            "running",
+            "running",
+            "",
+            "",
+            Instant.EPOCH,
             Instant.EPOCH);
     Swarm swarm =
         (Swarm)
