@@ -7,10 +7,10 @@ import java.util.function.Function;
 
 /** Hurts replicas and leaves them so: making it good is the orchestrator's affair. */
 final class OneWayBlow implements Fault.Blow {
-  private final HeldBlow blow;
+  private final Fault.Blow blow;
 
   OneWayBlow(Deployment deployment, List<Replica> victims, Function<Patient, Hurt> hurt) {
-    blow = new HeldBlow(deployment, victims, hurt);
+    blow = HeldBlow.on(deployment, victims, hurt);
   }
 
   @Override
