@@ -122,7 +122,8 @@ public record Delay(Duration by, Duration jitter, int duplicate) implements Faul
     @Override
     public Proof bites() {
       double trip = trip();
-      return new Proof(trip > 2 * (by.toMillis() - jitter.toMillis()) * 0.8 && trip > 10, text(trip));
+      return new Proof(
+          trip > 2 * (by.toMillis() - jitter.toMillis()) * 0.8 && trip > 10, text(trip));
     }
 
     @Override

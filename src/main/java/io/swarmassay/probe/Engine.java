@@ -10,9 +10,9 @@ import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.Instant;
 
 /** What probes ask engines for beyond the port's own questions. */
 final class Engine {

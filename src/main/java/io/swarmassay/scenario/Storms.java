@@ -114,7 +114,6 @@ public final class Storms {
   private static Step.Inflict strike(Step.Storm storm, Fault fault, Target target) {
     boolean held = fault.healer() == Fault.Healer.REMEDY;
     Optional<Duration> hold = held ? storm.hold() : Optional.empty();
-    return new Step.Inflict(
-        fault, target, 1, hold, storm.recoverWithin(), storm.skipIfMissing());
+    return new Step.Inflict(fault, target, 1, hold, storm.recoverWithin(), storm.skipIfMissing());
   }
 }

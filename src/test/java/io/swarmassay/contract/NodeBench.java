@@ -93,8 +93,7 @@ final class NodeBench implements Bench {
 
   private static Replica replica(String node) {
     Instant never = Instant.EPOCH;
-    return new Replica(
-        "x", "web", 1, "t", "c", node, "running", "running", "", "", never, never);
+    return new Replica("x", "web", 1, "t", "c", node, "running", "running", "", "", never, never);
   }
 
   private Swarm swarm() {
@@ -111,10 +110,7 @@ final class NodeBench implements Bench {
       case "nodes" -> List.copyOf(nodes.values());
       case "hosts" -> Optional.of(hosts);
       case "call" ->
-          call(
-              (String) arguments[0],
-              arguments[1] + " " + arguments[2],
-              (String) arguments[3]);
+          call((String) arguments[0], arguments[1] + " " + arguments[2], (String) arguments[3]);
       default -> throw new UnsupportedOperationException(method + " is not on this bench");
     };
   }

@@ -100,7 +100,8 @@ class NodeFaultsObjectionsTests {
   }
 
   private static List<String> objections(Scenario scenario) {
-    return Objections.to(scenario, Catalogue.STANDARD, new Casting(Map.of("web", 2)), List.of()).stream()
+    return Objections.to(scenario, Catalogue.STANDARD, new Casting(Map.of("web", 2)), List.of())
+        .stream()
         .map(Objection::toString)
         .toList();
   }

@@ -55,8 +55,7 @@ class StormsTests {
 
   @Test
   void every_slot_is_hit_those_of_a_scale_before_it_too() {
-    Scenario scenario =
-        unfolded(7, scale("web", 5), storm(ofMinutes(30), ofSeconds(10), kill()));
+    Scenario scenario = unfolded(7, scale("web", 5), storm(ofMinutes(30), ofSeconds(10), kill()));
 
     assertThat(strikes(scenario))
         .extracting(strike -> strike.on().text())

@@ -25,8 +25,7 @@ class DataPlaneIT {
   static final LabExtension lab = LabExtension.deploying(LabExtension.stack("messaging"));
 
   @Test
-  void a_cut_of_the_overlay_is_seen_by_messages_and_names_and_never_by_swarm(
-      Deployment messaging) {
+  void a_cut_of_the_overlay_is_seen_by_messages_and_names_and_never_by_swarm(Deployment messaging) {
     until(messaging, true, new Healed(), new Ping(), new Delivery());
     Fault.Blow blow = new CutPlane().aim(messaging, List.of(nodeOfFirst(messaging)));
     try {
