@@ -3,6 +3,8 @@ package io.swarmassay.junit;
 import io.swarmassay.beam.Beam;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
+import io.swarmassay.probe.Probe;
+import io.swarmassay.probe.Reading;
 import io.swarmassay.run.Progress;
 import io.swarmassay.run.RunOptions;
 import io.swarmassay.run.Runner;
@@ -11,7 +13,9 @@ import io.swarmassay.run.Trial;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.Stack;
+import io.swarmassay.swarm.Await;
 import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.Seen;
 import io.swarmassay.swarm.Swarm;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,6 +101,25 @@ public final class LabExtension implements BeforeAllCallback, AfterAllCallback, 
     Trial trial = Trial.of(title, scenario, stack);
     Runner runner = new Runner(RunOptions.defaults(), Progress.SILENT, Verdicts::show);
     return Verdicts.require(runner.run(trial, standing));
+  }
+
+  /**
+   * Waits until a probe is healthy.
+   *
+   * @throws AssertionError when it is not within a minute, with what it saw last
+   */
+  public Reading require(Probe probe) {
+    try (Await await = Await.on(standing.lab().swarm())) {
+      Seen<Reading> seen = await.look(WITHIN, () -> look(probe));
+      return seen.value().orElseThrow(() -> new AssertionError(seen.reason()));
+    }
+  }
+
+  private Seen<Reading> look(Probe probe) {
+    Reading reading = probe.read(deployment());
+    return reading.healthy()
+        ? Seen.there(reading)
+        : Seen.notYet(probe.name() + ": " + reading.reason());
   }
 
   /** A port on 127.0.0.1 behind which a service's port answers, in its first running replica. */

@@ -27,6 +27,11 @@ final class Engine {
         .asText();
   }
 
+  /** What a replica's own engine says of its container; {@code path} starts behind its id. */
+  static JsonNode container(Swarm swarm, Replica replica, String path) {
+    return get(swarm, replica.node(), "/containers/" + replica.containerId() + path);
+  }
+
   /** When a replica's container was made, on its node's clock. */
   static Instant made(Swarm swarm, Replica replica) {
     String path = "/containers/" + replica.containerId() + "/json";
@@ -39,7 +44,7 @@ final class Engine {
     return get(
         deployment.swarm(),
         manager(deployment.swarm()),
-        "/services?filters=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
+        "/services?status=true&filters=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
   }
 
   /** The deployment's tasks that are meant to run, as a manager describes them. */

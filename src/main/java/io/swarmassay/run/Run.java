@@ -145,6 +145,7 @@ public final class Run {
       if (performance.start()) {
         double ms = (history.now() - since) / 1_000.0;
         history.record(new Event.Sampled(history.now(), Metric.STARTUP.label(), "", ms));
+        weigh(deployment);
         underTraffic(performance, deployment);
       }
     } finally {
@@ -159,7 +160,11 @@ public final class Run {
 
   /** Image sizes do not change during a run: measured once, whatever the scenario looks at. */
   private void weigh(Deployment deployment) {
-    for (Reading.Measure measure : new ImageSize().read(deployment).measures()) {
+    Reading reading = new ImageSize().read(deployment);
+    if (!reading.healthy()) {
+      stage("image sizes unknown", reading.reason());
+    }
+    for (Reading.Measure measure : reading.measures()) {
       history.record(
           new Event.Sampled(history.now(), measure.metric(), measure.component(), measure.value()));
     }

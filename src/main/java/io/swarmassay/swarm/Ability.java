@@ -24,6 +24,8 @@ public enum Ability {
   CGROUP_V2,
   /** An ordinary user can be root in a namespace of its own. */
   USER_NAMESPACES,
+  /** A library that shows processes another time ({@code libfaketime}). */
+  FAKETIME,
   /** Hardware virtualisation that boots something. */
   KVM
 }

@@ -94,6 +94,9 @@ record Assembly(Facts facts, List<Check> checks, List<Verdict.Budget> budgets) {
   private Verdict.Audit audit() {
     List<String> left =
         facts.all(Event.Audited.class).flatMap(audited -> audited.left().stream()).toList();
-    return new Verdict.Audit(left.isEmpty() ? "CLEAN" : "LEFT", left);
+    boolean looked = facts.all(Event.Audited.class).findAny().isPresent();
+    return looked
+        ? new Verdict.Audit(left.isEmpty() ? "CLEAN" : "LEFT", left)
+        : new Verdict.Audit("LEFT", List.of("nobody looked for what was left behind"));
   }
 }

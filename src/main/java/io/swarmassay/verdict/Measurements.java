@@ -58,7 +58,7 @@ final class Measurements {
 
   private static double[] recovered(Facts facts) {
     return facts.timeline().incidents().stream()
-        .filter(incident -> !incident.stuck())
+        .filter(incident -> !incident.stuck() && incident.recovered() != null && incident.trusted())
         .mapToDouble(incident -> incident.recoveredInTime() ? 1 : 0)
         .toArray();
   }

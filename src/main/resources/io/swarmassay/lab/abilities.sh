@@ -53,6 +53,8 @@ kvm() {
   return 1
 }
 
+faketime() { ls /usr/lib/*/faketime/libfaketimeMT.so.1 2> /dev/null || { echo "no libfaketime; apt-get install faketime"; return 1; }; }
+
 ip link set lo up
 try NETEM "tc netem on a loopback" netem
 try TBF "tc tbf on a loopback" tbf
@@ -64,4 +66,5 @@ try TUN "a TAP device" tun
 try CGROUPS "a group was made and frozen" cgroups
 try CGROUP_V2 "the hierarchy is version 2" cgroup_v2
 try USER_NAMESPACES "an ordinary user became root in its own namespace" user_namespaces
+try FAKETIME "libfaketime is there" faketime
 try KVM "" kvm

@@ -70,7 +70,7 @@ final class FakeMachine {
     } else if (script.startsWith("cat")) {
       return says(script.contains("procs") ? "10 11" : hurt ? "5" : "-1");
     } else if (script.startsWith("echo")) {
-      return does("write " + arguments, !arguments.endsWith("-1"));
+      return does("write " + arguments, !arguments.endsWith("-1") && !arguments.endsWith("+0"));
     } else if (script.contains("oom_score_adj")) {
       bench.outOfMemory = true;
       bench.ended("hog", 137);

@@ -43,8 +43,10 @@ final class HurtBeam implements Beam {
       case "erlang:get_cookie" -> Term.atom("cookie");
       case "net_adm:ping" -> Term.atom(bench.hurt ? "pang" : "pong");
       case "erlang:statistics" -> Term.integer(bench.hurt ? 99 : 0);
+      case "os:system_time" ->
+          Term.integer(System.currentTimeMillis() + (bench.hurt ? 3_600_000 : 0));
       case "init:stop" -> ends("init:stop", 0);
-      case "timer:apply_after" -> ends("halt", 1);
+      case "erlang:spawn", "timer:apply_after" -> ends("halt", 1);
       default -> throw new BeamException("no " + module + ":" + function + " on this bench");
     };
   }

@@ -7,6 +7,7 @@ import io.swarmassay.fault.BlockPort;
 import io.swarmassay.fault.Busy;
 import io.swarmassay.fault.Cookie;
 import io.swarmassay.fault.Disconnect;
+import io.swarmassay.fault.EndVm;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.fault.Flood;
 import io.swarmassay.fault.Pids;
@@ -27,7 +28,8 @@ class ReplicaFaultsTests extends FaultContract {
     Stream<Fault> named =
         Catalogue.STANDARD.faults().words().values().stream()
             .filter(word -> word.hits().equals(Optional.of(Hits.REPLICAS)))
-            .map(word -> (Fault) word.prototype());
+            .map(word -> (Fault) word.prototype())
+            .filter(fault -> !(fault instanceof EndVm));
     return Stream.concat(
         named,
         Stream.of(
@@ -36,7 +38,8 @@ class ReplicaFaultsTests extends FaultContract {
             new Disconnect(true),
             new Flood(Flood.What.PROCESSES, "web", 1),
             new Flood(Flood.What.ATOMS, "web", 1),
-            new Rollback(Rollback.Bad.IMAGE)));
+            new Rollback(Rollback.Bad.IMAGE),
+            new EndVm("a1", "a1", EndVm.By.ABORT)));
   }
 
   @Override

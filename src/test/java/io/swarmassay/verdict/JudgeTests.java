@@ -82,6 +82,23 @@ class JudgeTests {
   }
 
   @Test
+  void an_interrupted_recovery_breaks_no_promise_and_proves_none() {
+    Promise all = promise("recovered", "min-ratio", 1.0, Promise.Kind.HARD);
+    List<Event> cut =
+        without(
+            healthy(all),
+            event ->
+                event.t() > 4_200_000 && !(event instanceof Event.Closed)
+                    || event instanceof Event.Recovered recovered && recovered.id().equals("f2"));
+    cut = with(cut, new Event.Trouble(4_200_000, "run", "interrupted"), 0);
+
+    Verdict verdict = Judge.judge(cut);
+
+    assertThat(verdict.outcome()).as(verdict.checks().toString()).isEqualTo(INCONCLUSIVE);
+    assertThat(verdict.audit().outcome()).isEqualTo("LEFT");
+  }
+
+  @Test
   void a_probe_that_fails_after_a_fault_names_the_fault() {
     List<Event> history =
         changed(
