@@ -9,7 +9,6 @@ import static io.swarmassay.history.Metric.PING;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.probe.Delivery;
 import io.swarmassay.probe.Epmd;
-import io.swarmassay.probe.Guests;
 import io.swarmassay.probe.Healed;
 import io.swarmassay.probe.Http;
 import io.swarmassay.probe.ImageSize;
