@@ -1,6 +1,8 @@
 package io.swarmassay.beam;
 
-/** There was no connection to an Erlang node: nothing was sent, so the call certainly did nothing. */
+/**
+ * There was no connection to an Erlang node: nothing was sent, so the call certainly did nothing.
+ */
 public final class NotAskedException extends BeamException {
   private static final long serialVersionUID = 1L;
 

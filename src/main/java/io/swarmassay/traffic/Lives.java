@@ -25,8 +25,7 @@ final class Lives {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Queue<Swarm.Subscription> followed = new ConcurrentLinkedQueue<>();
 
-  Lives(
-      Swarm swarm, Recorder recorder, Clocks clocks, SenderNames names, Consumer<Life> begun) {
+  Lives(Swarm swarm, Recorder recorder, Clocks clocks, SenderNames names, Consumer<Life> begun) {
     this.swarm = swarm;
     this.recorder = recorder;
     this.clocks = clocks;

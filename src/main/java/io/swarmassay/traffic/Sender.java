@@ -108,8 +108,7 @@ final class Sender {
 
   /** The node on which the sender process runs, started there first if need be. */
   private Optional<BeamNode> opened(Replica there, Duration limit) {
-    if (process.isPresent()
-        && process.get().replica().containerId().equals(there.containerId())) {
+    if (process.isPresent() && process.get().replica().containerId().equals(there.containerId())) {
       return process;
     }
     process = Optional.empty();

@@ -40,9 +40,7 @@ final class SenderNames {
     return found.find() && found.group(1).startsWith(tag)
         ? Optional.of(
             new Letter(
-                found.group(1),
-                Long.parseLong(found.group(2)),
-                Integer.parseInt(found.group(3))))
+                found.group(1), Long.parseLong(found.group(2)), Integer.parseInt(found.group(3))))
         : Optional.empty();
   }
 

@@ -38,13 +38,7 @@ final class Sights implements Runnable {
   private final List<Term.Tuple> unplaced = new ArrayList<>();
   private volatile boolean stopped;
 
-  Sights(
-      Life life,
-      Beam beam,
-      Nodes nodes,
-      SenderNames names,
-      Clocks clocks,
-      Recorder recorder) {
+  Sights(Life life, Beam beam, Nodes nodes, SenderNames names, Clocks clocks, Recorder recorder) {
     this.life = life;
     this.beam = beam;
     this.nodes = nodes;
@@ -87,8 +81,7 @@ final class Sights implements Runnable {
   }
 
   private Instant time(BeamNode at) {
-    Term micros =
-        beam.call(at, "erlang", "system_time", List.of(Term.atom("microsecond")), ANSWER);
+    Term micros = beam.call(at, "erlang", "system_time", List.of(Term.atom("microsecond")), ANSWER);
     return micros instanceof Term.Int known ? instant(known) : Instant.now();
   }
 
