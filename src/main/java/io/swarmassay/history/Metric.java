@@ -17,7 +17,8 @@ public enum Metric {
   GUEST_STARTUP("guest-startup", "ms", "a guest's start asked for to its application verified"),
   GUEST_MEMORY(
       "guest-memory", "bytes", "processes of an embedded guest, proportional set size of a VM"),
-  GUEST_LATENCY("guest-latency", "ms", "half the round trip of a call from host to guest");
+  GUEST_LATENCY("guest-latency", "ms", "half the round trip of a call from host to guest"),
+  PROVISION("provision", "ms", "a VM asked of a planner to running by the engine's word");
 
   private final String label;
   private final String unit;

@@ -40,7 +40,7 @@ final class StackImages {
       arguments.put("BASE", base(images, stack, recipe));
     }
     if (asked.contains("ARG BUILDER")) {
-      arguments.put("BUILDER", builder(stack, recipe));
+      arguments.put("BUILDER", builder(images, stack, recipe));
     }
     images.add(new StackImage(stack.name(), recipe.tag(), context, arguments));
   }
@@ -55,8 +55,13 @@ final class StackImages {
     return base;
   }
 
-  /** The base's companion that compiles. */
-  private String builder(Stack stack, Assay.Recipe recipe) {
+  /** The base's companion that compiles; of an earlier image, the one that made it. */
+  private String builder(List<StackImage> images, Stack stack, Assay.Recipe recipe) {
+    for (StackImage image : images) {
+      if (image.reference().equals(recipe.base()) && image.bases().containsKey("BUILDER")) {
+        return image.bases().get("BUILDER");
+      }
+    }
     String builder = recipe.base() + Base.BUILDER;
     if (!bases.has(builder)) {
       wrong(stack, recipe, "its Dockerfile wants a BUILDER, but no base is '" + builder + "'", "");

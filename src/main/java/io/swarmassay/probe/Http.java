@@ -14,22 +14,36 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Each replica answers a GET on its own loopback as expected. The latency counts from the request,
- * on an open connection, to the complete answer.
+ * Each replica answers a request on its own loopback as expected. The latency counts from the
+ * request, on an open connection, to the complete answer.
  *
  * @param service one service; empty for each of the stack
  * @param port where it listens inside its container
  * @param path what is asked for
  * @param status the expected status
  * @param body text the answer must contain; empty for any
+ * @param method how it is asked
+ * @param send what is sent with it, as JSON; empty for nothing
  */
-public record Http(Optional<String> service, int port, String path, int status, String body)
+public record Http(
+    Optional<String> service,
+    int port,
+    String path,
+    int status,
+    String body,
+    String method,
+    String send)
     implements Probe {
   private static final double NANOS = 1e6;
 
   /** The root of port 80 answers 200 in every replica. */
   public Http() {
     this(Optional.empty(), 80, "/", 200, "");
+  }
+
+  /** A GET. */
+  public Http(Optional<String> service, int port, String path, int status, String body) {
+    this(service, port, path, status, body, "GET", "");
   }
 
   /** The root of a port answers 200 in every replica. */
@@ -89,7 +103,7 @@ public record Http(Optional<String> service, int port, String path, int status, 
     open.add(connection);
     try {
       long start = System.nanoTime();
-      HttpAnswer answer = HttpAnswer.get(connection, replica.service(), path);
+      HttpAnswer answer = HttpAnswer.ask(connection, replica.service(), method, path, send);
       return new Timed(answer, (System.nanoTime() - start) / NANOS);
     } catch (IOException broken) {
       throw new UncheckedIOException(

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a server answered to one GET, over a connection that is not used again.
+ * What a server answered to one request, over a connection that is not used again.
  *
  * @param status the status code
  * @param body as UTF-8
@@ -22,10 +22,27 @@ record HttpAnswer(int status, String body) {
 
   /** Asks and reads to the end of the answer; of a larger body than 1 MiB only its start. */
   static HttpAnswer get(Connection connection, String host, String path) throws IOException {
-    String request =
-        "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, host);
-    connection.out().write(request.getBytes(StandardCharsets.US_ASCII));
+    return ask(connection, host, "GET", path, "");
+  }
+
+  /** The same with any method; a body, unless it is empty, is sent as JSON. */
+  static HttpAnswer ask(Connection connection, String host, String method, String path, String body)
+      throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    String content =
+        bytes.length == 0
+            ? ""
+            : "Content-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n";
+    String head =
+        "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%s\r\n"
+            .formatted(method, path, host, content);
+    connection.out().write(head.getBytes(StandardCharsets.US_ASCII));
+    connection.out().write(bytes);
     connection.out().flush();
+    return read(connection);
+  }
+
+  private static HttpAnswer read(Connection connection) throws IOException {
     InputStream in = connection.in();
     String[] first = line(in).split(" ", 3);
     if (first.length < 2 || !first[0].startsWith("HTTP/") || !first[1].matches("[0-9]{3}")) {

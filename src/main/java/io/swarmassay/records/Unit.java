@@ -28,7 +28,8 @@ enum Unit {
             known ->
                 switch (known) {
                   case PING, MESSAGE_LATENCY, HTTP_LATENCY, GUEST_LATENCY -> Optional.of(LOOPBACK);
-                  case STARTUP, RECOVERY_TIME, GUEST_STARTUP -> Optional.of(PROCESS_START);
+                  case STARTUP, RECOVERY_TIME, GUEST_STARTUP, PROVISION ->
+                      Optional.of(PROCESS_START);
                   case IMAGE_SIZE, MEMORY, GUEST_MEMORY -> Optional.of(PLAIN);
                   case RECOVERED -> Optional.empty();
                 });

@@ -9,7 +9,7 @@ import static io.swarmassay.history.Metric.PING;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.probe.Delivery;
 import io.swarmassay.probe.Epmd;
-import io.swarmassay.probe.Guests;
+import io.swarmassay.probe.Healed;
 import io.swarmassay.probe.Http;
 import io.swarmassay.probe.ImageSize;
 import io.swarmassay.probe.Memory;
@@ -19,7 +19,6 @@ import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.PublishedPorts;
 import io.swarmassay.probe.Registered;
 import io.swarmassay.probe.Replicas;
-import io.swarmassay.probe.VmLimits;
 import io.swarmassay.traffic.Messages;
 import io.swarmassay.traffic.Traffic;
 import java.util.List;
@@ -36,9 +35,16 @@ public record Catalogue(
   /** What comes with the product. */
   public static final Catalogue STANDARD =
       new Catalogue(
-          Vocabulary.of("probe", standardProbes()),
-          Vocabulary.of("fault", joined(ReplicaFaults.all(), NodeFaults.words())),
-          Vocabulary.of("traffic", standardTraffic()));
+          Vocabulary.of(
+              "probe", joined(standardProbes(), GuestWords.probes(), ReleaseWords.probes())),
+          Vocabulary.of(
+              "fault",
+              joined(
+                  ReplicaFaults.all(),
+                  NodeFaults.words(),
+                  GuestWords.faults(),
+                  ReleaseWords.faults())),
+          Vocabulary.of("traffic", joined(standardTraffic(), ReleaseWords.traffic())));
 
   private static List<Word<Probe>> standardProbes() {
     return List.of(
@@ -69,17 +75,9 @@ public record Catalogue(
             .with("path", "what is asked for")
             .with("status", "the expected status")
             .with("body", "text the answer must contain")
+            .with("method", "how it is asked")
+            .with("send", "what is sent with it, as JSON")
             .measuring(HTTP_LATENCY),
-        probe(new Guests(), "every guest application of a host runs, answers and publishes")
-            .with("host", "name of the host's Erlang node, without its machine")
-            .with("module", "the host's module with status/0")
-            .with("scope", "the host's pg scope")
-            .with("topic", "the group that guests publish to")
-            .with("samples", "round trips measured for each guest"),
-        probe(new VmLimits(), "the limits of a VM are in force, as VM and kernel say")
-            .with("guest", "name of the Erlang node, without its machine")
-            .with("memory", "the most it may have")
-            .with("schedulers", "how many; any number when left out"),
         probe(new Memory(), "measures the memory of each replica, page cache left out")
             .with("service", SERVICE)
             .measuring(MEMORY),
@@ -87,7 +85,8 @@ public record Catalogue(
             .with("service", SERVICE)
             .measuring(IMAGE_SIZE),
         probe(new PublishedPorts(), "the services publish exactly these ports")
-            .with("ports", "the wanted ports"));
+            .with("ports", "the wanted ports"),
+        probe(new Healed(), "every node is ready, every name resolves right in every replica"));
   }
 
   @SafeVarargs

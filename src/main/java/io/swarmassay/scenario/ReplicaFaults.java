@@ -9,7 +9,6 @@ import io.swarmassay.fault.BlockPort;
 import io.swarmassay.fault.Busy;
 import io.swarmassay.fault.Cookie;
 import io.swarmassay.fault.Disconnect;
-import io.swarmassay.fault.EndVm;
 import io.swarmassay.fault.EpmdKill;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.fault.Fill;
@@ -77,9 +76,9 @@ final class ReplicaFaults {
             .hitting(REPLICAS)
             .onlyIf(
                 "inflict",
-                given(Throttle.class, it -> it.cpu() >= 0.01 && it.cpu() <= 0.3),
+                given(Throttle.class, it -> it.cpu() >= 0.05 && it.cpu() <= 0.3),
                 "cannot be proven with that share",
-                "write cpu: 0.05; from 0.01 to 0.3"),
+                "write cpu: 0.05; up to 0.3"),
         fault(new Pids(), "no further process or thread can be started").hitting(REPLICAS),
         fault(new Fill(), "a volume of limited size is filled")
             .with("path", "where it is mounted in the container")
@@ -151,13 +150,7 @@ final class ReplicaFaults {
                 "floods with 1000 to 1000000 messages",
                 "write messages: 100000"),
         fault(new InitStop(), "an Erlang node ends itself properly").hitting(REPLICAS).instant(),
-        fault(new Abort(), "an Erlang node ends with a crash dump").hitting(REPLICAS).instant(),
-        fault(new EndVm(), "ends the Erlang VM of a guest, seen from its host's node")
-            .hitting(REPLICAS)
-            .instant()
-            .with("host", "name of the host's Erlang node, without its machine")
-            .with("guest", "name of the guest's; the host's for an embedded guest")
-            .with("by", "abort, memory or stop"));
+        fault(new Abort(), "an Erlang node ends with a crash dump").hitting(REPLICAS).instant());
   }
 
   /** Of a service as a whole. */

@@ -6,6 +6,8 @@ public enum Ability {
   HOSTS,
   /** The kernel delays packets ({@code sch_netem}). */
   NETEM,
+  /** Packets between nodes can be delayed: by the kernel, or by VDE's wirefilter on TAP devices. */
+  DELAY,
   /** Virtual IPs and the ingress mesh ({@code ip_vs}). */
   IPVS,
   /** Packet filters of the bridge and inet families ({@code nft}). */

@@ -6,9 +6,11 @@ join_cgroup "$node/engine"
 rm -f /run/docker.pid
 # With this set an engine never asks a registry; without it, it asks first and waits for the time-outs.
 [ "$ASSAY_IMAGES" = preloaded ] && export DOCKER_SERVICE_PREFER_OFFLINE_IMAGE=1
+# Inside the node it is where every engine is, for stacks whose containers ask their node's engine.
 dockerd \
   --config-file "$folder/engine.json" \
   --host "unix://$ASSAY_SOCKETS/$node.sock" \
+  --host unix:///var/run/docker.sock \
   --data-root "$folder/$node/data" \
   --exec-root /run/docker \
   --pidfile /run/docker.pid \

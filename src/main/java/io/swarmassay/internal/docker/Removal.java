@@ -24,17 +24,24 @@ final class Removal {
 
   /** Asks the swarm to drop services, secrets and configs. */
   void begin() {
-    for (String kind : List.of("services", "secrets", "configs")) {
-      for (JsonNode found : engines.ask("/" + kind + ours)) {
-        String path = "/" + kind + "/" + found.path("ID").asText();
-        gone(() -> engines.tell("DELETE", path, null));
-      }
+    List.of("services", "secrets", "configs").forEach(this::drop);
+  }
+
+  /** Asks the swarm to drop what it has of a kind; says what that was. */
+  private List<String> drop(String kind) {
+    List<String> dropped = new ArrayList<>();
+    for (JsonNode found : engines.ask("/" + kind + ours)) {
+      dropped.add(kind + " " + found.at("/Spec/Name").asText());
+      String path = "/" + kind + "/" + found.path("ID").asText();
+      gone(() -> engines.tell("DELETE", path, null));
     }
+    return dropped;
   }
 
   /** One look: removes what can be removed and says what is left, by node. */
   Seen<Boolean> look() {
-    List<String> left = new ArrayList<>();
+    // A service that makes services may have made one while it was itself being removed.
+    List<String> left = new ArrayList<>(drop("services"));
     engines
         .all()
         .forEach(

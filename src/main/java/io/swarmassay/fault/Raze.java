@@ -1,0 +1,55 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Victim;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Strikes the one service of the deployment that carries a label, which no stack file names because
+ * another service made it; aimed at its maker, which is left alone.
+ *
+ * @param label the label and its value, {@code planner.job=web-api}
+ * @param by what is done to it
+ */
+public record Raze(String label, By by) implements Fault {
+  /** What is done to the service. */
+  public enum By {
+    /** SIGKILL of its container: swarm replaces it. */
+    KILL,
+    /** The service is taken away: its maker has to make it again. */
+    REMOVE
+  }
+
+  /** The document's web server, taken away. */
+  public Raze() {
+    this("planner.job=web-api", By.REMOVE);
+  }
+
+  @Override
+  public String name() {
+    return "raze";
+  }
+
+  @Override
+  public Set<Ability> needs() {
+    return Set.of();
+  }
+
+  @Override
+  public Healer healer() {
+    return by == By.KILL ? Healer.SWARM : Healer.STACK;
+  }
+
+  @Override
+  public Duration floor() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Blow aim(Deployment deployment, List<Victim> victims) {
+    return new RazeBlow(deployment, this);
+  }
+}

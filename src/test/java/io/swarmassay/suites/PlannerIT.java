@@ -1,0 +1,116 @@
+package io.swarmassay.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swarmassay.junit.LabExtension;
+import io.swarmassay.probe.Http;
+import io.swarmassay.probe.Reading;
+import io.swarmassay.probe.VmStats;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Replica;
+import java.time.Duration;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The planner stack as its document uses it, on one lab. */
+class PlannerIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration STEADY = Duration.ofSeconds(20);
+  private static final String SPEC =
+      "{'rootfs':'a','kernel':'b','cmd':['/bin/tail','-f','/dev/null'],'lifecycle':'service',"
+          + "'resources':{'vcpu':1,'mem_mb':16}}";
+
+  @RegisterExtension
+  static final LabExtension lab = LabExtension.deploying(LabExtension.stack("planner"));
+
+  @Test
+  void what_was_posted_is_still_desired_after_the_planner_was_killed(Deployment planner)
+      throws Exception {
+    awaitStats(planner);
+    ask(planner, "POST", 202, "'job_id':'kept','tenant':'prod','spec':" + SPEC, "provisioning");
+    awaitStats(planner);
+    String before = job(planner, "kept").path("vm_id").asText();
+    Replica killed = planner.running("planner").get(0);
+    planner.swarm().signal(killed, "KILL");
+    Awaitility.await()
+        .atMost(STEADY)
+        .until(
+            () ->
+                planner.running("planner").stream()
+                    .anyMatch(now -> !now.containerId().equals(killed.containerId())));
+    awaitStats(planner);
+    assertThat(job(planner, "kept").path("tenant").asText()).isEqualTo("prod");
+    assertThat(job(planner, "kept").path("vm_id").asText()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'job_id':'x'|spec is missing",
+        "'spec':{}|spec.rootfs is missing",
+        "'spec':{'rootfs':'a','kernel':'b','cmd':'sh'}|spec.cmd must be a list of strings",
+        "'spec':{'rootfs':'a','rootf':'b'}|spec.rootf is not known",
+        "'job_id':'a b','spec':{}|job_id must be 1 to 63 letters",
+        "'jobid':'a','spec':{}|only job_id, tenant and spec are known",
+      })
+  void a_bad_request_is_refused_with_its_reason(String body, String reason, Deployment planner) {
+    awaitStats(planner);
+    ask(planner, "POST", 400, body, reason);
+  }
+
+  @Test
+  void what_no_node_can_hold_is_refused_with_its_reason(Deployment planner) {
+    awaitStats(planner);
+    String huge = SPEC.replace("'vcpu':1", "'vcpu':4096");
+    ask(planner, "POST", 400, "'job_id':'huge','spec':" + huge, "no node has 4096 vcpu");
+  }
+
+  /** Read by the product's own reader; a call in the file would be evaluated by Elixir. */
+  @Test
+  void a_call_in_the_desired_file_is_not_run(Deployment planner) {
+    String erl =
+        "file:write_file(\"/tmp/evil.config\", \"{file:write_file(\\\"/tmp/ran\\\", <<>>), b, c}.\"),"
+            + "io:format(\"~p ~p\", [element(1, file:consult(\"/tmp/evil.config\")),"
+            + " filelib:is_file(\"/tmp/ran\")]), halt().";
+    Replica replica = planner.running("planner").get(0);
+    assertThat(Inside.exec(planner.swarm(), replica, "erl", "-noshell", "-eval", erl))
+        .contains("error false");
+  }
+
+  private static void awaitStats(Deployment planner) {
+    Awaitility.await().atMost(STEADY).until(() -> new VmStats().read(planner).healthy());
+  }
+
+  private static void ask(
+      Deployment planner, String method, int status, String fields, String answer) {
+    String body = ("{" + fields + "}").replace('\'', '"');
+    Reading reading =
+        new Http(Optional.of("planner"), 8088, "/vms", status, answer, method, body).read(planner);
+    assertThat(reading.healthy()).as(reading.reason()).isTrue();
+  }
+
+  private static JsonNode job(Deployment planner, String id) throws Exception {
+    String stats =
+        Inside.exec(
+            planner.swarm(),
+            planner.running("planner").get(0),
+            "wget",
+            "-q",
+            "-O",
+            "-",
+            "http://127.0.0.1:8088/stats");
+    for (JsonNode job : JSON.readTree(stats.strip()).path("jobs")) {
+      if (job.path("job_id").asText().equals(id)) {
+        return job;
+      }
+    }
+    throw new AssertionError("no job " + id + " in " + stats);
+  }
+}

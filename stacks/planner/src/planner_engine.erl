@@ -1,0 +1,172 @@
+%% VMs as swarm services, through the engine's socket. A VM's labels say what it is for:
+%% planner.vm (its id), planner.job (absent while it is warm), planner.hash, planner.spec.
+-module(planner_engine).
+
+-export([vms/0, create/3, claim/3, change/4, remove/1, largest/0]).
+
+-define(SOCKET, "/var/run/docker.sock").
+-define(WITHIN, 5000).
+
+%% running: tasks that run; complete: tasks of a job that ended well.
+-type vm() :: #{
+    vm_id := binary(),
+    job := binary() | warm,
+    hash := binary(),
+    spec := map(),
+    running := non_neg_integer(),
+    complete := non_neg_integer(),
+    service := map()
+}.
+
+%% The VMs of this deployment. Throws {engine, Reason} when the engine does not answer well.
+-spec vms() -> [vm()].
+vms() ->
+    Filter = jiffy:encode(#{
+        label => [<<"com.docker.stack.namespace=", (namespace())/binary>>, <<"planner.vm">>]
+    }),
+    Path = ["/services?status=true&filters=", uri_string:quote(iolist_to_binary(Filter))],
+    [vm(Service) || Service <- ask("GET", Path, none)].
+
+vm(#{<<"Spec">> := #{<<"Labels">> := Labels}} = Service) ->
+    Status = maps:get(<<"ServiceStatus">>, Service, #{}),
+    #{
+        vm_id => maps:get(<<"planner.vm">>, Labels),
+        job => maps:get(<<"planner.job">>, Labels, warm),
+        hash => maps:get(<<"planner.hash">>, Labels),
+        spec => jiffy:decode(maps:get(<<"planner.spec">>, Labels), [return_maps]),
+        running => maps:get(<<"RunningTasks">>, Status, 0),
+        complete => maps:get(<<"CompletedTasks">>, Status, 0),
+        service => Service
+    }.
+
+%% Starts a VM for a job, or a warm one.
+-spec create(binary(), binary() | warm, map()) -> ok.
+create(VmId, Job, Spec) ->
+    _ = ask("POST", "/services/create", service(VmId, Job, Spec)),
+    ok.
+
+%% Hands a warm VM to a job. Its task is not touched.
+-spec claim(vm(), binary(), map()) -> ok.
+claim(#{vm_id := VmId, service := #{<<"Spec">> := Known}} = Vm, Job, Spec) ->
+    update(Vm, Known#{<<"Labels">> := labels(VmId, Job, Spec)}).
+
+%% Makes a VM what another spec says: swarm replaces its task where it differs.
+-spec change(vm(), binary(), binary(), map()) -> ok.
+change(Vm, VmId, Job, Spec) ->
+    update(Vm, service(VmId, Job, Spec)).
+
+update(#{service := #{<<"ID">> := Id, <<"Version">> := #{<<"Index">> := Version}}}, Spec) ->
+    Path = ["/services/", Id, "/update?version=", integer_to_list(Version)],
+    _ = ask("POST", Path, Spec),
+    ok.
+
+-spec remove(vm()) -> ok.
+remove(#{service := #{<<"ID">> := Id}}) ->
+    _ = ask("DELETE", ["/services/", Id], none),
+    ok.
+
+%% The most processors and megabytes that any one node has.
+-spec largest() -> {non_neg_integer(), non_neg_integer()}.
+largest() ->
+    Each = [
+        {Cpu div 1_000_000_000, Bytes div 1_048_576}
+     || #{
+            <<"Description">> := #{
+                <<"Resources">> := #{<<"NanoCPUs">> := Cpu, <<"MemoryBytes">> := Bytes}
+            }
+        } <- ask("GET", "/nodes", none)
+    ],
+    {lists:max([Cpu || {Cpu, _} <- Each]), lists:max([Mem || {_, Mem} <- Each])}.
+
+namespace() ->
+    list_to_binary(os:getenv("NAMESPACE")).
+
+labels(VmId, Job, Spec) ->
+    Labels = #{
+        <<"com.docker.stack.namespace">> => namespace(),
+        <<"planner.vm">> => VmId,
+        <<"planner.hash">> => planner_spec:hash(Spec),
+        <<"planner.spec">> => iolist_to_binary(jiffy:encode(Spec))
+    },
+    case Job of
+        warm -> Labels;
+        _ -> Labels#{<<"planner.job">> => Job}
+    end.
+
+service(VmId, Job, Spec) ->
+    #{
+        <<"resources">> := #{<<"vcpu">> := Cpu, <<"mem_mb">> := Mem},
+        <<"lifecycle">> := Lifecycle,
+        <<"cmd">> := Cmd
+    } = Spec,
+    Namespace = namespace(),
+    #{
+        <<"Name">> => <<Namespace/binary, "_", VmId/binary>>,
+        <<"Labels">> => labels(VmId, Job, Spec),
+        <<"TaskTemplate">> => #{
+            <<"ContainerSpec">> => #{
+                <<"Image">> => list_to_binary(os:getenv("VM_IMAGE")),
+                <<"Command">> => Cmd,
+                <<"Env">> => [
+                    <<Key/binary, "=", Value/binary>>
+                 || {Key, Value} <- lists:sort(maps:to_list(maps:get(<<"env">>, Spec, #{})))
+                ],
+                <<"Labels">> => #{<<"com.docker.stack.namespace">> => Namespace},
+                <<"User">> => <<"1000:1000">>,
+                <<"Init">> => true
+            },
+            <<"Resources">> => #{
+                <<"Limits">> => #{
+                    <<"NanoCPUs">> => Cpu * 1_000_000_000, <<"MemoryBytes">> => Mem * 1_048_576
+                }
+            },
+            <<"RestartPolicy">> => restart(Lifecycle)
+        },
+        <<"Mode">> => mode(Lifecycle)
+    }.
+
+restart(<<"job">>) -> #{<<"Condition">> => <<"none">>};
+restart(_) -> #{<<"Condition">> => <<"any">>, <<"Delay">> => 0}.
+
+mode(<<"job">>) -> #{<<"ReplicatedJob">> => #{<<"TotalCompletions">> => 1}};
+mode(_) -> #{<<"Replicated">> => #{<<"Replicas">> => 1}}.
+
+%% HTTP/1.0, so that the answer ends where the connection does.
+ask(Method, Path, Content) ->
+    Body =
+        case Content of
+            none -> <<>>;
+            _ -> iolist_to_binary(jiffy:encode(Content))
+        end,
+    Request = [
+        [Method, " /v1.41", Path, " HTTP/1.0\r\nHost: docker\r\nContent-Type: application/json\r\n"],
+        ["Content-Length: ", integer_to_list(byte_size(Body)), "\r\n\r\n", Body]
+    ],
+    case gen_tcp:connect({local, ?SOCKET}, 0, [local, binary, {active, false}], ?WITHIN) of
+        {ok, Socket} ->
+            try
+                ok = gen_tcp:send(Socket, Request),
+                answer(all(Socket, <<>>))
+            after
+                gen_tcp:close(Socket)
+            end;
+        {error, Reason} ->
+            throw({engine, Reason})
+    end.
+
+all(Socket, Read) ->
+    case gen_tcp:recv(Socket, 0, ?WITHIN) of
+        {ok, More} -> all(Socket, <<Read/binary, More/binary>>);
+        {error, closed} -> Read;
+        {error, Reason} -> throw({engine, Reason})
+    end.
+
+answer(<<"HTTP/1.", _, " ", Status:3/binary, Rest/binary>>) ->
+    [_, Body] = binary:split(Rest, <<"\r\n\r\n">>),
+    case {Status, Body} of
+        {<<"2", _/binary>>, <<>>} -> none;
+        {<<"2", _/binary>>, _} -> jiffy:decode(Body, [return_maps]);
+        _ -> throw({engine, Body})
+    end;
+answer(Other) ->
+    throw({engine, Other}).

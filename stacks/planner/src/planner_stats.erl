@@ -1,0 +1,36 @@
+%% What runs, as the engine says it, in the shape the documentation gives.
+-module(planner_stats).
+
+-export([all/2]).
+
+-spec all([map()], [map()]) -> map().
+all(Jobs, Vms) ->
+    Warm = [warm(Vm) || #{job := warm} = Vm <- Vms],
+    #{
+        summary => #{
+            total_jobs => length(Jobs),
+            total_warm => length([Ready || #{status := warm} = Ready <- Warm])
+        },
+        jobs => [job(Job, Vms) || Job <- Jobs],
+        warm_pool => Warm
+    }.
+
+job(#{job_id := Id, tenant := Tenant, spec := Spec}, Vms) ->
+    {VmId, Status} =
+        case [Vm || #{job := Job} = Vm <- Vms, Job =:= Id] of
+            [#{vm_id := Vm} = Found | _] -> {Vm, status(Found)};
+            [] -> {null, pending}
+        end,
+    #{job_id => Id, vm_id => VmId, tenant => Tenant, status => Status, spec => Spec}.
+
+status(#{running := Running}) when Running > 0 -> running;
+status(#{spec := #{<<"lifecycle">> := <<"job">>}, complete := Complete}) when Complete > 0 -> complete;
+status(_) -> pending.
+
+warm(#{vm_id := Id, hash := Hash, spec := Spec} = Vm) ->
+    Status =
+        case status(Vm) of
+            running -> warm;
+            Other -> Other
+        end,
+    #{spec_hash => Hash, vm_id => Id, status => Status, spec => Spec}.
