@@ -164,7 +164,7 @@ class PairTests {
 
   @Test
   void a_message_whose_time_is_over_is_never_begun() {
-    now = PATIENCE + 1;
+    now = PATIENCE;
     send(2);
     assertThat(endings()).containsExactly(Ending.FAIL, Ending.OK);
     assertThat(contents).containsExactly("1/1");
