@@ -58,9 +58,8 @@ final class Clocks {
 
   private static Offset once(Supplier<Instant> ask) {
     Instant before = Instant.now();
-    long nanos = System.nanoTime();
     Instant there = ask.get();
-    long half = (System.nanoTime() - nanos) / 2_000;
+    long half = ChronoUnit.MICROS.between(before, Instant.now()) / 2;
     return new Offset(ChronoUnit.MICROS.between(before, there) - half, half + 1);
   }
 

@@ -30,7 +30,7 @@ record Reply(Ending end, String detail, boolean gone) {
     if (answer.equals(Term.atom("unreachable"))) {
       return failed("no connection to the receiver's node");
     }
-    boolean absent = answer.toString().contains("noproc");
+    boolean absent = answer.toString().startsWith("{badrpc,{EXIT,{noproc");
     return new Reply(absent ? Ending.FAIL : Ending.UNKNOWN, brief(answer.toString()), absent);
   }
 
