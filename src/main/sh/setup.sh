@@ -3,6 +3,8 @@
 # What must be there, and the package that brings it.
 ASSAY_COMMANDS="dockerd:docker.io containerd:containerd runc:runc ip:iproute2 nft:nftables iptables:iptables tini:tini
   socat:socat unshare:util-linux nsenter:util-linux erl:erlang-base dpkg-deb:dpkg"
+# What single faults need: brought along when anything is installed, and by ./assay setup, never insisted on.
+ASSAY_EXTRAS="faketime:faketime"
 ASSAY_JAVA="javac:default-jdk-headless mvn:maven"
 
 setup_help() {
@@ -45,6 +47,7 @@ setup() {
   local wanted
   wanted=$(missing_packages $ASSAY_COMMANDS $ASSAY_JAVA)
   find_jinterface >/dev/null || wanted="$wanted erlang-jinterface"
+  if [ -n "${wanted// /}" ] || [ "${1:-}" = all ]; then wanted="$wanted $(missing_packages $ASSAY_EXTRAS)"; fi
   install_missing $wanted
 }
 

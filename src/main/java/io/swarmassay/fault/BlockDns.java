@@ -31,7 +31,7 @@ public record BlockDns() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return new HeldBlow(deployment, Replicas.of(this, victims), Deaf::new);
+    return HeldBlow.on(deployment, Replicas.of(this, victims), Deaf::new);
   }
 
   private static final class Deaf implements Hurt {

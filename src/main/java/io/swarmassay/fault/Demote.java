@@ -3,6 +3,7 @@ package io.swarmassay.fault;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Ability;
 import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.SwarmNode;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
@@ -66,9 +67,16 @@ public record Demote() implements Fault {
       return new Proof(!leads, node + (leads ? " still manages" : " calls itself a worker"));
     }
 
+    /** When it manages again is swarm's recovery. */
     @Override
     public Proof gone() {
-      boolean manages = manages() && wish.node(node).healthy();
+      boolean manager = wish.node(node).role() == SwarmNode.Role.MANAGER;
+      return new Proof(manager, node + " is meant to be a " + (manager ? "manager" : "worker"));
+    }
+
+    @Override
+    public Proof before() {
+      boolean manages = manages();
       return new Proof(manages, node + (manages ? " manages" : " does not manage"));
     }
 

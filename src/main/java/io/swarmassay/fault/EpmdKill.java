@@ -34,7 +34,7 @@ public record EpmdKill() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return new HeldBlow(deployment, Replicas.of(this, victims), Unmapped::new);
+    return HeldBlow.on(deployment, Replicas.of(this, victims), Unmapped::new);
   }
 
   private static final class Unmapped implements Hurt {

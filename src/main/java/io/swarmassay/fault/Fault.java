@@ -2,6 +2,7 @@ package io.swarmassay.fault;
 
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,11 @@ public interface Fault {
    * unknown. Reports print measured against floor.
    */
   Duration floor();
+
+  /** What must be deployed along so that it can be inflicted later; as it was for most. */
+  default Blueprint equipped(Blueprint blueprint) {
+    return blueprint;
+  }
 
   /** Prepares the blow and its cure without hurting anything yet. */
   Blow aim(Deployment deployment, List<Victim> victims);

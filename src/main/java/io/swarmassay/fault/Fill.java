@@ -47,7 +47,7 @@ public record Fill(String path) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return new HeldBlow(deployment, Replicas.of(this, victims), Full::new);
+    return HeldBlow.on(deployment, Replicas.of(this, victims), Full::new);
   }
 
   private final class Full implements Hurt {

@@ -62,7 +62,7 @@ public record Flood(What what, String process, int messages) implements Fault {
             deployment,
             Replicas.of(this, victims),
             patient -> new Erlang(patient).run("atoms.exprs", Map.of()))
-        : new HeldBlow(deployment, Replicas.of(this, victims), Flooded::new);
+        : HeldBlow.on(deployment, Replicas.of(this, victims), Flooded::new);
   }
 
   private final class Flooded implements Hurt {

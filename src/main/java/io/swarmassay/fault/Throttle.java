@@ -40,7 +40,7 @@ public record Throttle(double cpu) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return new HeldBlow(deployment, Replicas.of(this, victims), Slowing::new);
+    return HeldBlow.on(deployment, Replicas.of(this, victims), Slowing::new);
   }
 
   private final class Slowing implements Hurt {

@@ -11,6 +11,8 @@ import io.swarmassay.swarm.SwarmNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What probes ask engines for beyond the port's own questions. */
 final class Engine {
@@ -23,6 +25,11 @@ final class Engine {
     return get(swarm, replica.node(), "/containers/" + replica.containerId() + "/json")
         .path("Image")
         .asText();
+  }
+
+  /** What a replica's own engine says of its container; {@code path} starts behind its id. */
+  static JsonNode container(Swarm swarm, Replica replica, String path) {
+    return get(swarm, replica.node(), "/containers/" + replica.containerId() + path);
   }
 
   /** When a replica's container was made, on its node's clock. */
@@ -38,6 +45,32 @@ final class Engine {
         deployment.swarm(),
         manager(deployment.swarm()),
         "/services?status=true&filters=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
+  }
+
+  /** The deployment's tasks that are meant to run, as a manager describes them. */
+  static JsonNode tasks(Deployment deployment) {
+    String filter =
+        "{\"label\":[\"%s=%s\"],\"desired-state\":[\"running\"]}"
+            .formatted(Blueprint.LABEL, deployment.namespace());
+    return get(
+        deployment.swarm(),
+        manager(deployment.swarm()),
+        "/tasks?filters=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
+  }
+
+  /** What one manager says of each node: its name, state and, of managers, reachability. */
+  static List<String> nodes(Swarm swarm, String manager) {
+    List<String> states = new ArrayList<>();
+    get(swarm, manager, "/nodes")
+        .forEach(
+            node ->
+                states.add(
+                    node.at("/Description/Hostname").asText()
+                        + " "
+                        + node.at("/Status/State").asText()
+                        + " "
+                        + node.at("/ManagerStatus/Reachability").asText()));
+    return states;
   }
 
   private static String manager(Swarm swarm) {

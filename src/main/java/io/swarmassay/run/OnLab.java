@@ -2,11 +2,13 @@ package io.swarmassay.run;
 
 import io.swarmassay.internal.otp.Beams;
 import io.swarmassay.lab.Lab;
+import io.swarmassay.scenario.Step;
 import io.swarmassay.stack.Convergence;
 import io.swarmassay.stack.Deployer;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.stack.StackFile;
+import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Swarm;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +30,12 @@ record OnLab(Lab lab) implements Ground {
     run.stage("deploy", stack.name());
     long since = run.now();
     try (Deployment deployment =
-        Deployer.deploy(swarm, stack, file, nodes -> Beams.open(swarm::dial, nodes::cookie))) {
+        Deployer.deploy(
+            swarm,
+            stack,
+            file,
+            nodes -> Beams.open(swarm::dial, nodes::cookie),
+            blueprint -> equipped(run, blueprint))) {
       Duration within = run.trial().scenario().steady().within();
       Convergence convergence = Convergence.await(swarm, deployment.namespace(), within);
       if (convergence.reached()) {
@@ -39,5 +46,14 @@ record OnLab(Lab lab) implements Ground {
       }
       run.stage("remove", deployment.namespace());
     }
+  }
+
+  /** With what the scenario's faults need in the containers. */
+  private static Blueprint equipped(Run run, Blueprint blueprint) {
+    Blueprint all = blueprint;
+    for (Step step : run.trial().scenario().steps()) {
+      all = step instanceof Step.Inflict inflict ? inflict.fault().equipped(all) : all;
+    }
+    return all;
   }
 }

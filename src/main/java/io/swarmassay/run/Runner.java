@@ -49,7 +49,8 @@ public final class Runner {
     Instant started = Instant.now();
     Evidence evidence = Evidence.create(options.out(), trial.name(), started);
     try (Interrupts interrupts = new Interrupts()) {
-      perform(new Script(trial, seed(trial), started, options), evidence, ground);
+      long seed = seed(trial);
+      perform(new Script(trial.unfolded(seed), seed, started, options), evidence, ground);
       Verdict verdict = Judge.judge(evidence.file("history.jsonl"));
       VerdictFile.write(evidence.folder(), verdict);
       show(evidence.folder());

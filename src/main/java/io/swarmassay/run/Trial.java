@@ -10,6 +10,7 @@ import io.swarmassay.scenario.Objections;
 import io.swarmassay.scenario.Promises;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.scenario.Step;
+import io.swarmassay.scenario.Storms;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.stack.StackFile;
 import io.swarmassay.yaml.Problems;
@@ -49,6 +50,16 @@ public record Trial(String name, Scenario scenario, Stack stack, List<Promise> p
       throw new IllegalArgumentException(
           objections.stream().map(Objection::toString).collect(Collectors.joining("\n")));
     }
+  }
+
+  /** The trial with its storms drawn from a seed; itself when it has none. */
+  Trial unfolded(long seed) {
+    if (!storms()) {
+      return this;
+    }
+    Casting casting = Casting.of(stackFile(), scenario.nodes());
+    Scenario drawn = new Storms(Catalogue.STANDARD, scenario, casting, seed).unfolded();
+    return new Trial(name, drawn, stack, promises);
   }
 
   private boolean storms() {

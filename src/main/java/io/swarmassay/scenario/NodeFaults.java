@@ -5,6 +5,7 @@ import static io.swarmassay.scenario.Hits.NODES;
 
 import io.swarmassay.fault.Bandwidth;
 import io.swarmassay.fault.CutPlane;
+import io.swarmassay.fault.Delay;
 import io.swarmassay.fault.Demote;
 import io.swarmassay.fault.Drain;
 import io.swarmassay.fault.EngineKill;
@@ -96,6 +97,12 @@ final class NodeFaults {
             .onNodes(2, ALONE),
         fault(new Bandwidth(), "narrows the node's cable, each way")
             .with("per-second", "bytes a second that are left, 8KB to 10MB")
+            .hitting(NODES)
+            .onNodes(2, ALONE),
+        fault(new Delay(), "makes packets on the node's cable late, each way")
+            .with("by", "how late each way, 10ms to 2s")
+            .with("jitter", "how much more or less, at random")
+            .with("duplicate", "how many of a hundred come twice")
             .hitting(NODES)
             .onNodes(2, ALONE),
         fault(new Flap(), "the node's cable goes down and up again and again")

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Deploys stacks under names and subnets of their own, so that runs side by side never collide. */
 public final class Deployer {
@@ -32,7 +33,22 @@ public final class Deployer {
    */
   public static Deployment deploy(
       Swarm swarm, Stack stack, StackFile file, Function<Assay.ErlangNodes, Beam> beams) {
-    return deploy(swarm, stack, file, beams, freshName(stack, file));
+    return deploy(swarm, stack, file, beams, UnaryOperator.identity());
+  }
+
+  /**
+   * As {@link #deploy(Swarm, Stack, StackFile, Function)}, with something deployed along.
+   *
+   * @param equipped changes what is asked of the swarm
+   */
+  public static Deployment deploy(
+      Swarm swarm,
+      Stack stack,
+      StackFile file,
+      Function<Assay.ErlangNodes, Beam> beams,
+      UnaryOperator<Blueprint> equipped) {
+    String namespace = freshName(stack, file);
+    return deploy(swarm, stack, file, beams, equipped.apply(file.blueprint(namespace)));
   }
 
   /**
@@ -44,7 +60,16 @@ public final class Deployer {
       StackFile file,
       Function<Assay.ErlangNodes, Beam> beams,
       String namespace) {
-    Blueprint blueprint = file.blueprint(namespace);
+    return deploy(swarm, stack, file, beams, file.blueprint(namespace));
+  }
+
+  private static Deployment deploy(
+      Swarm swarm,
+      Stack stack,
+      StackFile file,
+      Function<Assay.ErlangNodes, Beam> beams,
+      Blueprint blueprint) {
+    String namespace = blueprint.namespace();
     if (!swarm.desired(namespace).isEmpty()) {
       throw new SwarmException(409, "a deployment named " + namespace + " exists already");
     }

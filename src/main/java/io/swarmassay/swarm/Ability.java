@@ -6,6 +6,8 @@ public enum Ability {
   HOSTS,
   /** The kernel delays packets ({@code sch_netem}). */
   NETEM,
+  /** Packets between nodes can be delayed: by the kernel, or by VDE's wirefilter on TAP devices. */
+  DELAY,
   /** Virtual IPs and the ingress mesh ({@code ip_vs}). */
   IPVS,
   /** Packet filters of the bridge and inet families ({@code nft}). */
@@ -22,6 +24,8 @@ public enum Ability {
   CGROUP_V2,
   /** An ordinary user can be root in a namespace of its own. */
   USER_NAMESPACES,
+  /** A library that shows processes another time ({@code libfaketime}). */
+  FAKETIME,
   /** Hardware virtualisation that boots something. */
   KVM
 }

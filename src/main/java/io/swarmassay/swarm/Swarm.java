@@ -78,6 +78,13 @@ public interface Swarm {
     /** A line, with the engine's own time of it. */
     void wrote(Instant at, String line);
 
+    /**
+     * The engine does not answer; said again and again until it does.
+     *
+     * @param since when it was first missed, on this machine's clock
+     */
+    default void lost(Instant since) {}
+
     /** The container's end, once, after its last line; on the engine's clock where it is known. */
     void ended(Instant at);
   }

@@ -12,6 +12,13 @@ try() {
 }
 
 netem() { tc qdisc add dev lo root netem delay 1ms && tc qdisc del dev lo root; }
+# Where the kernel does not delay, a wire in user space does.
+delay() {
+  netem > /dev/null 2>&1 && return
+  tun > /dev/null 2>&1 || { echo "no netem in the kernel, and no TAP device for VDE instead"; return 1; }
+  command -v vde_switch wirefilter > /dev/null ||
+    { echo "no netem in the kernel, and no wirefilter instead: install vde2"; return 1; }
+}
 tbf() { tc qdisc add dev lo root tbf rate 1mbit burst 8kb latency 100ms && tc qdisc del dev lo root; }
 ipvs() { genl ctrl get name IPVS; }
 nftables() {
@@ -21,7 +28,7 @@ table inet probe { chain c { type filter hook input priority 0; policy accept; t
 END
 }
 nfqueue() { iptables -t mangle -A INPUT -p udp -j NFQUEUE --queue-num 5 --queue-bypass; }
-tun() { ip tuntap add dev probe0 mode tap; }
+tun() { ip tuntap add dev probe0 mode tap && ip tuntap del dev probe0 mode tap; }
 cgroups() {
   local group=/sys/fs/cgroup/assay-probe-$$ state=cgroup.freeze word=1 back=0
   if [ ! -f /sys/fs/cgroup/cgroup.controllers ]; then
@@ -46,9 +53,12 @@ kvm() {
   return 1
 }
 
+faketime() { ls /usr/lib/*/faketime/libfaketimeMT.so.1 2> /dev/null || { echo "no libfaketime; apt-get install faketime"; return 1; }; }
+
 ip link set lo up
 try NETEM "tc netem on a loopback" netem
 try TBF "tc tbf on a loopback" tbf
+try DELAY "netem, or wirefilter on a TAP device" delay
 try IPVS "the kernel knows IPVS" ipvs
 try NFTABLES "rules in bridge and inet families" nftables
 try NFQUEUE "an iptables rule with NFQUEUE" nfqueue
@@ -56,4 +66,5 @@ try TUN "a TAP device" tun
 try CGROUPS "a group was made and frozen" cgroups
 try CGROUP_V2 "the hierarchy is version 2" cgroup_v2
 try USER_NAMESPACES "an ordinary user became root in its own namespace" user_namespaces
+try FAKETIME "libfaketime is there" faketime
 try KVM "" kvm

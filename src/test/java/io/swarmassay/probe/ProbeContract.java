@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What every probe keeps to; a probe's tests extend it. */
 abstract class ProbeContract {
   private static final Set<String> LOOKS =
-      Set.of("nodes", "desired", "replicas", "logs", "memory", "layers", "dial", "call");
+      Set.of("nodes", "desired", "replicas", "logs", "memory", "layers", "dial", "call", "hosts");
 
   /** The probe as the bare name means it. */
   abstract Probe probe();

@@ -7,6 +7,7 @@ import com.ericsson.otp.erlang.OtpErlangTuple;
 import io.swarmassay.beam.Beam;
 import io.swarmassay.beam.BeamException;
 import io.swarmassay.beam.BeamNode;
+import io.swarmassay.beam.NotAskedException;
 import io.swarmassay.beam.Term;
 import io.swarmassay.swarm.Connection;
 import io.swarmassay.swarm.Replica;
@@ -51,7 +52,7 @@ final class OtpBeam implements Beam {
     OtpErlangObject request = request(module, function, arguments);
     String what = module + ":" + function;
     Slot slot = slots.computeIfAbsent(node.name(), name -> new Slot());
-    OtpLine line = slot.line(node, until);
+    OtpLine line = line(slot, node, until);
     try {
       return Terms.read(line.call(request, until));
     } catch (TimeoutException late) {
@@ -65,6 +66,14 @@ final class OtpBeam implements Beam {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new BeamException(at(node) + "interrupted during " + what, stop);
+    }
+  }
+
+  private static OtpLine line(Slot slot, BeamNode node, Deadline until) {
+    try {
+      return slot.line(node, until);
+    } catch (BeamException unreached) {
+      throw new NotAskedException(unreached.getMessage(), unreached);
     }
   }
 

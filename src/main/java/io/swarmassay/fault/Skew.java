@@ -1,0 +1,95 @@
+package io.swarmassay.fault;
+
+import io.swarmassay.beam.Term;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Blueprint;
+import io.swarmassay.swarm.Victim;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Puts the wall clock of Erlang nodes forward or back, as a machine with a wrong clock would; their
+ * monotonic time goes on. The containers of a scenario with this fault are deployed with
+ * libfaketime. Programs that are linked statically do not see it.
+ *
+ * @param by seconds; negative for back
+ */
+public record Skew(long by) implements Fault {
+  /** How far the clock may be off what was asked for: the answer takes its time. */
+  private static final double SLACK = 1.5;
+
+  /** An hour ahead. */
+  public Skew() {
+    this(3600);
+  }
+
+  @Override
+  public String name() {
+    return "skew";
+  }
+
+  @Override
+  public Set<Ability> needs() {
+    return Set.of(Ability.HOSTS, Ability.FAKETIME);
+  }
+
+  @Override
+  public Healer healer() {
+    return Healer.REMEDY;
+  }
+
+  @Override
+  public Duration floor() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Blueprint equipped(Blueprint blueprint) {
+    return Faketime.into(blueprint);
+  }
+
+  @Override
+  public Blow aim(Deployment deployment, List<Victim> victims) {
+    return HeldBlow.on(deployment, Replicas.of(this, victims), WrongClock::new);
+  }
+
+  private final class WrongClock implements Hurt {
+    private final Patient patient;
+    private final Erlang erlang;
+
+    WrongClock(Patient patient) {
+      this.patient = patient;
+      this.erlang = new Erlang(patient);
+    }
+
+    @Override
+    public void on() {
+      set((by < 0 ? "" : "+") + by);
+    }
+
+    @Override
+    public void off() {
+      set("+0");
+    }
+
+    private void set(String offset) {
+      patient.doInNode(
+          "echo \"$2\" > \"/proc/$1/root" + Faketime.CLOCK + "\"", patient.pid(), offset);
+    }
+
+    @Override
+    public Sign sign() {
+      String time = erlang.call("os", "system_time", Term.atom("millisecond")).text();
+      double ahead = (Long.parseLong(time) - System.currentTimeMillis()) / 1000.0;
+      return new Sign(
+          Math.abs(ahead - by) < SLACK, "its clock is %.1f s ahead of ours".formatted(ahead));
+    }
+
+    @Override
+    public String undo() {
+      return "echo +0 > " + Faketime.CLOCK + " in the container";
+    }
+  }
+}

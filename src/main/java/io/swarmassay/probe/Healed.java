@@ -1,0 +1,118 @@
+package io.swarmassay.probe;
+
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Hosts;
+import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.SwarmNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The swarm is whole: every manager calls every node ready and every manager reachable; in every
+ * replica every service and every task resolves to the addresses of the tasks that run, to all of
+ * them and to no stale one; and each of these addresses answers. N of N running says nothing of
+ * this.
+ */
+public record Healed() implements Probe {
+  private static final Duration ANSWER = Duration.ofSeconds(3);
+  private static final Duration LOOK = Duration.ofSeconds(6);
+
+  @Override
+  public String name() {
+    return "healed";
+  }
+
+  @Override
+  public Reading read(Deployment deployment) {
+    return Faults.caught(() -> look(deployment));
+  }
+
+  private static Reading look(Deployment deployment) {
+    Optional<Hosts> hosts = deployment.swarm().hosts();
+    if (hosts.isEmpty()) {
+      return Reading.unhealthy("names can be asked for only on a lab");
+    }
+    List<SwarmNode> nodes = deployment.swarm().nodes();
+    List<String> ill = ill(deployment, nodes);
+    if (!ill.isEmpty()) {
+      return Reading.unhealthy(Faults.joined(ill));
+    }
+    Crowd crowd = Crowd.replicas(deployment, Optional.empty());
+    if (!crowd.whole()) {
+      return crowd.missing();
+    }
+    AddressBook book = AddressBook.of(deployment);
+    List<String> faults = new ArrayList<>();
+    int names = 0;
+    for (var answer : AtOnce.ask(crowd.replicas(), LOOK, r -> ask(hosts.get(), r, book))) {
+      Replica replica = answer.question();
+      if (!answer.fine()) {
+        faults.add(Faults.named(replica.name(), answer.fault()));
+      } else {
+        names += compare(replica.name(), book.seenBy(replica.taskId()), answer.value(), faults);
+      }
+    }
+    String text =
+        "%d nodes ready; %d look-ups in %d replicas are right and answered"
+            .formatted(nodes.size(), names, crowd.replicas().size());
+    return faults.isEmpty() ? Reading.healthy(text) : Reading.unhealthy(Faults.joined(faults));
+  }
+
+  /** As each manager sees them: one that was cut off may still tell old news. */
+  private static List<String> ill(Deployment deployment, List<SwarmNode> nodes) {
+    List<String> managers =
+        nodes.stream()
+            .filter(node -> node.role() == SwarmNode.Role.MANAGER)
+            .map(SwarmNode::name)
+            .toList();
+    List<String> ill = new ArrayList<>();
+    nodes.stream()
+        .filter(node -> !node.healthy())
+        .forEach(n -> ill.add((n.name() + " is " + n.state() + " " + n.reachability()).strip()));
+    for (var answer : AtOnce.ask(managers, ANSWER, m -> Engine.nodes(deployment.swarm(), m))) {
+      String who = answer.question();
+      if (!answer.fine()) {
+        ill.add(Faults.named(who, answer.fault()));
+        continue;
+      }
+      answer.value().stream()
+          .filter(state -> !state.endsWith(" ready reachable") && !state.endsWith(" ready "))
+          .forEach(state -> ill.add(who + " sees " + state.strip()));
+    }
+    return ill;
+  }
+
+  private static Resolver ask(Hosts hosts, Replica replica, AddressBook book) {
+    Map<String, Set<Set<String>>> wanted = book.seenBy(replica.taskId());
+    Set<String> knocks = new TreeSet<>();
+    wanted.values().stream().flatMap(Collection::stream).forEach(knocks::addAll);
+    return Resolver.of(hosts, replica, wanted.keySet(), knocks);
+  }
+
+  /** Returns how many names were compared. */
+  private static int compare(
+      String who, Map<String, Set<Set<String>>> wanted, Resolver said, List<String> faults) {
+    if (wanted.isEmpty()) {
+      faults.add(who + ": swarm does not know its addresses yet");
+    }
+    wanted.forEach(
+        (name, either) -> {
+          Set<String> found = said.addresses().get(name);
+          if (!either.contains(found)) {
+            String right = String.join(" or ", either.stream().map(Set::toString).toList());
+            faults.add(who + ": " + name + " resolves to " + found + ", not to " + right);
+          }
+          either.stream()
+              .flatMap(Collection::stream)
+              .filter(address -> !said.reached().contains(address))
+              .forEach(address -> faults.add(who + ": " + address + " does not answer"));
+        });
+    return wanted.size();
+  }
+}

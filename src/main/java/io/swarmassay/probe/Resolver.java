@@ -1,0 +1,60 @@
+package io.swarmassay.probe;
+
+import io.swarmassay.swarm.Hosts;
+import io.swarmassay.swarm.Output;
+import io.swarmassay.swarm.Replica;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a replica's own name server says, and which addresses it reaches: asked in its network
+ * namespace with tools of this machine, for images have none.
+ *
+ * @param addresses by name; empty for one that is not known
+ * @param reached addresses that answered
+ */
+record Resolver(Map<String, Set<String>> addresses, Set<String> reached) {
+  private static final String SCRIPT = script();
+
+  /** Asks for all names and knocks at all addresses at once. */
+  static Resolver of(
+      Hosts hosts, Replica replica, Collection<String> names, Collection<String> knocks) {
+    List<String> asked = List.copyOf(names);
+    List<String> command = new ArrayList<>(List.of("bash", "-c", SCRIPT, "resolve.sh"));
+    asked.forEach(name -> command.add(new Question(name).escaped()));
+    command.add("--");
+    command.addAll(knocks);
+    Output output = hosts.inNetworkOf(replica, command);
+    Map<String, Set<String>> addresses = new TreeMap<>();
+    asked.forEach(name -> addresses.put(name, Set.of()));
+    Set<String> reached = new TreeSet<>();
+    for (String[] words : output.out().lines().map(line -> line.split(" ")).toList()) {
+      if (words[0].equals("q") && words.length == 3) {
+        byte[] answer = HexFormat.of().parseHex(words[2]);
+        addresses.put(asked.get(Integer.parseInt(words[1])), Question.addresses(answer));
+      } else if (Arrays.asList(words).contains("yes")) {
+        reached.add(words[1]);
+      }
+    }
+    return new Resolver(addresses, reached);
+  }
+
+  private static String script() {
+    try (InputStream script = Resolver.class.getResourceAsStream("resolve.sh")) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.swarmassay.traffic;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Threads of one flow: daemons, joined at its end. */
+final class Crew {
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
+  Thread start(String name, Runnable work) {
+    Thread thread = new Thread(work, "assay-" + name);
+    thread.setDaemon(true);
+    threads.add(thread);
+    thread.start();
+    return thread;
+  }
+
+  /** Waits for all of them, together no longer than that. An interrupt is kept, not obeyed. */
+  void join(Duration limit) {
+    long until = System.nanoTime() + limit.toNanos();
+    boolean interrupted = Thread.interrupted();
+    for (Thread thread : threads) {
+      try {
+        thread.join(Math.max(1, (until - System.nanoTime()) / 1_000_000));
+      } catch (InterruptedException hurry) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

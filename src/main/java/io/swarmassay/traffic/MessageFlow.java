@@ -1,0 +1,111 @@
+package io.swarmassay.traffic;
+
+import io.swarmassay.history.Event;
+import io.swarmassay.history.Operation;
+import io.swarmassay.history.Recorder;
+import io.swarmassay.stack.Deployment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/** Messages under way between the nodes of a deployment. */
+final class MessageFlow implements Traffic.Flow {
+  private static final Duration STOPPING = Duration.ofSeconds(5);
+
+  private final Messages kind;
+  private final Deployment deployment;
+  private final Recorder recorder;
+  private final SplittableRandom dice;
+  private final SenderNames names = new SenderNames();
+  private final Nodes nodes;
+  private final Clocks clocks;
+  private final Lives lives;
+  private final Roster roster;
+  private final Metronome metronome;
+  private final Crew sending = new Crew();
+  private final Crew observing = new Crew();
+  private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
+  private final Queue<Sights> sights = new ConcurrentLinkedQueue<>();
+
+  MessageFlow(Messages kind, Deployment deployment, Recorder recorder, long seed) {
+    this.kind = kind;
+    this.deployment = deployment;
+    this.recorder = recorder;
+    this.dice = new SplittableRandom(seed);
+    this.nodes = new Nodes(deployment);
+    this.clocks = new Clocks(recorder);
+    this.lives = new Lives(deployment.swarm(), recorder, clocks, names, this::look);
+    this.roster = new Roster(deployment, kind.service(), lives::born);
+    this.metronome = new Metronome(recorder, kind.rate(), this::offer);
+    begin();
+  }
+
+  private void begin() {
+    recorder.record(
+        new Event.Offered(
+            recorder.now(),
+            Operation.MESSAGE,
+            kind.rate().perSecond(),
+            kind.bound().toMillis(),
+            false));
+    roster.read();
+    observing.start("roster", roster::keep);
+    sending.start("metronome", metronome::run);
+  }
+
+  /** Watches what the node of a new life sees. */
+  private void look(Life life) {
+    Sights view = new Sights(life, deployment.beam(), nodes, names, clocks, recorder);
+    sights.add(view);
+    observing.start("sights-" + life.replica().name(), view);
+  }
+
+  /** One message, between two replicas of those wanted now. */
+  private void offer(long intended) {
+    List<String> wanted = roster.names();
+    if (wanted.size() < 2) {
+      return;
+    }
+    int from = dice.nextInt(wanted.size());
+    int to = dice.nextInt(wanted.size() - 1);
+    pair(wanted.get(from), wanted.get(to < from ? to : to + 1)).offer(intended);
+  }
+
+  private Pair pair(String from, String to) {
+    return pairs.computeIfAbsent(
+        from + " " + to,
+        key -> {
+          Sender.Post post =
+              new Sender.Post(deployment.beam(), roster, nodes, kind.handler(), names);
+          long patience = kind.patience().toNanos() / 1_000;
+          Pair pair = new Pair(new Sender(post, from, to), recorder, patience);
+          sending.start("from-" + from + "-to-" + to, pair);
+          return pair;
+        });
+  }
+
+  /** Messages under way may still arrive for the bound; only then nobody looks any more. */
+  @Override
+  public void close() {
+    metronome.stop();
+    pairs.values().forEach(Pair::stop);
+    sending.join(kind.patience().multipliedBy(2).plus(STOPPING));
+    observe();
+    roster.close();
+    sights.forEach(Sights::stop);
+    lives.close();
+    observing.join(STOPPING);
+  }
+
+  private void observe() {
+    long until = recorder.now() + kind.bound().toNanos() / 1_000;
+    while (recorder.now() <= until && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(1_000_000 + (until - recorder.now()) * 1_000);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.swarmassay.traffic;
+
+import io.swarmassay.history.Ending;
+import io.swarmassay.history.Event;
+import io.swarmassay.history.Operation;
+import io.swarmassay.history.Recorder;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** All messages from one replica to another, one after the other, each when its time has come. */
+final class Pair implements Runnable {
+  private static final long POLL_MS = 100;
+  private final Sender sender;
+  private final Recorder recorder;
+  private final long patience;
+  private final BlockingQueue<Long> orders = new LinkedBlockingQueue<>();
+  private volatile boolean stopped;
+
+  /**
+   * A pair.
+   *
+   * @param patience microseconds
+   */
+  Pair(Sender sender, Recorder recorder, long patience) {
+    this.sender = sender;
+    this.recorder = recorder;
+    this.patience = patience;
+  }
+
+  /** A message should be sent now. */
+  void offer(long intended) {
+    orders.add(intended);
+  }
+
+  /** No further message comes; those that wait are still sent, as far as patience goes. */
+  void stop() {
+    stopped = true;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!stopped || !orders.isEmpty()) {
+        Long intended = orders.poll(POLL_MS, TimeUnit.MILLISECONDS);
+        if (intended != null) {
+          attempt(intended);
+        }
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void attempt(long intended) {
+    long started = recorder.now();
+    String from = sender.name();
+    long seq = sender.next();
+    int epoch = sender.epoch();
+    long left = patience - (started - intended);
+    Reply reply = left <= 0 ? Reply.failed("never begun in time") : sender.send(seq, left);
+    recorder.record(
+        new Event.Tried(
+            recorder.now(),
+            Operation.MESSAGE,
+            from,
+            sender.to(),
+            0,
+            epoch,
+            seq,
+            intended,
+            started,
+            reply.end(),
+            reply.detail()));
+    if (reply.end() != Ending.OK) {
+      sender.renew(reply.gone());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.swarmassay.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmassay.fault.CutPlane;
+import io.swarmassay.fault.Direction;
+import io.swarmassay.fault.Drain;
+import io.swarmassay.fault.Fault;
+import io.swarmassay.fault.Loss;
+import io.swarmassay.fault.Partition;
+import io.swarmassay.fault.Shape;
+import io.swarmassay.scenario.Catalogue;
+import io.swarmassay.scenario.Hits;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every fault of the catalogue that hits nodes, and those whose settings make another of it. */
+class NodeFaultsTests extends FaultContract {
+  static Stream<Fault> faults() {
+    Stream<Fault> named =
+        Catalogue.STANDARD.faults().words().values().stream()
+            .filter(word -> word.hits().equals(Optional.of(Hits.NODES)))
+            .map(word -> (Fault) word.prototype());
+    return Stream.concat(
+        named,
+        Stream.of(
+            new Partition(Shape.SPLIT, Direction.MUTE),
+            new Partition(Shape.SPLIT, Direction.DEAF),
+            new Partition(Shape.ISOLATE, Direction.BOTH),
+            new Partition(Shape.BRIDGE, Direction.BOTH),
+            new Partition(Shape.RING, Direction.BOTH),
+            new CutPlane(CutPlane.Plane.RAFT, Direction.BOTH),
+            new CutPlane(CutPlane.Plane.GOSSIP, Direction.MUTE),
+            new CutPlane(CutPlane.Plane.DATA, Direction.DEAF),
+            new Loss(80),
+            new Drain(Drain.Availability.PAUSE)));
+  }
+
+  @Override
+  protected Bench bench(Fault fault) {
+    return switch (fault.name()) {
+      case "lose-quorum" -> new NodeBench("n1", "n2");
+      case "demote" -> new NodeBench("n2");
+      default -> new NodeBench("n4");
+    };
+  }
+
+  static Stream<Fault> filtering() {
+    return faults().filter(f -> f instanceof Partition || f instanceof CutPlane);
+  }
+
+  /** The planted fault that does nothing. */
+  @ParameterizedTest
+  @MethodSource("filtering")
+  void rules_in_a_chain_that_no_packet_passes_are_not_proven(Fault fault) {
+    NodeBench bench = new NodeBench("n4");
+    bench.hub().wrongChain = true;
+    Fault.Blow blow = fault.aim(bench.deployment(), bench.victims());
+    blow.strike();
+    assertThat(blow.bites().holds()).isFalse();
+    assertThat(blow.bites().text()).startsWith("packets arrive on ");
+  }
+}

@@ -1,0 +1,179 @@
+package io.swarmassay.contract;
+
+import io.swarmassay.beam.Beam;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.stack.Stack;
+import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Hosts;
+import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.SwarmNode;
+import io.swarmassay.swarm.Victim;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Three replicas in memory, the first of which is hit, with its engine, machine and emulator. */
+final class ReplicaBench implements Bench, Deployment {
+  static final String SERVICE = "web";
+
+  private final List<String> done = new ArrayList<>();
+  private final FakeEngine engine = new FakeEngine(this);
+  private final Beam beam = new HurtBeam(this);
+  private final Hosts machine = FakeMachine.of(this);
+
+  /** Whether the effect of a held fault is on. */
+  boolean hurt;
+
+  /** Whether the victim's container runs. */
+  boolean running = true;
+
+  int exitCode;
+  boolean outOfMemory;
+
+  /** Swarm's error on a replica that cannot start; empty for none. */
+  String rejected = "";
+
+  void did(String what) {
+    done.add(what);
+  }
+
+  private static Replica replica(int slot) {
+    return replica(slot, "running", "");
+  }
+
+  private static Replica replica(int slot, String state, String error) {
+    return new Replica(
+        "x",
+        SERVICE,
+        slot,
+        "t" + slot,
+        "c" + slot,
+        "n" + slot,
+        state,
+        "running",
+        "",
+        error,
+        Instant.EPOCH,
+        Instant.EPOCH);
+  }
+
+  @Override
+  public Deployment deployment() {
+    return this;
+  }
+
+  @Override
+  public List<Victim> victims() {
+    return List.of(replica(1));
+  }
+
+  @Override
+  public Victim wrong() {
+    return manager();
+  }
+
+  private static SwarmNode manager() {
+    return new SwarmNode(
+        "id", "n1", "10.0.0.1", SwarmNode.Role.MANAGER, true, "ready", "active", "reachable");
+  }
+
+  @Override
+  public List<String> done() {
+    return List.copyOf(done);
+  }
+
+  @Override
+  public boolean unhurt() {
+    return !hurt;
+  }
+
+  @Override
+  public Stack stack() {
+    return Stack.at(Path.of("stacks", "bench"));
+  }
+
+  @Override
+  public String namespace() {
+    return "x";
+  }
+
+  @Override
+  public Swarm swarm() {
+    return (Swarm)
+        Proxy.newProxyInstance(
+            Swarm.class.getClassLoader(),
+            new Class<?>[] {Swarm.class},
+            (proxy, method, arguments) -> answer(method.getName(), arguments));
+  }
+
+  private Object answer(String method, Object[] arguments) {
+    return switch (method) {
+      case "abilities" -> EnumSet.complementOf(EnumSet.of(Ability.CGROUP_V2));
+      case "nodes" -> List.of(manager());
+      case "replicas" -> tasks();
+      case "hosts" -> Optional.of(machine);
+      case "call" ->
+          engine.call((String) arguments[1], (String) arguments[2], (String) arguments[3]);
+      case "signal" -> ended("signal " + arguments[1], 137);
+      default -> throw new UnsupportedOperationException(method + " is not on this bench");
+    };
+  }
+
+  private List<Replica> tasks() {
+    Stream<Replica> lost =
+        rejected.isEmpty() ? Stream.of() : Stream.of(replica(1, "rejected", rejected));
+    return Stream.concat(lost, running().stream()).toList();
+  }
+
+  /** The victim's main process ended. */
+  Object ended(String how, int code) {
+    did(how);
+    running = false;
+    exitCode = code;
+    return null;
+  }
+
+  @Override
+  public Beam beam() {
+    return beam;
+  }
+
+  @Override
+  public List<String> services() {
+    return List.of(SERVICE);
+  }
+
+  @Override
+  public Map<String, Integer> desired() {
+    return Map.of(SERVICE, 3);
+  }
+
+  @Override
+  public List<Replica> running() {
+    return Stream.of(replica(1), replica(2), replica(3))
+        .filter(replica -> replica.slot() > 1 || rejected.isEmpty())
+        .toList();
+  }
+
+  @Override
+  public List<Replica> running(String service) {
+    return running();
+  }
+
+  @Override
+  public void scale(String service, int replicas) {
+    throw new UnsupportedOperationException("no fault scales");
+  }
+
+  @Override
+  public void close() {
+    // Nothing was opened.
+  }
+}

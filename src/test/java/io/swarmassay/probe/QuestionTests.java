@@ -1,0 +1,41 @@
+package io.swarmassay.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+class QuestionTests {
+  /** Two answers to tasks.x, each naming it by a pointer, and an alias that is no address. */
+  private static final String ANSWER =
+      "abcd81800001000300000000"
+          + "057461736b73017800"
+          + "00010001"
+          + "c00c00050001000000000002c00c"
+          + "c00c000100010000025800040a140005"
+          + "c00c000100010000025800040a1400fe";
+
+  @Test
+  void every_address_of_an_answer_is_read() {
+    assertThat(Question.addresses(HexFormat.of().parseHex(ANSWER)))
+        .containsExactly("10.20.0.254", "10.20.0.5");
+  }
+
+  @Test
+  void an_answer_that_is_cut_short_or_empty_has_what_is_whole() {
+    byte[] whole = HexFormat.of().parseHex(ANSWER);
+    for (int length = 0; length < whole.length; length++) {
+      assertThat(Question.addresses(java.util.Arrays.copyOf(whole, length)))
+          .doesNotContain("10.20.0.254");
+    }
+  }
+
+  @Test
+  void a_question_is_bytes_that_a_shell_can_print() {
+    assertThat(new Question("a.bc").escaped())
+        .isEqualTo(
+            "\\253\\315\\001\\000\\000\\001\\000\\000\\000\\000\\000\\000"
+                + "\\001\\141\\002\\142\\143"
+                + "\\000\\000\\001\\000\\001");
+  }
+}
