@@ -34,7 +34,7 @@ final class Joining {
         return true;
       }
       if (node.role() == SwarmNode.Role.MANAGER) {
-        wish.set(node.id(), "Role", "worker");
+        wish.set(manager, node.id(), "Role", "worker");
       }
       swarm.call(manager, "DELETE", "/nodes/" + node.id() + "?force=true", "");
       return true;

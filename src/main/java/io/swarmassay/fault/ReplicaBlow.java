@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /** Ends replicas; proven when their containers no longer run, and ended as they should. */
 final class ReplicaBlow implements Fault.Blow {
-  private static final Duration EFFECT = Duration.ofSeconds(20);
+  private static final Duration EFFECT = Duration.ofSeconds(30);
 
   private final List<Patient> victims;
   private final Consumer<Patient> act;

@@ -2,6 +2,7 @@ package io.swarmassay.fault;
 
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
@@ -42,9 +43,17 @@ public record Stop(Duration grace) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return new ReplicaBlow(
-        deployment,
-        Replicas.of(this, victims),
-        patient -> patient.engine("POST", "/stop?t=" + grace.toSeconds(), ""));
+    return new ReplicaBlow(deployment, Replicas.of(this, victims), this::stop);
+  }
+
+  /** An engine answers when all is over, which may be later than we wait for answers. */
+  private void stop(Patient patient) {
+    try {
+      patient.engine("POST", "/stop?t=" + grace.toSeconds(), "");
+    } catch (SwarmException late) {
+      if (late.status() != 0) {
+        throw late;
+      }
+    }
   }
 }

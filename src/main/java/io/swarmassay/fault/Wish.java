@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.SwarmNode;
-import java.util.function.Function;
 
 /** What swarm is asked to do with its nodes, through a manager that can answer. */
 final class Wish {
@@ -29,32 +28,28 @@ final class Wish {
 
   /** Changes one word of a node's specification, for example its role. */
   void set(String id, String key, String value) {
-    change(
-        "/nodes/" + id,
-        node -> {
-          ObjectNode spec = (ObjectNode) node.path("Spec");
-          return spec.put(key, value);
-        });
-  }
-
-  /** Sends the same specification again: a write that changes nothing, and needs a quorum. */
-  void touch(String manager, String id) {
-    JsonNode node = ask(manager, "/nodes/" + id);
-    update(manager, "/nodes/" + id, node, node.path("Spec"));
-  }
-
-  private void change(String path, Function<JsonNode, JsonNode> spec) {
     SwarmException last = null;
     for (SwarmNode manager : swarm.nodes()) {
       try {
-        JsonNode now = ask(manager.name(), path);
-        update(manager.name(), path, now, spec.apply(now));
+        set(manager.name(), id, key, value);
         return;
       } catch (SwarmException failed) {
         last = failed;
       }
     }
     throw last;
+  }
+
+  /** The same through one manager. */
+  void set(String manager, String id, String key, String value) {
+    JsonNode now = ask(manager, "/nodes/" + id);
+    update(manager, "/nodes/" + id, now, ((ObjectNode) now.path("Spec")).put(key, value));
+  }
+
+  /** Sends the same specification again: a write that changes nothing, and needs a quorum. */
+  void touch(String manager, String id) {
+    JsonNode node = ask(manager, "/nodes/" + id);
+    update(manager, "/nodes/" + id, node, node.path("Spec"));
   }
 
   private void update(String manager, String path, JsonNode now, JsonNode spec) {

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The swarm is whole: every manager calls every node ready and every manager reachable; in every
- * replica every service and every task resolves to the addresses of the tasks that run, to all of
- * them and to no stale one; and each of these addresses answers. N of N running says nothing of
- * this.
+ * The swarm is whole: every manager calls every node ready and every manager reachable; no task
+ * that was replaced still runs; in every replica every service and every task resolves to the
+ * addresses of the tasks that run, to all of them and to no stale one; and each of these addresses
+ * answers. N of N running says nothing of this.
  */
 public record Healed() implements Probe {
   private static final Duration ANSWER = Duration.ofSeconds(3);
@@ -47,6 +47,10 @@ public record Healed() implements Probe {
     if (!crowd.whole()) {
       return crowd.missing();
     }
+    List<String> late = late(deployment);
+    if (!late.isEmpty()) {
+      return Reading.unhealthy(Faults.joined(late));
+    }
     AddressBook book = AddressBook.of(deployment);
     List<String> faults = new ArrayList<>();
     int names = 0;
@@ -62,6 +66,17 @@ public record Healed() implements Probe {
         "%d nodes ready; %d look-ups in %d replicas are right and answered"
             .formatted(nodes.size(), names, crowd.replicas().size());
     return faults.isEmpty() ? Reading.healthy(text) : Reading.unhealthy(Faults.joined(faults));
+  }
+
+  /**
+   * Replaced tasks that run on: a node that was cut off brings them back, and for a moment, when
+   * its gossip is heard again, their addresses too.
+   */
+  private static List<String> late(Deployment deployment) {
+    return deployment.swarm().replicas(deployment.namespace()).stream()
+        .filter(task -> task.state().equals("running") && task.wanted().equals("shutdown"))
+        .map(task -> task.name() + " on " + task.node() + " was replaced and still runs")
+        .toList();
   }
 
   /** As each manager sees them: one that was cut off may still tell old news. */

@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 
 /** The faults that hit replicas, their Erlang nodes, and whole services. */
 final class ReplicaFaults {
-  /** An engine's answer to a stop is waited for ten seconds. */
-  private static final Duration GRACE = Duration.ofSeconds(8);
+  /** What a stop may take before its container counts as still running. */
+  private static final Duration GRACE = Duration.ofSeconds(20);
 
   private ReplicaFaults() {}
 
@@ -57,7 +57,7 @@ final class ReplicaFaults {
             .onlyIf(
                 "inflict",
                 given(Stop.class, it -> it.grace().compareTo(GRACE) <= 0),
-                "waits 8 s at most",
+                "waits 20 s at most",
                 "shorten grace"),
         fault(new Remove(), "the container is removed by force").hitting(REPLICAS).instant(),
         fault(new Hang(), "every process is stopped; only a health check notices")
