@@ -1,0 +1,112 @@
+package io.swarmassay.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmassay.beam.Beam;
+import io.swarmassay.beam.BeamNode;
+import io.swarmassay.beam.Script;
+import io.swarmassay.beam.Term;
+import io.swarmassay.junit.LabExtension;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Replica;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * What the overlay costs: round trips of remote calls from one Erlang node to another on a second
+ * machine of the lab, and to one beside it on the loopback, in turn, by the node's own clock. The
+ * figures are written to {@code target/overlay-cost.txt}.
+ */
+class OverlayCostIT {
+  private static final Script MEASURE = Script.of(OverlayCostIT.class, "overlay.exprs");
+  private static final Duration LOOKING = Duration.ofSeconds(5);
+  private static final Duration MEASURING = Duration.ofSeconds(60);
+  private static final int SAMPLES = 2_000;
+
+  @RegisterExtension
+  static final LabExtension lab =
+      LabExtension.deploying(LabExtension.stack("messaging")).nodes(2, 1);
+
+  @Test
+  void a_call_over_the_overlay_takes_longer_than_one_over_the_loopback(Deployment messaging)
+      throws IOException {
+    List<Term> pairs = measured(messaging);
+    double[] overlay = part(pairs, 0);
+    double[] loopback = part(pairs, 1);
+    String text =
+        line("overlay p50 us", overlay, 0.5)
+            + line("overlay p99 us", overlay, 0.99)
+            + line("loopback p50 us", loopback, 0.5)
+            + line("loopback p99 us", loopback, 0.99);
+    Bootstrap.Interval half = ratio(overlay, loopback, 0.5);
+    Bootstrap.Interval most = ratio(overlay, loopback, 0.99);
+    Files.writeString(
+        Path.of("target", "overlay-cost.txt"),
+        text + text("ratio p50", half) + text("ratio p99", most));
+    assertThat(overlay).hasSize(SAMPLES);
+    assertThat(half.lower()).as(text).isGreaterThan(1);
+  }
+
+  private static List<Term> measured(Deployment messaging) {
+    Beam beam = messaging.beam();
+    Replica here = messaging.running().get(0);
+    Replica there =
+        messaging.running().stream()
+            .filter(replica -> !replica.node().equals(here.node()))
+            .findFirst()
+            .orElseThrow();
+    BeamNode from = beam.nodes(here, LOOKING).get(0);
+    Map<String, Term> free =
+        Map.of(
+            "Peer", Term.atom(beam.nodes(there, LOOKING).get(0).name()),
+            "Samples", Term.integer(SAMPLES));
+    return beam.evaluate(from, MEASURE, free, MEASURING).parts();
+  }
+
+  private static double[] part(List<Term> pairs, int which) {
+    return pairs.stream()
+        .mapToDouble(pair -> ((Term.Int) pair.parts().get(which)).value().doubleValue() / 1_000)
+        .toArray();
+  }
+
+  private static Bootstrap.Interval ratio(double[] overlay, double[] loopback, double share) {
+    double[] indices = IntStream.range(0, overlay.length).asDoubleStream().toArray();
+    return Bootstrap.of(
+        indices,
+        drawn ->
+            percentile(picked(overlay, drawn), share) / percentile(picked(loopback, drawn), share));
+  }
+
+  private static double[] picked(double[] samples, double[] indices) {
+    return Arrays.stream(indices).map(index -> samples[(int) index]).toArray();
+  }
+
+  private static double percentile(double[] samples, double share) {
+    double[] sorted = samples.clone();
+    Arrays.sort(sorted);
+    return sorted[(int) Math.min(sorted.length - 1L, Math.round(share * sorted.length))];
+  }
+
+  private static String line(String name, double[] samples, double share) {
+    return text(name, Bootstrap.of(samples, drawn -> percentile(drawn, share)));
+  }
+
+  private static String text(String name, Bootstrap.Interval interval) {
+    return String.format(
+        Locale.ROOT,
+        "%s %.2f (95 %%: %.2f to %.2f)%n",
+        name,
+        interval.estimate(),
+        interval.lower(),
+        interval.upper());
+  }
+}
