@@ -2,7 +2,7 @@
 
 # What must be there, and the package that brings it.
 ASSAY_COMMANDS="dockerd:docker.io containerd:containerd runc:runc ip:iproute2 nft:nftables iptables:iptables tini:tini
-  socat:socat unshare:util-linux nsenter:util-linux erl:erlang-base dpkg-deb:dpkg"
+  socat:socat wirefilter:vde2 unshare:util-linux nsenter:util-linux erl:erlang-base dpkg-deb:dpkg"
 # What single faults need: brought along when anything is installed, and by ./assay setup, never insisted on.
 ASSAY_EXTRAS="faketime:faketime"
 ASSAY_JAVA="javac:default-jdk-headless mvn:maven"

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * machine of the lab, and to one beside it on the loopback, in turn, by the node's own clock. The
  * figures are written to {@code target/overlay-cost.txt}.
  */
+@Tag("nightly")
 class OverlayCostIT {
   private static final Script MEASURE = Script.of(OverlayCostIT.class, "overlay.exprs");
   private static final Duration LOOKING = Duration.ofSeconds(5);

@@ -16,10 +16,12 @@ import io.swarmassay.probe.Replicas;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.SwarmNode;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Swarm does not see that its own overlay is cut; what runs on it does. */
+@Tag("nightly")
 class DataPlaneIT {
   @RegisterExtension
   static final LabExtension lab = LabExtension.deploying(LabExtension.stack("messaging"));

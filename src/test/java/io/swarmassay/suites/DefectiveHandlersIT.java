@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A handler that loses, repeats, swaps or forgets messages is FAILED for just that, to the message:
  * one in 40 in each build; with {@code -Dassay.tier=nightly} one in 1,000, over five seeds each.
  */
+@Tag("nightly")
 class DefectiveHandlersIT {
   private static final boolean NIGHTLY = "nightly".equals(System.getProperty("assay.tier"));
   private static final int EVERY = NIGHTLY ? 1_000 : 40;

@@ -36,10 +36,12 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The defects planted into balanced and single-container: FAILED, each by the check it is for. */
+@Tag("nightly")
 class WebDefectsIT {
   private static Lab lab;
   @TempDir Path out;
