@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
     name = "bench",
     description =
         "Measures how fast histories are recorded and judged here: warmed up, several runs, the"
-            + " median with its 95 % interval. Takes about a minute.",
+            + " median with its 95 %% interval. Takes about a minute.",
     footerHeading = "%nExamples:%n",
     footer = "  assay bench --operations 1000000")
 final class BenchCommand implements Callable<Integer> {

@@ -13,10 +13,16 @@ import io.swarmassay.scenario.Catalogue;
 import io.swarmassay.scenario.Hits;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every fault of the catalogue that hits nodes, and those whose settings make another of it. */
+/**
+ * Every fault of the catalogue that hits nodes, and those whose settings make another of it. Side
+ * by side, since an effect that does not show is waited for until its deadline.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class NodeFaultsTests extends FaultContract {
   static Stream<Fault> faults() {
     Stream<Fault> named =
