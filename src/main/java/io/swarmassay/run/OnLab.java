@@ -19,23 +19,29 @@ record OnLab(Lab lab) implements Ground {
   public void bear(Run run) throws InterruptedException {
     run.noted("lab", lab.swarm().facts());
     try (EventTap tap = run.hear(lab.swarm())) {
-      deploy(run, lab.swarm(), tap);
+      deploy(run, lab.swarm(), tap, false);
     }
     run.audited(List.of());
   }
 
-  static void deploy(Run run, Swarm swarm, EventTap tap) throws InterruptedException {
+  /**
+   * Deploys and plays.
+   *
+   * @param keep whether the deployment is left as it is, for somebody to look at
+   */
+  static void deploy(Run run, Swarm swarm, EventTap tap, boolean keep) throws InterruptedException {
     Stack stack = run.trial().stack();
     StackFile file = run.trial().stackFile();
     run.stage("deploy", stack.name());
     long since = run.now();
-    try (Deployment deployment =
+    Deployment deployment =
         Deployer.deploy(
             swarm,
             stack,
             file,
             nodes -> Beams.open(swarm::dial, nodes::cookie),
-            blueprint -> equipped(run, blueprint))) {
+            blueprint -> equipped(run, blueprint));
+    try {
       Duration within = run.trial().scenario().steady().within();
       Convergence convergence = Convergence.await(swarm, deployment.namespace(), within);
       if (convergence.reached()) {
@@ -44,7 +50,11 @@ record OnLab(Lab lab) implements Ground {
         run.broken("replicas", convergence.text());
         run.logs().keep(deployment);
       }
-      run.stage("remove", deployment.namespace());
+      run.stage(keep ? "keep" : "remove", deployment.namespace());
+    } finally {
+      if (!keep) {
+        deployment.close();
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import io.swarmassay.lab.Audit;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.scenario.Scenario;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 
 /** A lab and a deployment of the run's own, removed and audited after it. */
 final class OwnLab implements Ground {
+  private static final Duration TIME_TO_LIVE = Duration.ofMinutes(60);
+
   private final RunOptions options;
 
   OwnLab(RunOptions options) {
@@ -32,9 +35,26 @@ final class OwnLab implements Ground {
       run.noted("lab", new TreeMap<>(lab.swarm().facts()));
       run.noted("abilities", Map.of("has", lab.swarm().abilities().toString()));
       onLab(run, lab);
+      if (options.keepUp()) {
+        lab.keep(name(run, id), TIME_TO_LIVE);
+      }
     }
+    audit(run, id);
+  }
+
+  /** A lab that was asked to stay is not left behind: its holder ends it. */
+  private void audit(Run run, String id) {
     run.stage("audit", id);
-    run.audited(Audit.of(id));
+    if (options.keepUp()) {
+      run.kept(name(run, id), TIME_TO_LIVE);
+    } else {
+      run.audited(Audit.of(id));
+    }
+  }
+
+  /** The name a kept lab goes by: the scenario's and the letters of the lab's own. */
+  private static String name(Run run, String id) {
+    return run.trial().name() + id.substring(id.lastIndexOf('-'));
   }
 
   private LabPlan plan(Scenario scenario, Template template) {
@@ -43,9 +63,9 @@ final class OwnLab implements Ground {
         nodes, scenario.managers(), scenario.swarm(), Optional.of(template.dataRoot()));
   }
 
-  private static void onLab(Run run, Lab lab) throws InterruptedException {
+  private void onLab(Run run, Lab lab) throws InterruptedException {
     try (EventTap tap = run.hear(lab.swarm())) {
-      OnLab.deploy(run, lab.swarm(), tap);
+      OnLab.deploy(run, lab.swarm(), tap, options.keepUp());
     } finally {
       for (String node : lab.nodeNames()) {
         run.logs().keep("engine-" + node + ".log", lab.folder().resolve(node).resolve("log"));

@@ -11,6 +11,7 @@ import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.traffic.Traffic;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -124,6 +125,13 @@ public final class Run {
   /** Copies a log of the ground into the evidence. */
   public LogKeeper logs() {
     return new LogKeeper(evidence.file("logs"));
+  }
+
+  /** The lab was handed to a holder for a look; there is nothing to audit before it ends. */
+  public void kept(String lab, Duration ttl) {
+    noted("kept", Map.of("lab", lab, "ends after", ttl.toString()));
+    progress.line("kept up for " + ttl.toMinutes() + " min: ./assay lab down " + lab + " ends it");
+    audited(List.of());
   }
 
   /** What the audit found left behind. */
