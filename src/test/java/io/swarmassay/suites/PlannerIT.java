@@ -26,8 +26,9 @@ class PlannerIT {
       "{'rootfs':'a','kernel':'b','cmd':['/bin/tail','-f','/dev/null'],'lifecycle':'service',"
           + "'resources':{'vcpu':1,'mem_mb':16}}";
 
+  /** One manager: what is desired lies in a volume of one node, and does not follow elsewhere. */
   @RegisterExtension
-  static final LabExtension lab = LabExtension.deploying(LabExtension.stack("planner"));
+  static final LabExtension lab = LabExtension.deploying(LabExtension.stack("planner")).nodes(2, 1);
 
   @Test
   void what_was_posted_is_still_desired_after_the_planner_was_killed(Deployment planner)

@@ -4,6 +4,7 @@ import static io.swarmassay.fault.Kill.kill;
 import static io.swarmassay.fault.Target.one;
 import static io.swarmassay.scenario.Steady.steady;
 import static io.swarmassay.scenario.Step.inflict;
+import static io.swarmassay.scenario.Step.quiet;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -108,6 +109,7 @@ class WebDefectsIT {
         Scenario.titled("no volume")
             .keeping(within(30, new Replicas(), works))
             .under(new Rows())
+            .then(quiet(ofSeconds(2))) // rows are acknowledged that can be lost
             .then(inflict(kill()).on(one("viban")).recoveringWithin(ofSeconds(30)));
     assertThat(check("durable", "single-container-volume", killed).reason()).contains("lost");
   }
