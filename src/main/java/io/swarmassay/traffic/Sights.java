@@ -109,7 +109,7 @@ final class Sights implements Runnable {
     if (peer.isPresent()) {
       long t = clocks.t(clock(), instant((Term.Int) parts.get(1)));
       boolean up = parts.get(2).equals(Term.atom("up"));
-      recorder.record(new Event.Sighted(t, life.replica().name(), peer.get(), up));
+      recorder.record(new Event.Sighted(t, life.replica().name(), life.number(), peer.get(), up));
     }
     return peer.isPresent();
   }
