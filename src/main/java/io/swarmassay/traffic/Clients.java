@@ -45,8 +45,7 @@ final class Clients implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       long due = first + Math.round(every * i);
       String name = kind.label() + "-" + (i + 1);
-      Client client =
-          new Client(name, kind, line(i), recorder, due, share, asking);
+      Client client = new Client(name, kind, line(i), recorder, due, share, asking);
       clients.add(client);
       threads.add(daemon(client, "assay-" + name));
     }

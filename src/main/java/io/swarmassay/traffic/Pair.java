@@ -7,9 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/**
- * All operations from one replica to another, one after the other, each when its time has come.
- */
+/** All operations from one replica to another, one after the other, each when its time has come. */
 final class Pair implements Runnable {
   private static final long POLL_MS = 100;
   private final Hand hand;

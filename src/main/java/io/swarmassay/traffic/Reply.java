@@ -27,9 +27,7 @@ record Reply(Ending end, String detail, boolean gone) {
   static Reply of(Term answer) {
     if (answer instanceof Term.Tuple sent && sent.tagged("sent", 2)) {
       Term result = sent.parts().get(1);
-      return result.equals(Term.atom("ok"))
-          ? ok()
-          : unknown(result.toString());
+      return result.equals(Term.atom("ok")) ? ok() : unknown(result.toString());
     }
     if (answer.equals(Term.atom("unreachable"))) {
       return failed("no connection to the receiver's node");

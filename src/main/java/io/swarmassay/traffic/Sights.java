@@ -50,15 +50,22 @@ final class Sights implements Runnable {
   @Override
   public void run() {
     while (!stopped && !life.over()) {
-      try {
-        if (node.isEmpty()) {
-          open();
-        }
-        node.ifPresent(this::look);
-      } catch (BeamException | SwarmException unanswered) {
-        // asked again soon; what it sees meanwhile it keeps
-      }
+      attempt();
       LockSupport.parkNanos(Duration.ofMillis(EVERY_MS).toNanos());
+    }
+    if (!life.over()) {
+      attempt(); // what came since the last time
+    }
+  }
+
+  private void attempt() {
+    try {
+      if (node.isEmpty()) {
+        open();
+      }
+      node.ifPresent(this::look);
+    } catch (BeamException | SwarmException unanswered) {
+      // asked again soon; what it sees meanwhile it keeps
     }
   }
 

@@ -51,7 +51,11 @@ final class Lives {
    */
   boolean superseded(String replica, int incarnation, long t) {
     return incarnation > 0
-        && lives.getOrDefault(replica, new TreeMap<>()).tailMap(incarnation, false).values().stream()
+        && lives
+            .getOrDefault(replica, new TreeMap<>())
+            .tailMap(incarnation, false)
+            .values()
+            .stream()
             .anyMatch(later -> later[0] <= t);
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * When users could not do something: from the first operation that did not end ok to the next ok.
- * Of pings each ordered pair has its own.
+ * Of pings each ordered pair has its own; of requests and rows the service has them.
  */
 final class Outages {
   /** A fault that strikes this long after an outage began is not its cause. */
@@ -65,25 +65,26 @@ final class Outages {
     return outages;
   }
 
-  /** Outages of each receiver, as these senders together saw them. */
+  /** Outages of each target, as these senders together saw them. */
   private static void of(
       Operations operations, Collection<Sender> senders, Facts facts, List<Outage> outages) {
-    Runs runs = new Runs(operations.receivers());
+    Targets targets = Targets.of(operations);
+    Runs runs = new Runs(targets);
     senders.forEach(runs::add);
-    for (int receiver = 0; receiver < operations.receivers(); receiver++) {
-      String target = operations.receiverName(receiver);
+    for (int number = 0; number < targets.count(); number++) {
+      String target = targets.name(number);
       String whom =
           operations.kind() == Operation.PING
               ? "from %s to %s".formatted(senders.iterator().next().name(), target)
               : target;
-      of(operations.kind(), whom, receiver, runs, facts.timeline(), outages);
+      of(operations.kind(), whom, number, runs, facts.timeline(), outages);
     }
   }
 
   private static void of(
       Operation kind,
       String target,
-      int receiver,
+      int number,
       Runs runs,
       Timeline timeline,
       List<Outage> outages) {
@@ -95,11 +96,11 @@ final class Outages {
                     target,
                     from,
                     to,
-                    runs.lastOk(receiver) < to,
-                    runs.lastTried(receiver),
+                    runs.lastOk(number) < to,
+                    runs.lastTried(number),
                     count,
                     timeline.cause(from, begun(from, to))));
-    runs.spans(receiver).forEachUnited(taker);
+    runs.spans(number).forEachUnited(taker);
   }
 
   /** Until when a fault must have been on to have caused an outage. */

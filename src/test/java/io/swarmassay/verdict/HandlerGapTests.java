@@ -27,8 +27,7 @@ class HandlerGapTests {
 
   private void sent(long t, Ending end, int life, boolean handled) {
     events.add(
-        new Event.Tried(
-            t + 900, Operation.MESSAGE, "s", "w.2", life, life, seq, t, t, end, ""));
+        new Event.Tried(t + 900, Operation.MESSAGE, "s", "w.2", life, life, seq, t, t, end, ""));
     if (handled) {
       events.add(new Event.Handled(t + 950, Operation.MESSAGE, "s", seq, "w.2", life, life));
     }

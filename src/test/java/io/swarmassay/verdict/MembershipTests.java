@@ -44,8 +44,7 @@ class MembershipTests {
   void a_pair_cut_in_calm_is_failed_by_name() {
     sees("w.1", 1, "w.2", 6_500_000, false);
     assertThat(check("membership"))
-        .isEqualTo(
-            Check.failed("membership", "at last: w.1 has not seen w.2 since 6.500 s", null));
+        .isEqualTo(Check.failed("membership", "at last: w.1 has not seen w.2 since 6.500 s", null));
   }
 
   @Test

@@ -67,6 +67,20 @@ class OutagesTests {
   }
 
   @Test
+  void requests_that_found_no_replica_and_those_that_did_are_meant_for_one_service() {
+    long number = 0;
+    for (String to : List.of("web.1", "web", "web", "web.2")) {
+      long t = 1_900_000 + 200_000 * number;
+      Ending end = to.equals("web") ? Ending.FAIL : Ending.OK;
+      events.add(
+          new Event.Tried(t + 1_000, Operation.HTTP, "c", to, 0, 0, number++, t, t, end, ""));
+    }
+
+    assertThat(windows()).containsExactly(new Verdict.Window(2_100, 2_501, "http of web", "f1"));
+    assertThat(Judge.judge(events).outcome()).isEqualTo(Outcome.PASSED);
+  }
+
+  @Test
   void one_that_goes_on_through_a_second_fault_is_the_firsts_doing() {
     ping("w.1", "w.2", 2_100_000, Ending.FAIL);
     ping("w.1", "w.2", 4_100_000, Ending.OK);

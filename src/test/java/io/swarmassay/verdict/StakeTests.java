@@ -44,7 +44,7 @@ class StakeTests {
             Check.inconclusive(
                 check(kind).name(),
                 "no %s was acknowledged before f1 (kill of w.2) struck at 2.000 s: it could not"
-                    .formatted(kind.label())
+                        .formatted(kind.label())
                     + " have lost any"));
   }
 
@@ -78,7 +78,8 @@ class StakeTests {
   @Test
   void without_a_fault_any_acknowledged_one_counts() {
     events.removeIf(
-        e -> e instanceof Event.Struck || e instanceof Event.Proven || e instanceof Event.Recovered);
+        e ->
+            e instanceof Event.Struck || e instanceof Event.Proven || e instanceof Event.Recovered);
     tried(Operation.ROW, 3_000_000, Ending.OK);
 
     assertThat(check(Operation.ROW).outcome()).isEqualTo(Outcome.PASSED);
