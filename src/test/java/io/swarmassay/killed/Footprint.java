@@ -1,0 +1,165 @@
+package io.swarmassay.killed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a living harness and its lab occupy, looked up in {@code /proc} and {@code /sys} without a
+ * line of the product, so that what is left of it can be found when it is dead.
+ *
+ * @param lab the lab's id
+ * @param home where labs of this harness are kept
+ * @param family the harness and all that descends from it
+ * @param namespaces those of the family that are not this machine's own
+ * @param groups control groups that only the family is in
+ */
+record Footprint(
+    String lab, Path home, List<ProcessHandle> family, Set<String> namespaces, Set<Path> groups) {
+  private static final Path PROC = Path.of("/proc");
+  private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
+  private static final List<String> KINDS = List.of("net", "mnt", "pid", "uts", "ipc", "user");
+
+  /** That of a process and of all that descends from it. */
+  static Footprint of(ProcessHandle harness, String lab, Path home) {
+    List<ProcessHandle> family = Stream.concat(Stream.of(harness), harness.descendants()).toList();
+    Set<String> namespaces = new TreeSet<>();
+    Set<Path> groups = new TreeSet<>();
+    for (ProcessHandle member : family) {
+      namespaces.addAll(namespaces("" + member.pid()));
+      groups.addAll(groups("" + member.pid()));
+    }
+    namespaces.removeAll(namespaces("self"));
+    groups.removeAll(groups("self"));
+    return new Footprint(lab, home, family, namespaces, groups);
+  }
+
+  /** What of it is still there; empty when it is gone without a trace. */
+  List<String> left() {
+    List<String> left = new ArrayList<>();
+    family.stream()
+        .filter(ProcessHandle::isAlive)
+        .forEach(member -> left.add("process " + member.pid() + " " + command(member.pid() + "")));
+    for (String pid : pids()) {
+      inhabits(pid).forEach(what -> left.add("process " + pid + " " + command(pid) + ": " + what));
+    }
+    Stream.concat(groups.stream().filter(Files::exists), groupsOfThisName())
+        .forEach(group -> left.add("control group " + group));
+    places().filter(Files::exists).forEach(path -> left.add("file " + path));
+    links()
+        .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
+        .forEach(path -> left.add("link " + path));
+    return left;
+  }
+
+  /** How another process keeps a part of the lab: lives in it, holds it open, or has its name. */
+  private Stream<String> inhabits(String pid) {
+    Set<String> in = namespaces(pid);
+    in.retainAll(namespaces);
+    Stream<String> open =
+        list(PROC.resolve(pid + "/fd")).map(Footprint::target).filter(namespaces::contains);
+    Predicate<String> ours =
+        line -> line.contains(lab) || namespaces.stream().anyMatch(line::contains);
+    Stream<String> mounts = text(PROC.resolve(pid + "/mountinfo")).lines().filter(ours);
+    boolean named =
+        (text(PROC.resolve(pid + "/environ")) + text(PROC.resolve(pid + "/cmdline"))).contains(lab);
+    return Stream.of(
+            in.stream().map(name -> "is in " + name),
+            open.map(name -> "has open " + name),
+            mounts.map(mount -> "sees mount " + mount),
+            Stream.of("has the lab's name").filter(any -> named))
+        .flatMap(all -> all);
+  }
+
+  /** In every hierarchy, v1 and v2, one level below the root and one below that. */
+  private Stream<Path> groupsOfThisName() {
+    return Stream.concat(Stream.of(CGROUPS), list(CGROUPS))
+        .flatMap(Footprint::list)
+        .flatMap(group -> Stream.concat(Stream.of(group), list(group)))
+        .filter(group -> group.getFileName().toString().contains(lab))
+        .filter(Files::isDirectory);
+  }
+
+  private Stream<Path> places() {
+    return Stream.concat(
+        list(home.resolve("labs")),
+        Stream.of("/dev/shm", "/run", "/tmp", "/run/netns").flatMap(this::named));
+  }
+
+  private Stream<Path> named(String folder) {
+    return list(Path.of(folder)).filter(path -> path.getFileName().toString().contains(lab));
+  }
+
+  private Stream<Path> links() {
+    return Stream.of(Path.of("/tmp", lab));
+  }
+
+  private static List<String> pids() {
+    return list(PROC)
+        .map(path -> path.getFileName().toString())
+        .filter(name -> Character.isDigit(name.charAt(0)))
+        .toList();
+  }
+
+  private static Set<String> namespaces(String pid) {
+    return KINDS.stream()
+        .map(kind -> target(PROC.resolve(pid + "/ns/" + kind)))
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Control groups of a process; the roots of the hierarchies left out. */
+  private static Set<Path> groups(String pid) {
+    return text(PROC.resolve(pid + "/cgroup"))
+        .lines()
+        .map(line -> line.split(":", 3))
+        .filter(parts -> parts[2].length() > 1)
+        .map(parts -> hierarchy(parts[1]).resolve(parts[2].substring(1)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Where the hierarchy of these controllers is mounted; none are version 2's. */
+  private static Path hierarchy(String controllers) {
+    Path unified = CGROUPS.resolve("unified");
+    boolean hybrid = controllers.isEmpty() && Files.exists(unified);
+    return hybrid ? unified : CGROUPS.resolve(controllers.replace("name=", ""));
+  }
+
+  private static String command(String pid) {
+    return text(PROC.resolve(pid + "/comm")).strip();
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  private static Stream<Path> list(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.toList().stream();
+    } catch (IOException | UncheckedIOException gone) {
+      return Stream.of();
+    }
+  }
+}
