@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,18 +47,31 @@ record Footprint(
   List<String> left() {
     List<String> left = new ArrayList<>();
     family.stream()
-        .filter(ProcessHandle::isAlive)
-        .forEach(member -> left.add("process " + member.pid() + " " + command(member.pid() + "")));
+        .filter(Footprint::alive)
+        .forEach(member -> left.add("process " + member.pid() + " " + command("" + member.pid())));
     for (String pid : pids()) {
       inhabits(pid).forEach(what -> left.add("process " + pid + " " + command(pid) + ": " + what));
     }
     Stream.concat(groups.stream().filter(Files::exists), groupsOfThisName())
+        .distinct()
         .forEach(group -> left.add("control group " + group));
-    places().filter(Files::exists).forEach(path -> left.add("file " + path));
-    links()
-        .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
-        .forEach(path -> left.add("link " + path));
+    places().forEach(path -> left.add("file " + path));
     return left;
+  }
+
+  /** Whether its folder is gone and its family dead: cheap to ask, and no proof yet. */
+  boolean seemsGone() {
+    return family.stream().noneMatch(Footprint::alive) && places().findAny().isEmpty();
+  }
+
+  private static boolean alive(ProcessHandle member) {
+    return member.isAlive() && alive("" + member.pid());
+  }
+
+  /** A zombie has ended; it waits for the machine's init, which is not ours. */
+  private static boolean alive(String pid) {
+    String stat = text(PROC.resolve(pid + "/stat"));
+    return !stat.isEmpty() && !stat.substring(stat.lastIndexOf(')') + 1).startsWith(" Z");
   }
 
   /** How another process keeps a part of the lab: lives in it, holds it open, or has its name. */
@@ -90,24 +102,23 @@ record Footprint(
         .filter(Files::isDirectory);
   }
 
+  /** What lies where labs are kept, and what has this one's name where programs leave things. */
   private Stream<Path> places() {
-    return Stream.concat(
-        list(home.resolve("labs")),
-        Stream.of("/dev/shm", "/run", "/tmp", "/run/netns").flatMap(this::named));
+    Stream<Path> elsewhere =
+        Stream.of("/dev/shm", "/run", "/run/netns", "/run/docker", "/tmp", "/var/lib/docker")
+            .flatMap(this::named);
+    return Stream.concat(list(home.resolve("labs")), elsewhere);
   }
 
   private Stream<Path> named(String folder) {
     return list(Path.of(folder)).filter(path -> path.getFileName().toString().contains(lab));
   }
 
-  private Stream<Path> links() {
-    return Stream.of(Path.of("/tmp", lab));
-  }
-
   private static List<String> pids() {
     return list(PROC)
         .map(path -> path.getFileName().toString())
         .filter(name -> Character.isDigit(name.charAt(0)))
+        .filter(Footprint::alive)
         .toList();
   }
 

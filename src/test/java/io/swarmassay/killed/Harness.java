@@ -29,21 +29,25 @@ record Harness(Process process, Path folder) implements AutoCloseable {
   /** Runs a scenario; everything lies in the folder the file is in. */
   static Harness running(Path scenario) throws IOException {
     Path folder = scenario.toAbsolutePath().normalize().getParent();
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xshare:auto",
-            "-Dassay.home=" + Path.of("").toAbsolutePath(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.swarmassay.cli.Main",
-            "run",
-            "" + scenario,
-            "--out",
-            "" + folder.resolve("reports"));
+    return typed(folder, "run", "" + scenario, "--out", "" + folder.resolve("reports"));
+  }
+
+  /** Removes what a dead harness left in this folder. */
+  static Harness cleaning(Path folder) throws IOException {
+    return typed(folder, "clean");
+  }
+
+  private static Harness typed(Path folder, String... words) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xshare:auto", "-Dassay.home=" + Path.of("").toAbsolutePath()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("io.swarmassay.cli.Main");
+    command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("ASSAY_HOME", "" + folder.resolve(HOME));
-    builder.redirectOutput(folder.resolve("printed.txt").toFile());
+    builder.redirectOutput(
+        ProcessBuilder.Redirect.appendTo(folder.resolve("printed.txt").toFile()));
     return new Harness(builder.start(), folder);
   }
 

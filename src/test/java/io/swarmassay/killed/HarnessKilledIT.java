@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,28 @@ class HarnessKilledIT {
     return null;
   }
 
+  /** The death of the lab's outermost process too leaves work for a sweep: that must be seen. */
+  @Test
+  void frozen_processes_that_nobody_thaws_are_caught_and_cleaned_away() throws Exception {
+    Path scenario = SAMPLES.write("pause", folder.resolve("planted"));
+    try (Harness harness = Harness.running(scenario)) {
+      proven("pause", harness.awaitProof(PROOF));
+      ProcessHandle hold = harness.process().children().findFirst().orElseThrow();
+      Footprint footprint =
+          Footprint.of(harness.process().toHandle(), harness.lab().orElseThrow(), harness.home());
+      hold.destroyForcibly();
+      harness.kill();
+      assertThat(leftOf(footprint, System.nanoTime()))
+          .anyMatch(what -> what.startsWith("process "))
+          .anyMatch(what -> what.contains("/freezer/") || what.contains("control group"))
+          .anyMatch(what -> what.startsWith("file "));
+      try (Harness clean = Harness.cleaning(harness.folder())) {
+        assertThat(clean.process().waitFor()).as(harness.printed()).isZero();
+      }
+      assertThat(footprint.left()).isEmpty();
+    }
+  }
+
   private static Event.Proven proven(String fault, Event said) {
     if (said instanceof Event.Skipped skipped) {
       row(fault, "skipped: " + skipped.reason(), "", "");
@@ -95,14 +118,13 @@ class HarnessKilledIT {
     return proven;
   }
 
-  /** Looks until nothing is left, or three seconds have passed. */
+  /** Looks when it seems to be gone, or three seconds have passed. */
   private static List<String> leftOf(Footprint footprint, long since) {
-    List<String> left;
-    do {
+    while (!footprint.seemsGone() && System.nanoTime() - since < GONE.toNanos()) {
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-      left = new ArrayList<>(footprint.left());
-      left.addAll(Audit.of(footprint.lab()));
-    } while (!left.isEmpty() && System.nanoTime() - since < GONE.toNanos());
+    }
+    List<String> left = new ArrayList<>(footprint.left());
+    left.addAll(Audit.of(footprint.lab()));
     return left;
   }
 
