@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,9 +23,16 @@ import java.util.stream.Stream;
  * @param family the harness and all that descends from it
  * @param namespaces those of the family that are not this machine's own
  * @param groups control groups that only the family is in
+ * @param taken when this was written down, in hundredths of a second since boot: numbers of
+ *     namespaces that died are given to younger processes
  */
 record Footprint(
-    String lab, Path home, List<ProcessHandle> family, Set<String> namespaces, Set<Path> groups) {
+    String lab,
+    Path home,
+    List<ProcessHandle> family,
+    Set<String> namespaces,
+    Set<Path> groups,
+    long taken) {
   private static final Path PROC = Path.of("/proc");
   private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
   private static final List<String> KINDS = List.of("net", "mnt", "pid", "uts", "ipc", "user");
@@ -40,7 +48,7 @@ record Footprint(
     }
     namespaces.removeAll(namespaces("self"));
     groups.removeAll(groups("self"));
-    return new Footprint(lab, home, family, namespaces, groups);
+    return new Footprint(lab, home, family, namespaces, groups, sinceBoot());
   }
 
   /** What of it is still there; empty when it is gone without a trace. */
@@ -50,7 +58,8 @@ record Footprint(
         .filter(Footprint::alive)
         .forEach(member -> left.add("process " + member.pid() + " " + command("" + member.pid())));
     for (String pid : pids()) {
-      inhabits(pid).forEach(what -> left.add("process " + pid + " " + command(pid) + ": " + what));
+      Stream.concat(named(pid), old(pid) && !ofAnotherLab(pid) ? keeps(pid) : Stream.of())
+          .forEach(what -> left.add("process " + pid + " " + command(pid) + ": " + what));
     }
     Stream.concat(groups.stream().filter(Files::exists), groupsOfThisName())
         .distinct()
@@ -74,8 +83,13 @@ record Footprint(
     return !stat.isEmpty() && !stat.substring(stat.lastIndexOf(')') + 1).startsWith(" Z");
   }
 
-  /** How another process keeps a part of the lab: lives in it, holds it open, or has its name. */
-  private Stream<String> inhabits(String pid) {
+  private Stream<String> named(String pid) {
+    String said = text(PROC.resolve(pid + "/environ")) + text(PROC.resolve(pid + "/cmdline"));
+    return said.contains(lab) ? Stream.of("has the lab's name") : Stream.of();
+  }
+
+  /** How another process keeps a part of the lab: lives in it, holds it open, sees its mounts. */
+  private Stream<String> keeps(String pid) {
     Set<String> in = namespaces(pid);
     in.retainAll(namespaces);
     Stream<String> open =
@@ -83,13 +97,10 @@ record Footprint(
     Predicate<String> ours =
         line -> line.contains(lab) || namespaces.stream().anyMatch(line::contains);
     Stream<String> mounts = text(PROC.resolve(pid + "/mountinfo")).lines().filter(ours);
-    boolean named =
-        (text(PROC.resolve(pid + "/environ")) + text(PROC.resolve(pid + "/cmdline"))).contains(lab);
     return Stream.of(
             in.stream().map(name -> "is in " + name),
             open.map(name -> "has open " + name),
-            mounts.map(mount -> "sees mount " + mount),
-            Stream.of("has the lab's name").filter(any -> named))
+            mounts.map(mount -> "sees mount " + mount))
         .flatMap(all -> all);
   }
 
@@ -106,11 +117,11 @@ record Footprint(
   private Stream<Path> places() {
     Stream<Path> elsewhere =
         Stream.of("/dev/shm", "/run", "/run/netns", "/run/docker", "/tmp", "/var/lib/docker")
-            .flatMap(this::named);
+            .flatMap(this::thingsIn);
     return Stream.concat(list(home.resolve("labs")), elsewhere);
   }
 
-  private Stream<Path> named(String folder) {
+  private Stream<Path> thingsIn(String folder) {
     return list(Path.of(folder)).filter(path -> path.getFileName().toString().contains(lab));
   }
 
@@ -120,6 +131,25 @@ record Footprint(
         .filter(name -> Character.isDigit(name.charAt(0)))
         .filter(Footprint::alive)
         .toList();
+  }
+
+  private boolean old(String pid) {
+    String stat = text(PROC.resolve(pid + "/stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+    return fields.length > 19 && Long.parseLong(fields[19]) <= taken;
+  }
+
+  private static long sinceBoot() {
+    String seconds = text(PROC.resolve("uptime")).split(" ")[0];
+    return Long.parseLong(seconds.replace(".", ""));
+  }
+
+  private boolean ofAnotherLab(String pid) {
+    String all = text(PROC.resolve(pid + "/cgroup")) + text(PROC.resolve(pid + "/environ"));
+    return Pattern.compile("/assay-\\w+|ASSAY_LAB=assay-\\w+")
+        .matcher(all)
+        .results()
+        .anyMatch(found -> !found.group().endsWith(lab));
   }
 
   private static Set<String> namespaces(String pid) {

@@ -67,9 +67,9 @@ class FootprintIT {
   @Test
   void a_stranger_in_its_network_is_seen() throws Exception {
     Process process = inNamespaces();
-    Footprint footprint = of(process);
     Process stranger = started(List.of("nsenter", "-t", "" + process.pid(), "-n", "sleep", "300"));
     Awaitility.await("a stranger").until(() -> !of(stranger).namespaces().isEmpty());
+    Footprint footprint = of(process);
     ended(process);
     assertThat(footprint.left())
         .singleElement()
@@ -79,10 +79,10 @@ class FootprintIT {
   @Test
   void an_open_namespace_is_seen() throws Exception {
     Process process = inNamespaces();
-    Footprint footprint = of(process);
     String keep = "exec 3< /proc/" + process.pid() + "/ns/net; echo kept; read -r _";
     Process keeper = started(List.of("bash", "-c", keep));
     assertThat(keeper.inputReader().readLine()).isEqualTo("kept");
+    Footprint footprint = of(process);
     ended(process);
     assertThat(footprint.left())
         .singleElement()
@@ -92,12 +92,12 @@ class FootprintIT {
   @Test
   void a_mounted_namespace_is_seen() throws Exception {
     Process process = inNamespaces();
-    Footprint footprint = of(process);
     Path place = Files.createFile(home.resolve("kept"));
     String keep =
         "mount --bind /proc/" + process.pid() + "/ns/net " + place + "; echo kept; read -r _";
     Process keeper = started(List.of("unshare", "--mount", "bash", "-c", keep));
     assertThat(keeper.inputReader().readLine()).isEqualTo("kept");
+    Footprint footprint = of(process);
     ended(process);
     assertThat(footprint.left())
         .singleElement()

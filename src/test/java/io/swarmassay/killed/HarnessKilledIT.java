@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +20,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
 
@@ -36,37 +32,20 @@ class HarnessKilledIT {
   private static final Duration GONE = Duration.ofSeconds(3);
   private static final Duration PROOF = Duration.ofSeconds(150);
 
-  /** How many harnesses run at a time. */
-  private static final int SIDE_BY_SIDE = 2;
-
   private static final Path TABLE = Path.of("target", "harness-killed.md");
   private static final Samples SAMPLES = Samples.ofScenarios();
   private static final Map<String, String> ROWS = new TreeMap<>();
   @TempDir static Path folder;
 
   @TestFactory
-  @Timeout(1800)
   Stream<DynamicTest> nothing_is_left_three_seconds_after_sigkill_of_the_harness_during() {
-    ExecutorService some = Executors.newFixedThreadPool(SIDE_BY_SIDE, HarnessKilledIT::daemon);
     String chosen = System.getProperty("assay.suites", "");
-    List<String> faults =
-        Catalogue.STANDARD.faults().words().keySet().stream()
-            .filter(fault -> chosen.isBlank() || List.of(chosen.split(",")).contains(fault))
-            .toList();
-    Map<String, Future<?>> runs = new TreeMap<>();
-    faults.forEach(fault -> runs.put(fault, some.submit(() -> killedDuring(fault))));
-    some.shutdown();
-    return faults.stream()
-        .map(fault -> DynamicTest.dynamicTest(fault, () -> runs.get(fault).get()));
+    return Catalogue.STANDARD.faults().words().keySet().stream()
+        .filter(fault -> chosen.isBlank() || List.of(chosen.split(",")).contains(fault))
+        .map(fault -> DynamicTest.dynamicTest(fault, () -> killedDuring(fault)));
   }
 
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "harness-killed");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static Void killedDuring(String fault) throws IOException, InterruptedException {
+  private static void killedDuring(String fault) throws IOException, InterruptedException {
     MachineRules before = MachineRules.now();
     Path scenario = SAMPLES.write(fault, folder.resolve(fault));
     try (Harness harness = Harness.running(scenario)) {
@@ -75,14 +54,13 @@ class HarnessKilledIT {
           Footprint.of(harness.process().toHandle(), harness.lab().orElseThrow(), harness.home());
       assertThat(footprint.left()).as("a live lab is seen").hasSizeGreaterThan(10);
       assertThat(Audit.of(footprint.lab())).as("by the audit too").hasSizeGreaterThan(10);
-      harness.kill();
       long killed = System.nanoTime();
+      harness.kill();
       List<String> left = leftOf(footprint, killed);
       row(fault, proven.text(), footprint, left, Duration.ofNanos(System.nanoTime() - killed));
       assertThat(left).isEmpty();
     }
     assertThat(before.differences(MachineRules.now())).isEmpty();
-    return null;
   }
 
   /** The death of the lab's outermost process too leaves work for a sweep: that must be seen. */
@@ -145,9 +123,7 @@ class HarnessKilledIT {
   }
 
   private static void row(String fault, String proof, String had, String left) {
-    synchronized (ROWS) {
-      ROWS.put(fault, "| " + String.join(" | ", fault, proof, had, left) + " |");
-    }
+    ROWS.put(fault, "| " + String.join(" | ", fault, proof, had, left) + " |");
   }
 
   @AfterAll
