@@ -52,7 +52,7 @@ final class Reaction {
     return switch (event.kind()) {
       case "container" -> container(event);
       case "node" -> node(event);
-      case "service" -> event.detail().isEmpty() ? "" : event.subject() + " " + event.detail();
+      case "service" -> service(event);
       default -> "";
     };
   }
@@ -65,10 +65,17 @@ final class Reaction {
     return event.subject() + (event.action().equals("oom") ? " out of memory" : did);
   }
 
+  /** {@code image shop:2, updatestate rollback_started} and the like. */
+  private static String service(Event.Platform event) {
+    String change = event.detail().replace("updatestate", "update").replace('_', ' ');
+    return change.isEmpty() ? "" : event.subject() + " " + change;
+  }
+
   /** {@code state down} and the like; nothing for a node that was only written down anew. */
   private static String node(Event.Platform event) {
     String[] change = event.detail().split(" ");
-    if (!event.action().equals("update") || change.length < 2) {
+    boolean unnamed = event.subject().isEmpty();
+    if (unnamed || !event.action().equals("update") || change.length < 2) {
       return "";
     }
     return event.subject() + " " + change[change.length - 1];

@@ -62,6 +62,14 @@ class ReactionTests {
   }
 
   @Test
+  void an_update_is_told_in_plain_words() {
+    reported(11, "service", "update", "web", "image web:2, updatestate rollback_started");
+
+    assertThat(Reaction.of(evidence, held()))
+        .containsExactly("web image web:2, update rollback started after 1 s");
+  }
+
+  @Test
   void many_events_are_counted() {
     for (int i = 0; i < 9; i++) {
       reported(11 + i, "container", "start", "web." + i, "");
