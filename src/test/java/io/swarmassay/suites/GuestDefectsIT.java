@@ -32,8 +32,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Defects planted in isolated and planner are FAILED by the check they are for, and named. */
+@Execution(ExecutionMode.CONCURRENT)
 class GuestDefectsIT {
   private static final Probe LIMIT =
       new VmLimits("demo_uptime", Size.mebibytes(128), OptionalInt.of(2));

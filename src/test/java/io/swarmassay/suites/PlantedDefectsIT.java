@@ -1,6 +1,7 @@
 package io.swarmassay.suites;
 
 import static io.swarmassay.scenario.Steady.steady;
+import static io.swarmassay.scenario.Step.quiet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.image.Images;
@@ -32,8 +33,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each planted defect is FAILED by the check it is for, and the culprit is named. */
+@Execution(ExecutionMode.CONCURRENT)
 class PlantedDefectsIT {
   private static Lab lab;
   @TempDir Path out;
@@ -41,7 +45,9 @@ class PlantedDefectsIT {
   @BeforeAll
   static void a_lab_with_all_images() {
     List<Stack> stacks =
-        Stream.of("cookie", "handler", "port", "missing").map(PlantedDefectsIT::stack).toList();
+        Stream.of("cookie", "handler", "port", "epmd", "missing")
+            .map(PlantedDefectsIT::stack)
+            .toList();
     lab = Lab.start(LabPlan.of(1).from(Images.ofThisMachine().template(stacks).dataRoot()));
   }
 
@@ -54,10 +60,15 @@ class PlantedDefectsIT {
     return Stack.at(Path.of("src/test/resources/stacks/messaging-" + defect));
   }
 
+  private static Scenario keeping(Probe... probes) {
+    return Scenario.titled("planted").keeping(steady(probes).within(Duration.ofSeconds(10)));
+  }
+
   private Verdict verdict(String defect, Probe... probes) {
-    Scenario scenario =
-        Scenario.titled("planted: " + defect)
-            .keeping(steady(probes).within(Duration.ofSeconds(10)));
+    return verdict(defect, keeping(probes));
+  }
+
+  private Verdict verdict(String defect, Scenario scenario) {
     Trial trial = new Trial("planted-" + defect, scenario, stack(defect), List.of());
     RunOptions options =
         new RunOptions(OptionalLong.of(1), OptionalInt.empty(), out, false, List.of());
@@ -92,6 +103,19 @@ class PlantedDefectsIT {
     Check epmd = check(verdict("port", new Replicas(), new Epmd()), "epmd");
     assertThat(epmd.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(epmd.reason()).contains("atomvm-node.2").contains("9300");
+  }
+
+  /** A quiet time, for it may be seen healthy in the moment between registration and kill. */
+  @Test
+  void an_epmd_that_was_killed_fails_epmd_and_its_replica_is_named() {
+    Scenario scenario = keeping(new Replicas(), new Epmd()).then(quiet(Duration.ofSeconds(2)));
+    Check epmd = check(verdict("epmd", scenario), "epmd");
+    assertThat(epmd.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(epmd.reason())
+        .contains("atomvm-node.2")
+        .contains("EPMD")
+        .doesNotContain("atomvm-node.1")
+        .doesNotContain("atomvm-node.3");
   }
 
   @Test
