@@ -56,7 +56,7 @@ class ScenarioProblemsTests {
             minority, node-of, nodes, one, slot, some)
             x.yaml:13:12: 'times' is 0; at least 1
             x.yaml:14:19: 'many' is not a whole number; write 3
-            x.yaml:15:5: unknown step 'jump'; (known: inflict, scale, storm, wait)""");
+            x.yaml:15:5: unknown step 'jump'; (known: inflict, scale, storm, volley, wait)""");
   }
 
   @Test
