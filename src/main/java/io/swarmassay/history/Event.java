@@ -107,7 +107,10 @@ public sealed interface Event {
   record Audited(long t, List<String> left) implements Event {}
 
   /** Facts about the run that became known on the way: versions, images, clocks. */
-  record Noted(long t, String topic, Map<String, String> facts) implements Event {}
+  record Noted(long t, String topic, Map<String, String> facts) implements Event {
+    /** The topic that says the lab was kept up on request, so that nobody can audit its end. */
+    public static final String KEPT = "kept";
+  }
 
   /** The last event of a run that was not cut short. */
   record Closed(long t, String how) implements Event {}

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** What of ours was left on the machine, and what became of every remedy. */
 record AuditSection() implements Section {
+  private static final String KEPT =
+      " The lab was kept up on request: nothing of it was removed or audited.";
   private static final String UNSEEN = " Nobody looked for what was left behind.";
 
   @Override
@@ -40,10 +42,16 @@ record AuditSection() implements Section {
     boolean looked = clean || !"CLEAN".equals(audit.outcome());
     String word = looked ? audit.outcome() : "NOT LOOKED";
     body.open("p").add(Badge.of(clean ? Outcome.PASSED : Outcome.INCONCLUSIVE, word));
-    body.text(clean ? " Nothing of the run was left behind." : looked ? " Left behind:" : UNSEEN);
-    body.close();
+    body.text(said(audit, clean, looked)).close();
     List<String> left = audit.left() == null ? List.of() : audit.left();
     list(body, left);
+  }
+
+  private static String said(Audit audit, boolean clean, boolean looked) {
+    if (audit.outcome().equals("KEPT")) {
+      return KEPT;
+    }
+    return clean ? " Nothing of the run was left behind." : looked ? " Left behind:" : UNSEEN;
   }
 
   private static void list(Html body, List<String> items) {

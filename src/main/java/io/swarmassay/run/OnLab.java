@@ -11,25 +11,27 @@ import io.swarmassay.stack.StackFile;
 import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Swarm;
 import java.time.Duration;
-import java.util.List;
 
 /** A deployment of the run's own on a lab that stands and is left standing. */
 record OnLab(Lab lab) implements Ground {
   @Override
   public void bear(Run run) throws InterruptedException {
     run.noted("lab", lab.swarm().facts());
+    String namespace;
     try (EventTap tap = run.hear(lab.swarm())) {
-      deploy(run, lab.swarm(), tap, false);
+      namespace = deploy(run, lab.swarm(), tap, false);
     }
-    run.audited(List.of());
+    run.audited(Inventory.of(lab.swarm()).named(namespace));
   }
 
   /**
    * Deploys and plays.
    *
    * @param keep whether the deployment is left as it is, for somebody to look at
+   * @return the deployment's name
    */
-  static void deploy(Run run, Swarm swarm, EventTap tap, boolean keep) throws InterruptedException {
+  static String deploy(Run run, Swarm swarm, EventTap tap, boolean keep)
+      throws InterruptedException {
     Stack stack = run.trial().stack();
     StackFile file = run.trial().stackFile();
     run.stage("deploy", stack.name());
@@ -56,6 +58,7 @@ record OnLab(Lab lab) implements Ground {
         deployment.close();
       }
     }
+    return deployment.namespace();
   }
 
   /** With what the scenario's faults need in the containers. */

@@ -130,9 +130,8 @@ public final class Run {
 
   /** The lab was handed to a holder for a look; there is nothing to audit before it ends. */
   public void kept(String lab, Duration ttl) {
-    noted("kept", Map.of("lab", lab, "ends after", ttl.toString()));
+    noted(Event.Noted.KEPT, Map.of("lab", lab, "ends after", ttl.toString()));
     progress.line("kept up for " + ttl.toMinutes() + " min: ./assay lab down " + lab + " ends it");
-    audited(List.of());
   }
 
   /** What the audit found left behind. */

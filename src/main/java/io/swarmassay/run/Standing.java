@@ -87,17 +87,19 @@ public final class Standing implements Ground, AutoCloseable {
   }
 
   /**
-   * Plays on what stands and leaves it standing; the closing audit is the owner's. Start-up is the
-   * time the deployment took to have its replicas, and the time this run takes to see it steady.
+   * Plays on what stands and leaves it standing; the audit asks what this run added to the lab, the
+   * lab's own end is its owner's. Start-up is the time the deployment took to have its replicas,
+   * and the time this run takes to see it steady.
    */
   @Override
   public void bear(Run run) throws InterruptedException {
     run.noted("lab", lab.swarm().facts());
+    Inventory before = Inventory.of(lab.swarm());
     try (EventTap tap = run.hear(lab.swarm())) {
       run.stage("deploy", "stands already: " + deployment.namespace());
       run.play(deployment, tap, run.now() - startup);
     }
-    run.audited(List.of());
+    run.audited(Inventory.of(lab.swarm()).since(before));
   }
 
   @Override

@@ -48,7 +48,7 @@ final class Aftermath implements Checker {
       checks.add(Check.inconclusive("audit", "left behind: " + String.join(", ", left)));
     } else if (!audits.isEmpty()) {
       checks.add(Check.passed("audit", "clean"));
-    } else if (facts.closed()) {
+    } else if (facts.closed() && !facts.kept()) {
       checks.add(Check.inconclusive("audit", "nobody looked for what was left behind"));
     }
   }

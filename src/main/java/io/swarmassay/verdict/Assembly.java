@@ -95,6 +95,9 @@ record Assembly(Facts facts, List<Check> checks, List<Verdict.Budget> budgets) {
     List<String> left =
         facts.all(Event.Audited.class).flatMap(audited -> audited.left().stream()).toList();
     boolean looked = facts.all(Event.Audited.class).findAny().isPresent();
+    if (!looked && facts.kept()) {
+      return new Verdict.Audit("KEPT", List.of());
+    }
     return looked
         ? new Verdict.Audit(left.isEmpty() ? "CLEAN" : "LEFT", left)
         : new Verdict.Audit("LEFT", List.of("nobody looked for what was left behind"));

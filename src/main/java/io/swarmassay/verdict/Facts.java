@@ -158,6 +158,11 @@ public final class Facts implements Consumer<Event> {
     return Optional.ofNullable(opened);
   }
 
+  /** Whether the lab was kept up on request: its end comes after the verdict. */
+  boolean kept() {
+    return all(Event.Noted.class).anyMatch(noted -> noted.topic().equals(Event.Noted.KEPT));
+  }
+
   /** Whether the run came to its end. */
   public boolean closed() {
     return closed;

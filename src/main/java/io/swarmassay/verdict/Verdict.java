@@ -187,6 +187,6 @@ public record Verdict(
   /** A step that was skipped because the machine lacks an ability. */
   public record Skip(String step, String reason) {}
 
-  /** {@code outcome}: CLEAN, LEFT. */
+  /** {@code outcome}: CLEAN, LEFT, or KEPT when the lab was kept up on request. */
   public record Audit(String outcome, List<String> left) {}
 }

@@ -13,6 +13,7 @@ import io.swarmassay.history.Event;
 import io.swarmassay.history.Promise;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JudgeTests {
@@ -223,6 +224,16 @@ class JudgeTests {
   @Test
   void an_empty_history_is_inconclusive() {
     assertThatCheck(List.of(), "history", INCONCLUSIVE, "it has no begin");
+  }
+
+  @Test
+  void a_lab_kept_up_on_request_has_no_audit_and_says_so() {
+    List<Event> history =
+        new ArrayList<>(without(healthy(), event -> event instanceof Event.Audited));
+    history.add(history.size() - 1, new Event.Noted(5_100_000, "kept", Map.of("lab", "x")));
+    Verdict verdict = Judge.judge(history);
+    assertThat(verdict.outcome()).as(verdict.checks().toString()).isEqualTo(PASSED);
+    assertThat(verdict.audit().outcome()).isEqualTo("KEPT");
   }
 
   @Test
