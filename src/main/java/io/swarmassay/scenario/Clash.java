@@ -81,6 +81,9 @@ public final class Clash {
     if (target instanceof Target.Some some) {
       return some.service();
     }
+    if (target instanceof Target.Share share) {
+      return share.service();
+    }
     if (target instanceof Target.All all) {
       return all.service();
     }

@@ -98,6 +98,9 @@ final class StepText {
     if (target instanceof Target.One one) {
       return Map.of("one", one.service());
     }
+    if (target instanceof Target.Share share) {
+      return Map.of(Kind.word(share.of()), share.service());
+    }
     if (target instanceof Target.All all) {
       return Map.of("all", all.service());
     }

@@ -64,6 +64,7 @@ class ScenarioTextTests {
                     inflict(kill()).on(Target.slot(2, "web")),
                     inflict(kill()).on(Target.some(2, "web")).orSkip()))
             .then(storm(Duration.ofMinutes(1), Duration.ofSeconds(2), kill()).overlapping())
+            .then(inflict(kill()).on(Target.share(Target.Share.Of.MAJORITY, "web")))
             .then(inflict(kill()).on(Target.all("web")).recoveringWithin(Duration.ofSeconds(9)))
             .then(
                 inflict(new Pause())
