@@ -142,7 +142,7 @@ class ScenarioProblemsTests {
             + " till' are replicas; write on: leader, worker, {minority: nodes} or {node-of: {slot:"
             + " 1, of: SERVICE}}",
         "steps: [{inflict: kill, on: {majority: tull}}] | x.yaml:5:29: the stack has no service"
-            + " 'tull'; did you mean 'till'?",
+            + " 'tull'; did you mean 'till'? (known: door, lamp, till)",
         "steps: [{storm: {for: 2m, faults: [kill]}}] | x.yaml:5:17: 'mean-every' is missing; write"
             + " storm: {for: 2m, mean-every: 10s, faults: [kill]}",
         "steps: [{storm: {for: 2m, mean-every: 1s, faults: kill}}] | x.yaml:5:51: expected a list of"
