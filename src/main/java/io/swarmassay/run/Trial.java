@@ -84,7 +84,7 @@ public record Trial(String name, Scenario scenario, Stack stack, List<Promise> p
   }
 
   /** The stack file, read anew; throws {@link io.swarmassay.yaml.BadInput} when it is wrong. */
-  StackFile stackFile() {
+  public StackFile stackFile() {
     Problems problems = new Problems();
     StackFile file = StackFile.read(stack.file(), Map.of(), problems).orElse(null);
     problems.throwIfAny();
