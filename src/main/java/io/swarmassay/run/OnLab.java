@@ -83,7 +83,9 @@ record OnLab(Lab lab) implements Ground {
   private static Blueprint equipped(Run run, Blueprint blueprint) {
     Blueprint all = blueprint;
     for (Step step : run.trial().scenario().steps()) {
-      all = step instanceof Step.Inflict inflict ? inflict.fault().equipped(all) : all;
+      for (Step.Inflict strike : step.strikes()) {
+        all = strike.fault().equipped(all);
+      }
     }
     return all;
   }

@@ -47,6 +47,7 @@ public final class Run {
   void perform(Ground ground) {
     history.record(opened());
     file.write();
+    evidence.write(PlanFile.NAME, plan.document(script));
     String how = "finished";
     try {
       noted("calibration", Calibration.recent(evidence.folder()).facts());
@@ -58,7 +59,7 @@ public final class Run {
       how = "broken";
       trouble("run", message(e));
     }
-    evidence.write("plan.json", plan.document(script));
+    evidence.write(PlanFile.NAME, plan.document(script));
     history.record(new Event.Closed(history.now(), how));
   }
 

@@ -78,8 +78,8 @@ public record Trial(String name, Scenario scenario, Stack stack, List<Promise> p
   /** How many faults the plan holds. */
   int strikes() {
     return scenario.steps().stream()
-        .filter(Step.Inflict.class::isInstance)
-        .mapToInt(step -> ((Step.Inflict) step).times())
+        .flatMap(step -> step.strikes().stream())
+        .mapToInt(Step.Inflict::times)
         .sum();
   }
 

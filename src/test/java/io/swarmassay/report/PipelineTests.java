@@ -28,6 +28,7 @@ class PipelineTests {
           "list",
           "lab",
           "records",
+          "shrink",
           "bench",
           "setup",
           "doctor",
