@@ -73,7 +73,7 @@ class DataPlaneIT {
     }
     long cured = System.nanoTime();
     await("names to be right again")
-        .atMost(ofSeconds(60))
+        .atMost(ofSeconds(90))
         .until(() -> new Healed().read(messaging).healthy());
     LOG.info("names right again {} ms after the cure", (System.nanoTime() - cured) / 1_000_000);
   }
