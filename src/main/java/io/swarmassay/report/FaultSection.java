@@ -43,7 +43,7 @@ record FaultSection() implements Section {
             "Faults",
             "Fault",
             "Did it bite?",
-            "The platform's reaction",
+            "Reaction since the strike",
             "Recovered",
             "Recovery, part by part",
             "Cure");

@@ -12,14 +12,16 @@ final class Reaction {
   /** More of it is counted, not told. */
   private static final int TOLD = 6;
 
+  private static final int UNBROKEN = 34;
+
   /** What becomes of containers and tells of a replacement. */
   private static final Set<String> CONTAINERS = Set.of("die", "start", "oom");
 
   private Reaction() {}
 
   /**
-   * Lines such as {@code n4 down after 3.1 s}, counted from the strike; empty when engines reported
-   * nothing. A probe's own commands are no reaction.
+   * Lines such as {@code +3.1 s n4 down}, counted from the strike; empty when engines reported
+   * nothing.
    */
   static List<String> of(Evidence evidence, FaultResult fault) {
     if (fault.struckMs() == null) {
@@ -32,10 +34,15 @@ final class Reaction {
       double ms = event.t() / 1e3;
       String what = words(event);
       if (ms >= fault.struckMs() && ms <= until && !what.isEmpty() && seen.add(what)) {
-        lines.add(what + " after " + Figures.millis(ms - fault.struckMs()));
+        lines.add(together("+" + Figures.millis(ms - fault.struckMs()) + " " + what));
       }
     }
     return shortened(lines);
+  }
+
+  /** Short lines are not broken. */
+  private static String together(String line) {
+    return line.length() > UNBROKEN ? line : line.replace(' ', '\u00A0');
   }
 
   private static List<String> shortened(List<String> lines) {
