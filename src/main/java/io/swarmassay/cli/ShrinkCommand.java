@@ -130,18 +130,7 @@ final class ShrinkCommand implements Callable<Integer> {
       line.put("same", same);
       context.console().json(line);
     } else if (!output.quiet) {
-      String other = verdict.outcome() == Outcome.FAILED && !same ? " by other checks" : "";
-      context
-          .console()
-          .line(
-              String.format(
-                  java.util.Locale.ROOT,
-                  "run %2d  %s%s  %.1f s  %s",
-                  run,
-                  Sentences.marked(verdict.outcome()),
-                  other,
-                  verdict.durationMs() / 1e3,
-                  Sentences.plain(String.join(", ", strikes))));
+      context.console().line(ShrunkWords.of(run, strikes, verdict, same));
     }
   }
 

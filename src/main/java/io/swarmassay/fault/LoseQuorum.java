@@ -41,10 +41,10 @@ public record LoseQuorum(boolean permanent) implements Fault {
     return Healer.REMEDY;
   }
 
-  /** The election after the power is back, measured 11 to 17 s. */
+  /** The election after the power is back, measured 11 to 17 s; of a new cluster not known. */
   @Override
   public Duration floor() {
-    return Duration.ofSeconds(11);
+    return permanent ? Duration.ZERO : Duration.ofSeconds(11);
   }
 
   @Override
