@@ -102,6 +102,12 @@ final class Logs {
     return ms >= fault.struckMs() - BEFORE && ms <= from + whole;
   }
 
+  /** A line without the time in front of it. */
+  static String undated(String line) {
+    Matcher time = TIME.matcher(line);
+    return time.lookingAt() ? line.substring(time.end()).stripLeading() : line;
+  }
+
   /** When a line was written; not a number when it does not say. */
   private double ms(String line) {
     Matcher time = TIME.matcher(line.length() > HEAD ? line.substring(0, HEAD) : line);

@@ -148,7 +148,7 @@ public final class Run {
     Stage stage = new Stage(deployment, history, progress, tap);
     Performance performance =
         new Performance(trial().scenario(), stage, journal, plan, script.seed());
-    try {
+    try (LeaderWatch leaders = new LeaderWatch(deployment.swarm(), history)) {
       if (performance.start()) {
         double ms = (history.now() - since) / 1_000.0;
         history.record(new Event.Sampled(history.now(), Metric.STARTUP.label(), "", ms));

@@ -259,7 +259,7 @@ final class GeneratedRun {
 
     static void leader(List<Event> rare, double at, String node) {
       long wall = STARTED.toEpochMilli() * 1000 + us(at);
-      rare.add(new Event.Platform(us(at), wall, node, "node", "update", node, "leader"));
+      rare.add(new Event.Platform(us(at), wall, node, "node", "leads", node, ""));
     }
   }
 }
