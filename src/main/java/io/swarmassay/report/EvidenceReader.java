@@ -35,7 +35,8 @@ final class EvidenceReader {
         verdict,
         chronicle,
         logs(folder, files, chronicle, verdict),
-        files);
+        files,
+        FormerRun.before(folder));
   }
 
   private static Map<String, List<LogLine>> logs(

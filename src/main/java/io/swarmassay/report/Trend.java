@@ -121,7 +121,8 @@ public final class Trend {
             run.verdict(),
             new Chronicle(),
             Map.of(),
-            List.of());
+            List.of(),
+            ImageFiles.NONE);
     long recovered = evidence.faults().stream().filter(f -> f.recovered()).count();
     long held = evidence.checks().stream().filter(c -> c.outcome() == Outcome.PASSED).count();
     return new String[] {

@@ -22,7 +22,8 @@ record VersionSection() implements Section {
           "args",
           "seed",
           "schema",
-          "started");
+          "started",
+          "image-files");
 
   @Override
   public Optional<Panel> of(Evidence evidence) {
