@@ -46,7 +46,7 @@ final class EvidenceReader {
     if (opened.isEmpty() || opened.get().started() == null || verdict.faults() == null) {
       return Map.of();
     }
-    return Logs.near(folder, files, opened.get().started(), verdict.faults());
+    return Logs.near(folder, files, opened.get().started(), verdict);
   }
 
   private static void history(Path file, Chronicle chronicle) throws IOException {
