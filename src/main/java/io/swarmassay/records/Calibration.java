@@ -1,6 +1,7 @@
 package io.swarmassay.records;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ public record Calibration(
   /** So much more load is no other kind of night. */
   private static final double MORE = 0.5;
 
+  private static final Duration LATELY = Duration.ofMinutes(2);
+
   /**
    * Measures this machine, in about a second.
    *
@@ -33,6 +36,28 @@ public record Calibration(
    */
   public static Calibration measure(Path folder) {
     return Yardsticks.measure(folder);
+  }
+
+  /**
+   * What this machine came to lately: measured in this process at most two minutes ago, or else
+   * now. Runs that follow each other closely share one.
+   */
+  public static Calibration recent(Path folder) {
+    return Latest.SHARED.calibration(folder);
+  }
+
+  private static final class Latest {
+    static final Latest SHARED = new Latest();
+    private Calibration calibration;
+    private long measured;
+
+    synchronized Calibration calibration(Path folder) {
+      if (calibration == null || System.nanoTime() - measured > LATELY.toNanos()) {
+        calibration = measure(folder);
+        measured = System.nanoTime();
+      }
+      return calibration;
+    }
   }
 
   /** As facts for a {@code Noted} event of the topic {@code calibration}. */

@@ -33,11 +33,11 @@ enum Unit {
             known ->
                 switch (known) {
                   case PING, MESSAGE_LATENCY, HTTP_LATENCY, GUEST_LATENCY -> Optional.of(LOOPBACK);
-                  case STARTUP, RECOVERY_TIME, GUEST_STARTUP, PROVISION ->
+                  case STARTUP, LAST_START, RECOVERY_TIME, GUEST_STARTUP, PROVISION ->
                       Optional.of(PROCESS_START);
                   case MEMORY, GUEST_MEMORY -> Optional.of(MEMORY);
                   case IMAGE_SIZE -> Optional.of(FILES);
-                  case RECOVERED -> Optional.empty();
+                  case RECOVERED, STARTUP_RATIO -> Optional.empty();
                 });
   }
 

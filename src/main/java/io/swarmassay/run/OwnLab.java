@@ -66,7 +66,7 @@ final class OwnLab implements Ground {
 
   private void onLab(Run run, Lab lab) throws InterruptedException {
     try (EventTap tap = run.hear(lab.swarm())) {
-      OnLab.deploy(run, lab.swarm(), tap, options.keepUp());
+      OnLab.deploy(run, lab.swarm(), tap, options.keepUp() ? OnLab.After.KEEP : OnLab.After.END);
     } finally {
       for (String node : lab.nodeNames()) {
         run.logs().keep("engine-" + node + ".log", lab.folder().resolve(node).resolve("log"));
