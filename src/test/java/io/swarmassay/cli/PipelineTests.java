@@ -36,7 +36,7 @@ class PipelineTests {
     assertThat(refused("run: ./assay certify\n./assay run x --sede 1\n./assay records accept"))
         .hasSize(3)
         .allMatch(why -> why.startsWith("./assay "));
-    assertThat(refused("./assay run x --seed 1")).isEmpty();
+    assertThat(refused("./assay run x --seed 1\nor `./assay records accept`")).isEmpty();
   }
 
   @Test
@@ -52,9 +52,16 @@ class PipelineTests {
       try {
         Main.commands(Context.standard()).parseArgs(line.split("\\s+"));
       } catch (CommandLine.ParameterException wrong) {
-        refused.add("./assay " + line + ": " + wrong.getMessage());
+        if (!(wrong instanceof CommandLine.MissingParameterException && named(text, call))) {
+          refused.add("./assay " + line + ": " + wrong.getMessage());
+        }
       }
     }
     return refused;
+  }
+
+  /** Whether a sentence only names a command, as {@code `./assay judge`} does. */
+  private static boolean named(String text, Matcher call) {
+    return call.start() > 0 && text.charAt(call.start() - 1) == '`';
   }
 }
