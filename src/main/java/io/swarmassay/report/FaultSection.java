@@ -48,13 +48,13 @@ record FaultSection() implements Section {
             "Recovery, part by part",
             "Cure");
     for (FaultResult fault : faults) {
-      Outcome outcome = JunitXml.outcome(fault);
+      Outcome outcome = FaultOutcome.of(evidence.verdict(), fault);
       table.styled(
           Badge.style(outcome),
           name(evidence, fault),
           bite(fault),
           reaction(evidence, fault),
-          recovered(fault),
+          recovered(fault, outcome),
           recovery.picture(fault),
           cure(evidence, fault));
     }
@@ -92,12 +92,12 @@ record FaultSection() implements Section {
     return reaction.toString();
   }
 
-  private static String recovered(FaultResult fault) {
+  private static String recovered(FaultResult fault, Outcome outcome) {
     Html recovered = new Html();
-    Outcome outcome = fault.recovered() ? Outcome.PASSED : Outcome.FAILED;
     boolean timed = fault.recovered() && fault.recoveredMs() != null;
-    String word = timed ? Figures.millis(fault.recoveredMs()) : fault.recovered() ? "YES" : "NO";
-    recovered.add(Badge.of(outcome, word));
+    String missing = outcome == Outcome.FAILED ? "NO" : "NOT SEEN";
+    String word = timed ? Figures.millis(fault.recoveredMs()) : fault.recovered() ? "YES" : missing;
+    recovered.add(Badge.of(fault.recovered() ? Outcome.PASSED : outcome, word));
     if (timed && fault.floorMs() != null && fault.floorMs() > 0) {
       double times = Math.round(10 * fault.recoveredMs() / fault.floorMs()) / 10.0;
       String floor = "\u00D7 the floor of " + Figures.millis(fault.floorMs());

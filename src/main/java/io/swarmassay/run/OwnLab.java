@@ -27,6 +27,7 @@ final class OwnLab implements Ground {
     run.stage("images", run.trial().stack().name());
     Template template = Images.ofThisMachine().template(List.of(run.trial().stack()));
     run.noted("images", Facts.of(template.facts()));
+    run.noted("image-files", Facts.files(template.facts()));
     LabPlan plan = plan(run.trial().scenario(), template);
     run.stage("lab", plan.nodes() + " nodes, " + plan.managers() + " managers");
     String id;

@@ -150,7 +150,7 @@ public final class Run {
     Stage stage = new Stage(deployment, history, progress, tap);
     Performance performance =
         new Performance(trial().scenario(), stage, journal, plan, script.seed());
-    try {
+    try (LeaderWatch leaders = new LeaderWatch(deployment.swarm(), history)) {
       if (performance.start()) {
         startup(since, tap.lastStart(deployment.namespace()));
         weigh(deployment);
