@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A scenario in words. */
 final class Explanation {
@@ -81,9 +82,19 @@ final class Explanation {
       step.put("number", i + 1);
       step.put("text", StepWords.of(scenario, scenario.steps().get(i)));
       step.put("victims", drawn(i));
+      step.put("strikes", strikes(i).map(Explanation::object).toList());
       objects.add(step);
     }
     return objects;
+  }
+
+  private static Map<String, Object> object(Rehearsal.Strike strike) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("fault", strike.fault());
+    object.put("target", strike.target());
+    object.put("victims", strike.victims());
+    object.put("at_ms", strike.when().map(java.time.Duration::toMillis).orElse(null));
+    return object;
   }
 
   private String lab() {
@@ -140,11 +151,28 @@ final class Explanation {
     if (!drawn.isEmpty()) {
       lines.add("       " + String.join(", ", drawn));
     }
+    strikes(step)
+        .filter(strike -> strike.when().isPresent())
+        .forEach(strike -> lines.add("       " + timed(strike)));
+  }
+
+  /** A strike of a storm: its time, without the time that recoveries take. */
+  private static String timed(Rehearsal.Strike strike) {
+    return String.format(
+        Locale.ROOT,
+        "%8.3f s  %s %s",
+        strike.when().orElseThrow().toMillis() / 1e3,
+        strike.fault(),
+        String.join(" + ", strike.victims()));
+  }
+
+  private Stream<Rehearsal.Strike> strikes(int step) {
+    return strikes.stream().filter(strike -> strike.step() == step);
   }
 
   private List<String> drawn(int step) {
-    return strikes.stream()
-        .filter(strike -> strike.step() == step)
+    return strikes(step)
+        .filter(strike -> strike.when().isEmpty())
         .map(strike -> String.join(" + ", strike.victims()))
         .toList();
   }

@@ -36,6 +36,7 @@ public final class Main {
     CommandLine commands =
         new CommandLine(new Assay())
             .addSubcommand(new RunCommand(context))
+            .addSubcommand(new ShrinkCommand(context))
             .addSubcommand(new VerifyCommand(context))
             .addSubcommand(new JudgeCommand(context))
             .addSubcommand(new ReportCommand(context))

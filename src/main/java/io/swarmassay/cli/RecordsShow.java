@@ -5,6 +5,7 @@ import io.swarmassay.records.Observation;
 import io.swarmassay.records.Records;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -15,9 +16,14 @@ import picocli.CommandLine.Parameters;
 /** Compares one run with the records; a regression is exit code 1. */
 @Command(
     name = "show",
-    description = "Compares a run with the records. A regression is exit code 1.",
+    description =
+        "Compares runs with the records: five accepted runs of the scenario at least, one for sizes"
+            + " of files. A regression is exit code 1.",
     footerHeading = "%nExamples:%n",
-    footer = "  assay records show reports/messaging/latest")
+    footer = {
+      "  assay records show                             the newest run of each scenario",
+      "  assay records show reports/messaging/latest    one run"
+    })
 final class RecordsShow implements Callable<Integer> {
   /** Where records are kept, below the home of the checkout. */
   static final Path FILE = Path.of("reports", "records.json");
@@ -25,8 +31,11 @@ final class RecordsShow implements Callable<Integer> {
   @Mixin HelpOption help;
   private final Context context;
 
-  @Parameters(paramLabel = "EVIDENCE", description = "The folder a run left.")
-  Path evidence;
+  @Parameters(
+      paramLabel = "EVIDENCE",
+      arity = "0..*",
+      description = "Folders that runs left. Default: the newest of each scenario in reports.")
+  List<Path> evidence = List.of();
 
   @Mixin OutputOptions output;
 
@@ -36,17 +45,28 @@ final class RecordsShow implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = EvidenceFolders.existing(context.here().resolve(evidence));
-    List<Comparison> all =
-        Records.read(context.home().resolve(FILE)).compare(Observation.of(folder));
-    for (Comparison one : all) {
-      show(one);
+    Records records = Records.read(context.home().resolve(FILE));
+    boolean worse = false;
+    for (Path folder : folders()) {
+      Observation run = Observation.of(folder);
+      List<Comparison> all = records.compare(run);
+      for (Comparison one : all) {
+        show(run.scenario(), one);
+      }
+      worse |= all.stream().anyMatch(c -> c.finding() == Comparison.Finding.REGRESSION);
     }
-    boolean worse = all.stream().anyMatch(c -> c.finding() == Comparison.Finding.REGRESSION);
     return worse ? Exit.FAILED : Exit.FINE;
   }
 
-  private void show(Comparison one) {
+  private List<Path> folders() throws IOException {
+    List<Path> folders = new ArrayList<>();
+    for (Path given : evidence) {
+      folders.add(EvidenceFolders.existing(context.here().resolve(given)));
+    }
+    return evidence.isEmpty() ? EvidenceFolders.newest(context.here().resolve("reports")) : folders;
+  }
+
+  private void show(String scenario, Comparison one) {
     if (output.json) {
       context.console().json(one);
     } else {
@@ -54,7 +74,9 @@ final class RecordsShow implements Callable<Integer> {
       String finding = one.finding().name().replace('_', ' ');
       context
           .console()
-          .line(String.format("%-13s %-16s %s%s", finding, one.metric(), ratio, one.reason()));
+          .line(
+              String.format(
+                  "%-13s %s %-16s %s%s", finding, scenario, one.metric(), ratio, one.reason()));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.swarmassay.cli;
 
 import io.swarmassay.report.Report;
 import io.swarmassay.report.Trend;
+import io.swarmassay.run.PlanFile;
 import io.swarmassay.run.RunOptions;
 import io.swarmassay.run.Runner;
 import io.swarmassay.run.Trial;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,6 +36,7 @@ import picocli.CommandLine.Spec;
       "  assay run                                    run scenarios/messaging.yaml",
       "  assay run hello messaging-one-node           two of scenarios/, one after the other",
       "  assay run --seed 7 --nodes 5 my/shop.yaml    other victims, a larger lab",
+      "  assay run --plan reports/storm/latest         the same strikes again, resolved anew",
       "  assay run --json | jq .outcome               for machines"
     })
 final class RunCommand implements Callable<Integer> {
@@ -62,6 +65,14 @@ final class RunCommand implements Callable<Integer> {
       description = "Hand lab and deployment to a holder with a time to live, for a look.")
   boolean keepUp;
 
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description =
+          "Play the plan of a former run again: its plan.json, or its folder. Targets are resolved"
+              + " anew and recorded.")
+  Path plan;
+
   @Spec CommandSpec spec;
 
   RunCommand(Context context) {
@@ -70,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Trial> trials = read();
+    List<Trial> trials = plan == null ? read() : List.of(planned());
     List<String> typed = new ArrayList<>(List.of("assay"));
     typed.addAll(spec.root().commandLine().getParseResult().originalArgs());
     RunOptions options =
@@ -80,6 +91,16 @@ final class RunCommand implements Callable<Integer> {
       outcomes.add(run(trial, options));
     }
     return Outcome.worst(outcomes).exitCode();
+  }
+
+  /** The plan says all; what would change it has no place beside it. */
+  private Trial planned() {
+    if (spec.commandLine().getParseResult().hasMatchedPositional(0) || changes.any()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--plan plays a plan as it is; leave out SCENARIO, --seed, --nodes and --set");
+    }
+    return PlanFile.read(PlanFile.in(context.here().resolve(plan)), changes.reader(context));
   }
 
   /** All files before anything is started, and all problems of all of them. */

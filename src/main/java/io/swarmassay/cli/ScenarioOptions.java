@@ -28,6 +28,11 @@ final class ScenarioOptions {
       description = "Replace $${NAME} in the scenario. Repeat for more names.")
   Map<String, String> values = new LinkedHashMap<>();
 
+  /** Whether something is to be changed at all. */
+  boolean any() {
+    return seed != null || nodes != null || !values.isEmpty();
+  }
+
   OptionalLong seed() {
     return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
   }

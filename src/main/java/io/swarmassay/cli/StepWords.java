@@ -30,15 +30,35 @@ final class StepWords {
     if (step instanceof Step.Storm storm) {
       return storm(scenario, storm);
     }
+    if (step instanceof Step.Volley volley) {
+      return volley(scenario, volley);
+    }
     return "wait " + text(((Step.Wait) step).lasting());
+  }
+
+  private static String volley(Scenario scenario, Step.Volley volley) {
+    String shots =
+        volley.byTime().stream()
+            .map(shot -> "at " + text(shot.at()) + " " + shot(shot.strike()))
+            .collect(Collectors.joining(", "));
+    return "volley: " + shots + "; steady within " + lastCure(scenario, volley.recoverWithin());
+  }
+
+  /** A strike without its own recovery. */
+  static String shot(Step.Inflict step) {
+    String hold = step.hold().map(held -> " for " + text(held)).orElse("");
+    return step.fault().name() + " " + step.on().text() + hold;
+  }
+
+  private static String lastCure(Scenario scenario, Optional<Duration> own) {
+    return text(within(scenario, own)) + " of the last strike or cure";
   }
 
   /** The faults a step may strike. */
   static List<Fault> faults(Step step) {
-    if (step instanceof Step.Inflict inflict) {
-      return List.of(inflict.fault());
-    }
-    return step instanceof Step.Storm storm ? storm.faults() : List.of();
+    return step instanceof Step.Storm storm
+        ? storm.faults()
+        : step.strikes().stream().map(Step.Inflict::fault).toList();
   }
 
   static Duration within(Scenario scenario, Optional<Duration> own) {
@@ -80,7 +100,10 @@ final class StepWords {
         + text(storm.meanEvery())
         + " on average"
         + hold
+        + (storm.overlap() ? ", by the clock" : "")
         + "; steady within "
-        + text(within(scenario, storm.recoverWithin()));
+        + (storm.overlap()
+            ? lastCure(scenario, storm.recoverWithin())
+            : text(within(scenario, storm.recoverWithin())));
   }
 }

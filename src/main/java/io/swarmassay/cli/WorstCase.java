@@ -37,6 +37,18 @@ final class WorstCase {
           .plus(storm.hold().orElse(Duration.ZERO))
           .plus(StepWords.within(scenario, storm.recoverWithin()));
     }
-    return ((Step.Wait) step).lasting();
+    return step instanceof Step.Volley volley
+        ? volley(scenario, volley)
+        : ((Step.Wait) step).lasting();
+  }
+
+  /** The last shot, late by as much as it may be, and the recovery. */
+  private static Duration volley(Scenario scenario, Step.Volley volley) {
+    Duration last =
+        volley.shots().stream()
+            .map(shot -> shot.at().plus(shot.strike().hold().orElse(Duration.ZERO)))
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    return last.plus(StepWords.within(scenario, volley.recoverWithin()).multipliedBy(2));
   }
 }

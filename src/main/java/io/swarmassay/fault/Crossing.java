@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** Packets sent from node to node, and how many of them arrived. */
 final class Crossing {
+  /** Ways that a proof names; it counts the others. */
+  private static final int TOLD = 4;
+
   private final Terrain terrain;
   private final List<String> kinds;
   private final int count;
@@ -64,7 +67,9 @@ final class Crossing {
   }
 
   private String text(Set<String> lost, String words, Set<Way> all) {
-    String which = lost.isEmpty() ? "" : ": " + String.join(", ", lost);
+    String few = lost.stream().limit(TOLD).collect(Collectors.joining(", "));
+    String more = lost.size() > TOLD ? " and " + (lost.size() - TOLD) + " more" : "";
+    String which = lost.isEmpty() ? "" : ": " + few + more;
     return lost.size() + words.formatted(all.size() * kinds.size()) + which;
   }
 

@@ -61,13 +61,17 @@ public record CutPlane(Plane plane, Direction direction) implements Fault {
     return Healer.REMEDY;
   }
 
-  /** The data plane heals at once, management within a heartbeat, gossip took 21 s. */
+  /**
+   * The data plane heals at once, management within a heartbeat, gossip within a second. After some
+   * 8 s gossip takes the victims' names away, and then it may be 47 s until they are back: when
+   * dead members are asked again is swarm's chance.
+   */
   @Override
   public Duration floor() {
     return switch (plane) {
       case DATA -> Duration.ZERO;
       case RAFT -> Duration.ofMillis(400);
-      case GOSSIP -> Duration.ofSeconds(21);
+      case GOSSIP -> Duration.ofSeconds(1);
     };
   }
 

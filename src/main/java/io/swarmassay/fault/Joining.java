@@ -34,13 +34,24 @@ final class Joining {
         return true;
       }
       if (node.role() == SwarmNode.Role.MANAGER) {
-        wish.set(manager, node.id(), "Role", "worker");
+        demote(node);
       }
       swarm.call(manager, "DELETE", "/nodes/" + node.id() + "?force=true", "");
       return true;
     } catch (SwarmException notYet) {
       last[0] = notYet.getMessage();
       return notYet.status() == 404;
+    }
+  }
+
+  /** One that a new cluster does not count among its managers any more need not be demoted. */
+  private void demote(SwarmNode node) {
+    try {
+      wish.set(manager, node.id(), "Role", "worker");
+    } catch (SwarmException refused) {
+      if (!String.valueOf(refused.getMessage()).contains("raft memberlist")) {
+        throw refused;
+      }
     }
   }
 

@@ -14,9 +14,17 @@ import java.util.Set;
 /**
  * Takes the power from a majority of the managers. Replicas run on, but nothing is scheduled or
  * replaced; a survivor that led answers with old news for about 19 s.
+ *
+ * @param permanent whether they lose what they know of the swarm, too: then the cure makes a new
+ *     cluster from one survivor ({@code --force-new-cluster}), and they join it like new machines
  */
-public record LoseQuorum() implements Fault {
+public record LoseQuorum(boolean permanent) implements Fault {
   private static final Duration EFFECT = Duration.ofSeconds(45);
+
+  /** The power comes back, and with it the old quorum. */
+  public LoseQuorum() {
+    this(false);
+  }
 
   @Override
   public String name() {
@@ -33,10 +41,10 @@ public record LoseQuorum() implements Fault {
     return Healer.REMEDY;
   }
 
-  /** The election after the power is back, measured 11 to 17 s. */
+  /** The election after the power is back, measured 11 to 17 s; of a new cluster not known. */
   @Override
   public Duration floor() {
-    return Duration.ofSeconds(11);
+    return permanent ? Duration.ZERO : Duration.ofSeconds(11);
   }
 
   @Override
@@ -53,13 +61,20 @@ public record LoseQuorum() implements Fault {
     }
     Terrain terrain = new Terrain(deployment);
     List<Harm> harms = new ArrayList<>();
-    lost.forEach(node -> harms.add(new PowerOff.Dark(terrain, node)));
-    harms.add(new Mute(deployment.swarm(), left.get(0)));
+    SwarmNode survivor = left.get(0);
+    for (SwarmNode node : LabNodes.of(this, victims)) {
+      harms.add(
+          permanent
+              ? new LostMachine(terrain, node, survivor.name())
+              : new PowerOff.Dark(terrain, node.name()));
+    }
+    Mute mute = new Mute(deployment.swarm(), survivor);
+    harms.add(permanent ? new NewCluster(deployment.swarm(), survivor, mute) : mute);
     return new HarmBlow(harms, EFFECT);
   }
 
   /** Does nothing of its own: measures whether the managers that are left can decide anything. */
-  private record Mute(Swarm swarm, SwarmNode survivor) implements Harm {
+  record Mute(Swarm swarm, SwarmNode survivor) implements Harm {
     @Override
     public void on() {}
 

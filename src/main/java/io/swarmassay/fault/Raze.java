@@ -50,6 +50,7 @@ public record Raze(String label, By by) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
+    Replicas.of(this, victims);
     return new RazeBlow(deployment, this);
   }
 }

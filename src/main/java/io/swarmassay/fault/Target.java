@@ -18,6 +18,11 @@ public sealed interface Target {
     return new Some(service, count);
   }
 
+  /** Fewer than half, or more than half, of a service's replicas, drawn. */
+  static Target share(Share.Of of, String service) {
+    return new Share(service, of);
+  }
+
   /** Every replica of a service. */
   static Target all(String service) {
     return new All(service);
@@ -56,6 +61,25 @@ public sealed interface Target {
     @Override
     public String text() {
       return count + " of " + service;
+    }
+  }
+
+  /** The largest part of a service's replicas below half, or the smallest above it, drawn. */
+  record Share(String service, Of of) implements Target {
+    /** Which part. */
+    public enum Of {
+      MINORITY,
+      MAJORITY
+    }
+
+    /** How many of so many. */
+    public int count(int replicas) {
+      return of == Of.MAJORITY ? replicas / 2 + 1 : (replicas - 1) / 2;
+    }
+
+    @Override
+    public String text() {
+      return of.name().toLowerCase(Locale.ROOT) + " of " + service;
     }
   }
 

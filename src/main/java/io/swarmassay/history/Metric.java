@@ -6,6 +6,8 @@ import java.util.Optional;
 /** Everything that can be measured and promised, with its unit. */
 public enum Metric {
   STARTUP("startup", "ms", "deploy request to verified steady state"),
+  LAST_START("last-start", "ms", "deploy request to the last container start before that state"),
+  STARTUP_RATIO("startup-ratio", "times", "startup over last-start: what it takes beyond starting"),
   PING("ping", "ms", "net_adm:ping round trip between connected nodes, inside the cluster"),
   MESSAGE_LATENCY(
       "message-latency", "ms", "send_msg call to the handler having it, in the cluster"),
@@ -35,7 +37,7 @@ public enum Metric {
     return label;
   }
 
-  /** {@code ms}, {@code bytes} or {@code ratio}. */
+  /** {@code ms}, {@code bytes}, {@code ratio} (0 to 1) or {@code times}. */
   public String unit() {
     return unit;
   }

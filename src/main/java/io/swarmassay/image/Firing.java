@@ -67,7 +67,10 @@ final class Firing {
       throw new ImageException(BuildLog.failure(image, List.copyOf(printed), e.getMessage()));
     }
     String reference = image.reference();
-    return new ImageFacts.Image(image.stack(), reference, id(reference), ids, layers(reference));
+    List<ImageFile> files =
+        LayerFiles.of(engine.bytes("/images/" + encode(reference) + "/get", LOAD));
+    return new ImageFacts.Image(
+        image.stack(), reference, id(reference), ids, layers(reference), files);
   }
 
   /** The version of the engine. */

@@ -20,9 +20,15 @@ public record ImageFacts(List<Image> images, List<Package> packages, String engi
    * @param id its identifier, {@code sha256:...}
    * @param bases identifiers of its base images by build argument
    * @param layers its layers, bottom first, unpacked sizes in bytes
+   * @param files its largest files, the largest first
    */
   public record Image(
-      String stack, String reference, String id, Map<String, String> bases, List<Layer> layers) {
+      String stack,
+      String reference,
+      String id,
+      Map<String, String> bases,
+      List<Layer> layers,
+      List<ImageFile> files) {
     /** Bytes of all layers. */
     public long size() {
       return layers.stream().mapToLong(Layer::bytes).sum();

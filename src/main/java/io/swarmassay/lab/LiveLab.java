@@ -25,7 +25,7 @@ final class LiveLab implements Lab {
 
   private final LabFolder folder;
   private final Process hold;
-  private final Thread hook = new Thread(this::end, "lab-end");
+  private final Thread hook = new Thread(this::endWithMachine, "lab-end");
   private final Map<String, Engine> engines = new LinkedHashMap<>();
   private final Swarm swarm;
   private final AtomicBoolean over = new AtomicBoolean();
@@ -97,6 +97,12 @@ final class LiveLab implements Lab {
     engines.values().forEach(Engine::close);
   }
 
+  /** What works in the lab ends first, and most often ends the lab itself. */
+  private void endWithMachine() {
+    Lease.awaitAll();
+    end();
+  }
+
   private void end() {
     if (!over.compareAndSet(false, true)) {
       return;
@@ -118,12 +124,18 @@ final class LiveLab implements Lab {
     }
   }
 
+  /** Also for a thread that was told to hurry: the end is what it must not leave undone. */
   private boolean ended() {
+    boolean hurried = Thread.interrupted();
     try {
       return hold.waitFor(END.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException now) {
+      hurried = true;
       return false;
+    } finally {
+      if (hurried) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -8,29 +8,39 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A message crosses the overlay between every ordered pair of Erlang nodes: A is asked to {@code
  * rpc:call} B's {@code send_msg/3}, and B then has it in {@code get_msgs/0} and in its log. This is
- * the only probe that leaves something: one message a pair, whose content starts with {@code
- * assay-}. The latency is that of the remote call on A, after which the handler's mailbox has the
- * message.
+ * the only probe that leaves something: its messages, whose content starts with {@code assay-}. The
+ * latency is that of the remote call on A, after which the handler's mailbox has the message.
  *
  * @param service one service; empty for each of the stack
  * @param handler name of the module and of its registered process
  * @param within how long a sent message may take to be had, and then to be logged; up to 2 s
+ * @param samples messages for each ordered pair, one after the other; all of them have 2 s
  */
-public record Delivery(Optional<String> service, String handler, Duration within) implements Probe {
+public record Delivery(Optional<String> service, String handler, Duration within, int samples)
+    implements Probe {
   private static final double MICROS = 1000.0;
 
-  /** The document's message handler on every node. */
+  /** Refuses fewer than one message a pair. */
+  public Delivery {
+    if (samples < 1) {
+      throw new IllegalArgumentException("samples must be 1 or more");
+    }
+  }
+
+  /** The document's message handler on every node, one message a pair. */
   public Delivery() {
-    this(Optional.empty(), "msg_handler", Duration.ofSeconds(2));
+    this(Optional.empty(), "msg_handler", Duration.ofSeconds(2), 1);
   }
 
   /** To this handler, between all nodes of the stack. */
   public static Delivery delivery(String handler) {
-    return new Delivery(Optional.empty(), handler, new Delivery().within());
+    return new Delivery(Optional.empty(), handler, new Delivery().within(), 1);
   }
 
   @Override
@@ -53,19 +63,32 @@ public record Delivery(Optional<String> service, String handler, Duration within
     post.look(letters);
     List<String> faults = new ArrayList<>(post.faults());
     letters.stream().filter(letter -> !letter.arrived()).map(Letter::fault).forEach(faults::add);
-    long arrived = letters.stream().filter(Letter::arrived).count();
-    String count = "%d of %d ordered pairs delivered and logged".formatted(arrived, letters.size());
+    String count =
+        "%d of %d ordered pairs delivered and logged"
+            .formatted(arrived(letters), letters.size() / samples);
     return faults.isEmpty()
         ? Reading.healthy(count, letters.stream().map(Delivery::latency).toList())
         : Reading.unhealthy(count + ": " + Faults.joined(faults));
   }
 
-  private static List<Letter> letters(Crowd crowd) {
+  private List<Letter> letters(Crowd crowd) {
     List<Letter> letters = new ArrayList<>();
     for (BeamNode from : crowd.nodes()) {
-      crowd.without(from).forEach(to -> letters.add(new Letter(from, to)));
+      for (BeamNode to : crowd.without(from)) {
+        IntStream.range(0, samples).forEach(i -> letters.add(new Letter(from, to)));
+      }
     }
     return letters;
+  }
+
+  /** How many pairs had every message arrive. */
+  private static long arrived(List<Letter> letters) {
+    return letters.stream()
+        .collect(Collectors.groupingBy(one -> List.of(one.from(), one.to())))
+        .values()
+        .stream()
+        .filter(pair -> pair.stream().allMatch(Letter::arrived))
+        .count();
   }
 
   private static Measure latency(Letter letter) {

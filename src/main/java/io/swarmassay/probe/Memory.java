@@ -55,10 +55,10 @@ public record Memory(Optional<String> service) implements Probe {
     return Reading.healthy(
         "%d replicas, the largest %s with %.1f MiB"
             .formatted(answers.size(), most.question().name(), most.value() / MIB),
-        answers.stream().map(answer -> measure(answer.value())).toList());
+        answers.stream().map(Memory::measure).toList());
   }
 
-  private static Measure measure(long bytes) {
-    return new Measure(Metric.MEMORY.label(), "", bytes);
+  private static Measure measure(AtOnce.Answer<Replica, Long> answer) {
+    return new Measure(Metric.MEMORY.label(), answer.question().name(), answer.value());
   }
 }

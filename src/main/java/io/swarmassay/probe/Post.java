@@ -19,6 +19,10 @@ import java.util.stream.Collectors;
 final class Post {
   private static final Script SEND = Script.of(Post.class, "send.exprs");
   private static final Script RECEIVED = Script.of(Post.class, "received.exprs");
+
+  /** Milliseconds between two letters to one peer, so that none waits for the log of another. */
+  private static final Term APART = Term.integer(5);
+
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Deployment deployment;
@@ -50,7 +54,8 @@ final class Post {
             .map(one -> Term.tuple(Term.atom(one.to().name()), Term.string(one.content())))
             .toList();
     for (Term sent :
-        evaluate(from, SEND, Crowd.WORK, Map.of("Letters", new Term.Listed(pairs))).parts()) {
+        evaluate(from, SEND, Crowd.WORK, Map.of("Letters", new Term.Listed(pairs), "Pause", APART))
+            .parts()) {
       note(byContent.get(sent.parts().get(0).text()), sent.parts().get(1));
     }
   }

@@ -3,9 +3,10 @@ package io.swarmassay.records;
 /**
  * One metric of a run beside the records.
  *
- * @param before median of the baseline, in {@code unit}; null when there is none
- * @param now median of the run, in {@code unit}
- * @param ratio {@code now / before} with its 95 % interval {@code lower} to {@code upper}; null
+ * @param before figure of the baseline, in {@code unit}; null when there is none
+ * @param now figure of the run: the fastest tenth of many latencies, else the median, in {@code
+ *     unit}
+ * @param ratio {@code now / before} with its 99 % interval {@code lower} to {@code upper}; null
  *     when they were not compared
  * @param reason in one sentence
  */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -14,9 +16,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-/** Measures a machine: the median of several goes of each yardstick, after warming up. */
+/** Measures a machine: the fastest of several goes of each yardstick, after warming up. */
 final class Yardsticks {
   private static final int DEADLINE_MILLIS = 10_000;
 
@@ -25,11 +28,12 @@ final class Yardsticks {
   static Calibration measure(Path folder) {
     try {
       return new Calibration(
-          median(5, 1, () -> start(java(), "-Xshare:auto", "-version")),
+          fastest(5, 1, () -> start(java(), "-Xshare:auto", "-version")),
           loopback(),
-          median(20, 3, () -> start("/bin/true")),
+          fastest(20, 3, () -> start("/bin/true")),
           diskSync(folder),
-          cpu());
+          cpu(),
+          load());
     } catch (IOException e) {
       throw new UncheckedIOException("the machine cannot be measured", e);
     }
@@ -74,7 +78,7 @@ final class Yardsticks {
     socket.setSoTimeout(DEADLINE_MILLIS);
     OutputStream out = socket.getOutputStream();
     InputStream in = socket.getInputStream();
-    return median(
+    return fastest(
         2_000,
         500,
         () -> {
@@ -104,7 +108,7 @@ final class Yardsticks {
     Path file = Files.createTempFile(folder, ".assay-sync", ".tmp");
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       ByteBuffer page = ByteBuffer.allocate(4096);
-      return median(
+      return fastest(
           20,
           2,
           () -> {
@@ -116,17 +120,23 @@ final class Yardsticks {
     }
   }
 
+  /** Of the last minute, for each core. */
+  private static double load() {
+    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    return Math.max(0, system.getSystemLoadAverage() / system.getAvailableProcessors());
+  }
+
   private static double cpu() throws IOException {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       byte[] bytes = new byte[4 << 20];
-      return median(15, 10, () -> sha256.digest(bytes));
+      return fastest(15, 10, () -> sha256.digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
-  private static double median(int times, int warmUps, Part part) throws IOException {
+  private static double fastest(int times, int warmUps, Part part) throws IOException {
     double[] millis = new double[times];
     for (int i = -warmUps; i < times; i++) {
       long begun = System.nanoTime();
@@ -135,7 +145,7 @@ final class Yardsticks {
         millis[i] = (System.nanoTime() - begun) / 1e6;
       }
     }
-    return Bootstrap.median(millis);
+    return Arrays.stream(millis).min().orElseThrow();
   }
 
   private interface Part {

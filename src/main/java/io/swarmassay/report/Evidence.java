@@ -18,6 +18,7 @@ import java.util.Map;
  * @param history the events, drawn together
  * @param logs lines of logs by the fault they are near
  * @param files names of files in the folder, relative to it, sorted
+ * @param former files of the images of the last run before that PASSED; none without one
  */
 public record Evidence(
     Path folder,
@@ -26,11 +27,12 @@ public record Evidence(
     Verdict verdict,
     Chronicle history,
     Map<String, List<LogLine>> logs,
-    List<EvidenceFile> files) {
+    List<EvidenceFile> files,
+    ImageFiles former) {
 
   /** The same evidence with other files beside it. */
   Evidence with(List<EvidenceFile> others) {
-    return new Evidence(folder, run, plan, verdict, history, logs, others);
+    return new Evidence(folder, run, plan, verdict, history, logs, others, former);
   }
 
   /** The outcome. */

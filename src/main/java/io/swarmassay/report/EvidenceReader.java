@@ -35,7 +35,8 @@ final class EvidenceReader {
         verdict,
         chronicle,
         logs(folder, files, chronicle, verdict),
-        files);
+        files,
+        FormerRun.before(folder));
   }
 
   private static Map<String, List<LogLine>> logs(
@@ -45,7 +46,7 @@ final class EvidenceReader {
     if (opened.isEmpty() || opened.get().started() == null || verdict.faults() == null) {
       return Map.of();
     }
-    return Logs.near(folder, files, opened.get().started(), verdict.faults());
+    return Logs.near(folder, files, opened.get().started(), verdict);
   }
 
   private static void history(Path file, Chronicle chronicle) throws IOException {

@@ -1,5 +1,6 @@
 package io.swarmassay.report;
 
+import io.swarmassay.history.Event;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict.FaultResult;
 import java.util.List;
@@ -38,16 +39,24 @@ record FaultSection() implements Section {
 
   private static String table(Evidence evidence, Recovery recovery, List<FaultResult> faults) {
     Table table =
-        new Table("Faults", "Fault", "Did it bite?", "Recovered", "Recovery, part by part", "Cure");
+        new Table(
+            "Faults",
+            "Fault",
+            "Did it bite?",
+            "Reaction since the strike",
+            "Recovered",
+            "Recovery, part by part",
+            "Cure");
     for (FaultResult fault : faults) {
-      Outcome outcome = JunitXml.outcome(fault);
+      Outcome outcome = FaultOutcome.of(evidence.verdict(), fault);
       table.styled(
           Badge.style(outcome),
           name(evidence, fault),
           bite(fault),
-          recovered(fault),
+          reaction(evidence, fault),
+          recovered(fault, outcome),
           recovery.picture(fault),
-          cure(fault));
+          cure(evidence, fault));
     }
     return table.toString();
   }
@@ -72,12 +81,23 @@ record FaultSection() implements Section {
     return bite.leaf("small", fault.proof() == null ? "" : fault.proof()).toString();
   }
 
-  private static String recovered(FaultResult fault) {
+  /** What engines reported; a fault that swarm does not see shows as such. */
+  private static String reaction(Evidence evidence, FaultResult fault) {
+    Html reaction = new Html();
+    List<String> lines = Reaction.of(evidence, fault);
+    if (lines.isEmpty()) {
+      return reaction.text("none reported").toString();
+    }
+    lines.forEach(line -> reaction.leaf("small", line));
+    return reaction.toString();
+  }
+
+  private static String recovered(FaultResult fault, Outcome outcome) {
     Html recovered = new Html();
-    Outcome outcome = fault.recovered() ? Outcome.PASSED : Outcome.FAILED;
     boolean timed = fault.recovered() && fault.recoveredMs() != null;
-    String word = timed ? Figures.millis(fault.recoveredMs()) : fault.recovered() ? "YES" : "NO";
-    recovered.add(Badge.of(outcome, word));
+    String missing = outcome == Outcome.FAILED ? "NO" : "NOT SEEN";
+    String word = timed ? Figures.millis(fault.recoveredMs()) : fault.recovered() ? "YES" : missing;
+    recovered.add(Badge.of(fault.recovered() ? Outcome.PASSED : outcome, word));
     if (timed && fault.floorMs() != null && fault.floorMs() > 0) {
       double times = Math.round(10 * fault.recoveredMs() / fault.floorMs()) / 10.0;
       String floor = "\u00D7 the floor of " + Figures.millis(fault.floorMs());
@@ -93,7 +113,7 @@ record FaultSection() implements Section {
     return ms > 0 ? "users held up for " + Figures.millis(ms) : "users noticed nothing";
   }
 
-  private static String cure(FaultResult fault) {
+  private static String cure(Evidence evidence, FaultResult fault) {
     Html cure = new Html().text(fault.healer() == null ? "" : "by " + fault.healer());
     String remedy =
         fault.remedy() == null
@@ -102,10 +122,17 @@ record FaultSection() implements Section {
     boolean open = "OPEN".equals(fault.remedy());
     cure.leaf(
         "small", open ? "remedy still OPEN" : "remedy " + remedy, "class", open ? "bad" : null);
+    evidence.history().all(Event.Cured.class).stream()
+        .filter(cured -> cured.id().equals(fault.id()))
+        .forEach(cured -> gone(cure, cured));
     if (fault.lostAcknowledged() != null && fault.lostAcknowledged() > 0) {
       cure.leaf("small", fault.lostAcknowledged() + " acknowledged died with it");
     }
     return cure.toString();
+  }
+
+  private static void gone(Html cure, Event.Cured cured) {
+    cure.leaf("small", (cured.gone() ? "gone: " : "NOT GONE: ") + cured.text());
   }
 
   /** A link to a fault's row; a dash for none. */

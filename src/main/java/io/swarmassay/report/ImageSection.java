@@ -27,6 +27,7 @@ record ImageSection() implements Section {
             "Unpacked size, part by part; the dashed line is the documented budget for the whole.")
         .close();
     body.add(table(evidence, parts, whole).toString());
+    body.add(Overrun.of(evidence));
     String promised = total == null ? "." : "; " + Figures.bytes(total.limit()) + " were promised.";
     return Optional.of(
         new Panel(

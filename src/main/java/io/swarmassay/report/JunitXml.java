@@ -65,17 +65,10 @@ public final class JunitXml {
     for (FaultResult fault : verdict.faults() == null ? List.<FaultResult>of() : verdict.faults()) {
       String name = fault.id() + " " + fault.fault() + " on " + fault.target();
       double seconds = fault.recoveredMs() == null ? 0 : fault.recoveredMs() / 1000;
-      cases.add(new Case("faults", name, outcome(fault), text(fault.proof()), seconds));
+      Outcome outcome = FaultOutcome.of(verdict, fault);
+      cases.add(new Case("faults", name, outcome, text(fault.proof()), seconds));
     }
     return cases;
-  }
-
-  /** An unproven fault proves nothing, whatever came after it. */
-  static Outcome outcome(FaultResult fault) {
-    if (!"PROVEN".equals(fault.effect())) {
-      return Outcome.INCONCLUSIVE;
-    }
-    return fault.recovered() ? Outcome.PASSED : Outcome.FAILED;
   }
 
   private static String says(Budget budget) {

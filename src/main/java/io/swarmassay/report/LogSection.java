@@ -33,8 +33,8 @@ record LogSection() implements Section {
   private static String[] cells(LogLine line) {
     String name = line.file().replaceFirst("^logs/", "") + ":" + line.number();
     String href = FileSection.href(LogPages.page(line.file())) + "#L" + line.number();
-    String text =
-        line.text().length() > LONGEST ? line.text().substring(0, LONGEST) + "\u2026" : line.text();
+    String told = Logs.undated(line.text());
+    String text = told.length() > LONGEST ? told.substring(0, LONGEST) + "\u2026" : told;
     return new String[] {
       new Html().leaf("a", name, "href", href).toString(),
       Figures.moment(line.ms()),

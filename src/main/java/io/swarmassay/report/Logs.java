@@ -1,5 +1,6 @@
 package io.swarmassay.report;
 
+import io.swarmassay.verdict.Verdict;
 import io.swarmassay.verdict.Verdict.FaultResult;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,27 +38,31 @@ final class Logs {
   private final List<FaultResult> faults;
   private final Map<String, List<LogLine>> found = new LinkedHashMap<>();
 
-  private Logs(Instant started, List<FaultResult> faults) {
+  private Logs(Instant started, Verdict verdict) {
     this.started = started;
     this.faults =
-        faults.stream()
-            .sorted(Comparator.comparing(JunitXml::outcome).reversed())
+        verdict.faults().stream()
+            .sorted(Comparator.comparing(fault -> order(verdict, fault)))
             .limit(MOST_FAULTS)
             .toList();
   }
 
+  /** The worst first. */
+  private static int order(Verdict verdict, FaultResult fault) {
+    return -FaultOutcome.of(verdict, fault).ordinal();
+  }
+
   /** Lines by the fault they are near, of each log at most some. */
   static Map<String, List<LogLine>> near(
-      Path folder, List<EvidenceFile> files, Instant started, List<FaultResult> faults)
-      throws IOException {
-    Logs logs = new Logs(started, faults);
+      Path folder, List<EvidenceFile> files, Instant started, Verdict verdict) throws IOException {
+    Logs logs = new Logs(started, verdict);
     for (EvidenceFile file : files) {
       if (file.name().startsWith("logs/") && file.name().endsWith(".log")) {
         logs.read(folder.resolve(file.name()), file.name());
       }
     }
     Map<String, List<LogLine>> ordered = new LinkedHashMap<>();
-    for (FaultResult fault : faults) {
+    for (FaultResult fault : verdict.faults()) {
       if (logs.found.containsKey(fault.id())) {
         ordered.put(fault.id(), logs.found.get(fault.id()));
       }
@@ -100,6 +105,12 @@ final class Logs {
     double from = fault.curedMs() == null ? fault.struckMs() : fault.curedMs();
     double whole = fault.recoveredMs() == null ? LONGEST : Math.min(LONGEST, fault.recoveredMs());
     return ms >= fault.struckMs() - BEFORE && ms <= from + whole;
+  }
+
+  /** A line without the time in front of it. */
+  static String undated(String line) {
+    Matcher time = TIME.matcher(line);
+    return time.lookingAt() ? line.substring(time.end()).stripLeading() : line;
   }
 
   /** When a line was written; not a number when it does not say. */

@@ -88,11 +88,23 @@ record MemorySection() implements Section {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i) != null) {
         path.append(i - last <= bridge ? 'L' : 'M');
+        boolean alone = next(all, i) - i > bridge && i - last > bridge;
         path.append(Figures.place(time.thousandth((i + 0.5) * peaks.widthMs()))).append(' ');
         path.append(Figures.place(HEIGHT * (1 - all.get(i).most() / top)));
+        path.append(alone ? "h4" : "");
         last = i;
       }
     }
     return path.toString();
+  }
+
+  /** Where the next value is; far away when there is none. */
+  private static int next(List<Peak> all, int from) {
+    for (int i = from + 1; i < all.size(); i++) {
+      if (all.get(i) != null) {
+        return i;
+      }
+    }
+    return Integer.MAX_VALUE;
   }
 }

@@ -100,9 +100,10 @@ final class Phases {
   }
 
   /** The end of what may be told of a fault: its recovery, or else the next strike. */
-  private static double until(Evidence evidence, FaultResult fault) {
+  static double until(Evidence evidence, FaultResult fault) {
     if (fault.recoveredMs() != null) {
-      return fault.struckMs() + fault.recoveredMs();
+      double from = fault.curedMs() == null ? fault.struckMs() : fault.curedMs();
+      return from + fault.recoveredMs();
     }
     return evidence.faults().stream()
         .filter(other -> other.struckMs() != null && other.struckMs() > fault.struckMs())

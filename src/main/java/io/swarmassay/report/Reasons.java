@@ -60,7 +60,7 @@ final class Reasons {
       bad.add(new Reason(budget.outcome(), BudgetSection.title(budget), says(budget), "#promises"));
     }
     for (FaultResult fault : evidence.faults()) {
-      fault(bad, fault);
+      fault(bad, fault, FaultOutcome.of(evidence.verdict(), fault));
     }
     bad.addAll(Integrity.doubts(evidence));
     bad.removeIf(reason -> reason.outcome() == null || reason.outcome() == Outcome.PASSED);
@@ -91,7 +91,7 @@ final class Reasons {
         + ")";
   }
 
-  private static void fault(List<Reason> bad, FaultResult fault) {
+  private static void fault(List<Reason> bad, FaultResult fault, Outcome outcome) {
     String what = fault.id() + " " + fault.fault() + " on " + fault.target();
     String link = "#fault-" + fault.id();
     if (!"PROVEN".equals(fault.effect())) {
@@ -99,7 +99,9 @@ final class Reasons {
           new Reason(
               Outcome.INCONCLUSIVE, what, "could not be proven to bite: " + fault.proof(), link));
     } else if (!fault.recovered()) {
-      bad.add(new Reason(Outcome.FAILED, what, "did not recover in time", link));
+      boolean late = outcome == Outcome.FAILED;
+      String text = late ? "did not recover in time" : "was not seen to recover";
+      bad.add(new Reason(outcome, what, text, link));
     }
   }
 

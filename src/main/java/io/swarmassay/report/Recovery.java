@@ -41,7 +41,7 @@ final class Recovery {
   }
 
   private int shade(String name) {
-    return name.equals("steady") ? 5 : 1 + names.indexOf(name) % SHADES;
+    return name.equals("steady") ? 7 : 1 + names.indexOf(name) % SHADES;
   }
 
   /** Which shade is which part. */

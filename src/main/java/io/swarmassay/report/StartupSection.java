@@ -1,6 +1,7 @@
 package io.swarmassay.report;
 
 import io.swarmassay.history.Event;
+import io.swarmassay.history.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +25,27 @@ record StartupSection() implements Section {
     bars.forEach(bar -> row(body, bar, end));
     body.close();
     String lead =
-        "From an empty machine to the first verified steady state: " + Figures.millis(end) + ".";
+        "From an empty machine to the first verified steady state: "
+            + Figures.millis(end)
+            + "."
+            + beyond(evidence);
     return Optional.of(new Panel("startup", "Start-up", lead, body.toString()));
+  }
+
+  /** What verifying took beyond the start of the last container. */
+  private static String beyond(Evidence evidence) {
+    var startup = evidence.metrics().get(Metric.STARTUP.label());
+    var started = evidence.metrics().get(Metric.LAST_START.label());
+    if (startup == null || started == null) {
+      return "";
+    }
+    return " From the deploy request: the last container started after "
+        + Figures.millis(started.max())
+        + ", all was verified after "
+        + Figures.millis(startup.max())
+        + ", "
+        + Figures.digits(startup.max() / started.max())
+        + " times as long.";
   }
 
   /** When the last probe of the first moment was healthy; 0 when that never came. */

@@ -71,19 +71,17 @@ final class Story {
     }
   }
 
-  /** Who led the managers, when. */
+  /** Who led the managers, when, as the run asked them; gaps are times without a leader. */
   static List<Life> leaders(Chronicle history) {
     List<Life> leaders = new ArrayList<>();
     String leader = null;
     double from = 0;
     for (Event.Platform event : history.all(Event.Platform.class)) {
-      boolean crowned =
-          event.kind().equals("node") && event.detail().matches("(?i).*\\bleader\\b.*");
-      if (crowned && !event.subject().equals(leader)) {
+      if (event.kind().equals("node") && event.action().equals("leads")) {
         if (leader != null) {
           leaders.add(new Life(leader, from, event.t() / 1e3, ""));
         }
-        leader = event.subject();
+        leader = event.subject().equals("nobody") ? null : event.subject();
         from = event.t() / 1e3;
       }
     }

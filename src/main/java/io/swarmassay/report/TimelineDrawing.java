@@ -55,7 +55,7 @@ final class TimelineDrawing {
     String end =
         fault.recovered() && fault.recoveredMs() != null
             ? "recovered after " + Figures.millis(fault.recoveredMs())
-            : "did not recover";
+            : "no recovery seen";
     return fault.id() + " " + fault.fault() + " on " + fault.target() + when + ": " + end + ".";
   }
 

@@ -104,6 +104,7 @@ record TimelineSection() implements Section {
   private static void marks(Chronicle history, List<Lane> lanes) {
     List<MarkLane.Mark> marks =
         history.all(Event.Platform.class).stream()
+            .filter(e -> !e.action().equals("leads"))
             .map(e -> new MarkLane.Mark(e.t() / 1e3, style(e), text(e)))
             .toList();
     if (!marks.isEmpty()) {

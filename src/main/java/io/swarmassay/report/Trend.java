@@ -37,6 +37,13 @@ public final class Trend {
         "h1",
         Figures.many(runs.size(), "run") + " of " + Figures.many(scenarios.size(), "scenario"));
     body.close().open("main");
+    body.open("p", "class", "lead")
+        .text("Charts show figures as they were measured, and judge nothing. Whether a night is a")
+        .text(" regression says ")
+        .leaf("code", "./assay records show")
+        .text(": against five accepted runs of the scenario at least, on a machine as fast; sizes")
+        .text(" of files need one. Of 50 latencies and more the fastest tenth is compared.")
+        .close();
     scenarios.forEach((name, nights) -> scenario(body, name, nights));
     if (runs.isEmpty()) {
       body.open("p")
@@ -121,7 +128,8 @@ public final class Trend {
             run.verdict(),
             new Chronicle(),
             Map.of(),
-            List.of());
+            List.of(),
+            ImageFiles.NONE);
     long recovered = evidence.faults().stream().filter(f -> f.recovered()).count();
     long held = evidence.checks().stream().filter(c -> c.outcome() == Outcome.PASSED).count();
     return new String[] {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.history.Event;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,8 @@ record VersionSection() implements Section {
           "args",
           "seed",
           "schema",
-          "started");
+          "started",
+          "image-files");
 
   @Override
   public Optional<Panel> of(Evidence evidence) {
@@ -91,14 +93,14 @@ record VersionSection() implements Section {
   }
 
   private static void noted(Html body, Evidence evidence) {
+    Map<String, List<String[]>> topics = new LinkedHashMap<>();
     for (Event.Noted note : evidence.history().all(Event.Noted.class)) {
-      if (evidence.run().has(note.topic())) {
-        continue;
+      if (!evidence.run().has(note.topic()) && !ELSEWHERE.contains(note.topic())) {
+        List<String[]> facts = topics.computeIfAbsent(note.topic(), any -> new ArrayList<>());
+        note.facts().forEach((name, value) -> facts.add(new String[] {name, value}));
       }
-      List<String[]> facts = new ArrayList<>();
-      note.facts().forEach((name, value) -> facts.add(new String[] {name, value}));
-      body.add(facts(title(note.topic()), facts));
     }
+    topics.forEach((topic, facts) -> body.add(facts(title(topic), facts)));
   }
 
   private static String facts(String title, List<String[]> facts) {

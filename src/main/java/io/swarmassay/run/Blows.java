@@ -8,9 +8,8 @@ import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
-/** Strikes faults one at a time: journal, strike, proof, hold, cure, proof, recovery. */
+/** Strikes faults: journal, strike, proof, hold, cure, proof, recovery. */
 final class Blows {
   private final Deployment deployment;
   private final Victims victims;
@@ -33,11 +32,47 @@ final class Blows {
     this.plan = plan;
   }
 
+  /** A fault that was struck. */
+  record Flight(
+      String id, Step.Inflict step, Fault.Blow blow, Journal.Entry entry, List<Victim> victims) {
+    /** What was struck, in words. */
+    String text() {
+      return step.fault().name() + " " + String.join(", ", names());
+    }
+
+    List<String> names() {
+      return victims.stream().map(Victim::name).toList();
+    }
+
+    /** Whether it stays until we cure it. */
+    boolean held() {
+      return step.fault().healer() == Fault.Healer.REMEDY || step.hold().isPresent();
+    }
+  }
+
   /** Strikes once and waits for recovery; returns whether it came in time. */
   boolean strike(Step.Inflict step, Duration within) throws InterruptedException {
+    Flight flight = launch(step, victims.resolve(step.on()), within);
+    prove(flight);
+    if (flight.held()) {
+      hold(flight);
+      cure(flight);
+      return recover(List.of(flight), within);
+    }
+    boolean recovered = recover(List.of(flight), within);
+    close(flight);
+    return recovered;
+  }
+
+  /** Whom a step means now. */
+  List<Victim> victims(Step.Inflict step) {
+    return victims.resolve(step.on());
+  }
+
+  /** Journals and strikes. */
+  Flight launch(Step.Inflict step, List<Victim> whom, Duration within) {
     String id = "f" + ++count;
     Fault fault = step.fault();
-    List<Victim> whom = victims.resolve(step.on());
     List<String> names = whom.stream().map(Victim::name).toList();
     plan.resolved(id, fault.name(), step.on().text(), names);
     progress.stage(id + ": " + fault.name() + " " + String.join(", ", names));
@@ -54,36 +89,19 @@ final class Blows {
             within.toMillis(),
             fault.floor().toMillis()));
     blow.strike();
-    Fault.Proof bites = blow.bites();
-    recorder.record(new Event.Proven(recorder.now(), id, bites.holds(), bites.text()));
-    return fault.healer() == Fault.Healer.REMEDY || step.hold().isPresent()
-        ? cured(id, step, blow, entry, names, within)
-        : left(id, fault, entry, names, within);
+    return new Flight(id, step, blow, entry, whom);
   }
 
-  /** Held, undone by us, and then recovered. */
-  private boolean cured(
-      String id,
-      Step.Inflict step,
-      Fault.Blow blow,
-      Journal.Entry entry,
-      List<String> names,
-      Duration within)
-      throws InterruptedException {
-    long until = System.nanoTime() + step.hold().orElse(Duration.ZERO).toNanos();
-    steady.glance("during " + id);
+  /** Measures that it bites. */
+  void prove(Flight flight) {
+    Fault.Proof bites = flight.blow().bites();
+    recorder.record(new Event.Proven(recorder.now(), flight.id(), bites.holds(), bites.text()));
+  }
+
+  private void hold(Flight flight) throws InterruptedException {
+    long until = System.nanoTime() + flight.step().hold().orElse(Duration.ZERO).toNanos();
+    steady.glance("during " + flight.id());
     rest(Duration.ofNanos(Math.max(1_000_000, until - System.nanoTime())));
-    cure(id, step.fault(), blow, entry);
-    return recover(id, step.fault(), names, within);
-  }
-
-  /** Left to others to make good; what is left of it is undone only then. */
-  private boolean left(
-      String id, Fault fault, Journal.Entry entry, List<String> names, Duration within)
-      throws InterruptedException {
-    boolean recovered = recover(id, fault, names, within);
-    journal.close(entry);
-    return recovered;
   }
 
   /** Quiet time: returns after the given time, whatever engines report. */
@@ -91,32 +109,36 @@ final class Blows {
     tap.awaitMoreThan(Long.MAX_VALUE, lasting.toMillis());
   }
 
-  private void cure(String id, Fault fault, Fault.Blow blow, Journal.Entry entry) {
-    journal.close(entry);
-    if (fault.healer() == Fault.Healer.REMEDY) {
+  /** Undoes it, and measures that it is gone. */
+  void cure(Flight flight) {
+    close(flight);
+    if (flight.step().fault().healer() == Fault.Healer.REMEDY) {
       long cured = recorder.now();
-      Fault.Proof gone = blow.gone();
-      recorder.record(new Event.Cured(cured, id, gone.holds(), gone.text()));
+      Fault.Proof gone = flight.blow().gone();
+      recorder.record(new Event.Cured(cured, flight.id(), gone.holds(), gone.text()));
     }
   }
 
-  private boolean recover(String id, Fault fault, List<String> names, Duration within)
-      throws InterruptedException {
+  /** Applies the remedy, if that was not done yet. */
+  void close(Flight flight) {
+    journal.close(flight.entry());
+  }
+
+  /** Waits for the recovery from all of these at once; returns whether it came in time. */
+  boolean recover(List<Flight> flights, Duration within) throws InterruptedException {
+    List<String> ids = flights.stream().map(Flight::id).toList();
+    String last = ids.get(ids.size() - 1);
+    String name = ids.size() == 1 ? last : ids.get(0) + " to " + last;
     long from = recorder.now();
-    SteadyState.Wait wait = steady.await("after " + id, within, Optional.of(id));
-    recorder.record(new Event.Recovered(recorder.now(), id, wait.held(), wait.reason()));
-    long ms = (recorder.now() - from) / 1_000;
-    String whom = fault.name() + " " + String.join(", ", names);
+    SteadyState.Wait wait = steady.await("after " + name, within, ids);
+    long to = recorder.now();
+    ids.forEach(id -> recorder.record(new Event.Recovered(to, id, wait.held(), wait.reason())));
+    String whom = ids.size() == 1 ? name + " " + flights.get(0).text() : name;
+    String limit = " s: " + wait.reason();
     progress.line(
         wait.held()
-            ? id + " " + whom + ": steady again after " + ms + " ms"
-            : id
-                + " "
-                + whom
-                + ": not steady within "
-                + within.toSeconds()
-                + " s: "
-                + wait.reason());
+            ? whom + ": steady again after " + (to - from) / 1_000 + " ms"
+            : whom + ": not steady within " + within.toSeconds() + limit);
     return wait.held();
   }
 }

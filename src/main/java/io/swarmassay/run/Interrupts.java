@@ -1,5 +1,6 @@
 package io.swarmassay.run;
 
+import io.swarmassay.lab.Lease;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -8,9 +9,8 @@ import java.util.concurrent.TimeUnit;
  * alive until remedies are applied and the evidence is written.
  */
 final class Interrupts implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 30;
-
   private final Thread runner = Thread.currentThread();
+  private final Lease lease = Lease.take();
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook = new Thread(this::shutDown, "assay-interrupt");
   private volatile boolean interrupted;
@@ -23,7 +23,7 @@ final class Interrupts implements AutoCloseable {
     interrupted = true;
     runner.interrupt();
     try {
-      done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      done.await(Lease.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -36,6 +36,7 @@ final class Interrupts implements AutoCloseable {
 
   @Override
   public void close() {
+    lease.close();
     done.countDown();
     if (!interrupted) {
       try {

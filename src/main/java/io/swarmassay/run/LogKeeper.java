@@ -34,7 +34,7 @@ public final class LogKeeper {
 
   private static List<String> lines(Deployment deployment, Replica replica) {
     try {
-      return deployment.swarm().logs(replica);
+      return deployment.swarm().datedLogs(replica);
     } catch (SwarmException e) {
       return List.of("not kept: " + e.getMessage());
     }

@@ -14,12 +14,28 @@ import java.time.Duration;
 
 /** A deployment of the run's own on a lab that stands and is left standing. */
 record OnLab(Lab lab) implements Ground {
+  /** What becomes of a deployment that was played on. */
+  enum After {
+    /** It is removed from a lab that goes on. */
+    REMOVE("remove"),
+    /** It ends with its lab, at once. */
+    END("end"),
+    /** It stays in its lab, for somebody to look at. */
+    KEEP("keep");
+
+    private final String stage;
+
+    After(String stage) {
+      this.stage = stage;
+    }
+  }
+
   @Override
   public void bear(Run run) throws InterruptedException {
     run.noted("lab", lab.swarm().facts());
     String namespace;
     try (EventTap tap = run.hear(lab.swarm())) {
-      namespace = deploy(run, lab.swarm(), tap, false);
+      namespace = deploy(run, lab.swarm(), tap, After.REMOVE);
     }
     run.audited(Inventory.of(lab.swarm()).named(namespace));
   }
@@ -27,10 +43,10 @@ record OnLab(Lab lab) implements Ground {
   /**
    * Deploys and plays.
    *
-   * @param keep whether the deployment is left as it is, for somebody to look at
+   * @param after what becomes of the deployment
    * @return the deployment's name
    */
-  static String deploy(Run run, Swarm swarm, EventTap tap, boolean keep)
+  static String deploy(Run run, Swarm swarm, EventTap tap, After after)
       throws InterruptedException {
     Stack stack = run.trial().stack();
     StackFile file = run.trial().stackFile();
@@ -52,10 +68,12 @@ record OnLab(Lab lab) implements Ground {
         run.broken("replicas", convergence.text());
         run.logs().keep(deployment);
       }
-      run.stage(keep ? "keep" : "remove", deployment.namespace());
+      run.stage(after.stage, deployment.namespace());
     } finally {
-      if (!keep) {
+      if (after == After.REMOVE) {
         deployment.close();
+      } else {
+        deployment.leave();
       }
     }
     return deployment.namespace();
@@ -65,7 +83,9 @@ record OnLab(Lab lab) implements Ground {
   private static Blueprint equipped(Run run, Blueprint blueprint) {
     Blueprint all = blueprint;
     for (Step step : run.trial().scenario().steps()) {
-      all = step instanceof Step.Inflict inflict ? inflict.fault().equipped(all) : all;
+      for (Step.Inflict strike : step.strikes()) {
+        all = strike.fault().equipped(all);
+      }
     }
     return all;
   }

@@ -27,28 +27,38 @@ final class OwnLab implements Ground {
     run.stage("images", run.trial().stack().name());
     Template template = Images.ofThisMachine().template(List.of(run.trial().stack()));
     run.noted("images", Facts.of(template.facts()));
+    run.noted("image-files", Facts.files(template.facts()));
     LabPlan plan = plan(run.trial().scenario(), template);
     run.stage("lab", plan.nodes() + " nodes, " + plan.managers() + " managers");
-    String id;
-    try (Lab lab = Lab.start(plan)) {
-      id = lab.id();
+    Lab lab = Lab.start(plan);
+    boolean kept = false;
+    try (lab) {
       run.noted("lab", new TreeMap<>(lab.swarm().facts()));
       run.noted("abilities", Map.of("has", lab.swarm().abilities().toString()));
       onLab(run, lab);
       if (options.keepUp()) {
-        lab.keep(name(run, id), TIME_TO_LIVE);
+        lab.keep(name(run, lab.id()), TIME_TO_LIVE);
+        kept = true;
       }
+    } finally {
+      audit(run, lab.id(), kept);
     }
-    audit(run, id);
   }
 
-  /** A lab that was asked to stay is not left behind: its holder ends it. */
-  private void audit(Run run, String id) {
+  /**
+   * Whatever became of the run, hurried or not. A lab that was asked to stay is not left behind:
+   * its holder ends it.
+   */
+  private static void audit(Run run, String id, boolean kept) {
+    boolean hurried = Thread.interrupted();
     run.stage("audit", id);
-    if (options.keepUp()) {
+    if (kept) {
       run.kept(name(run, id), TIME_TO_LIVE);
     } else {
       run.audited(Audit.of(id));
+    }
+    if (hurried) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -65,7 +75,7 @@ final class OwnLab implements Ground {
 
   private void onLab(Run run, Lab lab) throws InterruptedException {
     try (EventTap tap = run.hear(lab.swarm())) {
-      OnLab.deploy(run, lab.swarm(), tap, options.keepUp());
+      OnLab.deploy(run, lab.swarm(), tap, options.keepUp() ? OnLab.After.KEEP : OnLab.After.END);
     } finally {
       for (String node : lab.nodeNames()) {
         run.logs().keep("engine-" + node + ".log", lab.folder().resolve(node).resolve("log"));

@@ -7,7 +7,9 @@ import io.swarmassay.scenario.Scenario;
 import io.swarmassay.scenario.Step;
 import io.swarmassay.swarm.Ability;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -50,6 +52,9 @@ final class Performance {
     if (step instanceof Step.Inflict inflict) {
       return inflict(inflict);
     }
+    if (step instanceof Step.Volley volley) {
+      return volley(volley);
+    }
     if (step instanceof Step.Scale scale) {
       return scale(scale);
     }
@@ -73,6 +78,19 @@ final class Performance {
       }
     }
     return true;
+  }
+
+  private boolean volley(Step.Volley volley) throws InterruptedException {
+    List<Step.Shot> able = new ArrayList<>();
+    for (Step.Shot shot : volley.byTime()) {
+      Optional<String> missing = missing(shot.strike().fault());
+      missing.ifPresent(reason -> refuse(shot.strike(), reason));
+      if (missing.isEmpty()) {
+        able.add(shot);
+      }
+    }
+    Duration within = volley.recoverWithin().orElse(scenario.steady().within());
+    return new Volleys(blows, stage, able, within).play();
   }
 
   private Optional<String> missing(Fault fault) {
@@ -104,7 +122,7 @@ final class Performance {
 
   private boolean settle(String moment, Duration within) throws InterruptedException {
     stage.progress().stage("waiting for the steady state (" + moment + ")");
-    SteadyState.Wait wait = steady.await(moment, within, Optional.empty());
+    SteadyState.Wait wait = steady.await(moment, within, List.of());
     stage
         .progress()
         .line(wait.held() ? "steady: " + moment : "not steady (" + moment + "): " + wait.reason());

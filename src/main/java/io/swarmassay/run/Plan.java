@@ -1,5 +1,8 @@
 package io.swarmassay.run;
 
+import io.swarmassay.scenario.Catalogue;
+import io.swarmassay.scenario.Scenario;
+import io.swarmassay.scenario.ScenarioText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +21,25 @@ final class Plan {
 
   /** The content of {@code plan.json}. */
   Map<String, Object> document(Script script) {
+    Map<String, Object> document = document(script.trial(), script.seed());
+    document.put("strikes", List.copyOf(lines));
+    return document;
+  }
+
+  /**
+   * A trial as a plan file that {@link PlanFile} reads: what is played, storms drawn, in the words
+   * of scenario files. Without {@code replay} when it uses words that no file can spell.
+   */
+  static Map<String, Object> document(Trial trial, long seed) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("schema", 1);
-    document.put("scenario", script.trial().name());
-    document.put("seed", script.seed());
-    document.put("strikes", List.copyOf(lines));
+    document.put("scenario", trial.name());
+    document.put("seed", seed);
+    Scenario scenario = trial.scenario().seeded(seed);
+    if (scenario.stack().isBlank()) {
+      scenario = scenario.deploying(trial.stack().folder().toString());
+    }
+    ScenarioText.of(scenario, Catalogue.STANDARD).ifPresent(text -> document.put("replay", text));
     return document;
   }
 }

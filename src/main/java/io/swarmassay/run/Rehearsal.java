@@ -2,15 +2,19 @@ package io.swarmassay.run;
 
 import io.swarmassay.fault.Target;
 import io.swarmassay.scenario.Casting;
+import io.swarmassay.scenario.Catalogue;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.scenario.Step;
+import io.swarmassay.scenario.Storms;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.SwarmNode;
 import io.swarmassay.swarm.Victim;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -34,32 +38,56 @@ public final class Rehearsal implements Cast {
    *
    * @param step its step's position, from 0
    * @param victims names; the target's own words where they are known only in a run
+   * @param when of a storm or a volley: since it began, without the time that recoveries take
    */
-  public record Strike(int step, String fault, String target, List<String> victims) {}
+  public record Strike(
+      int step, String fault, String target, List<String> victims, Optional<Duration> when) {}
 
-  /** The strikes of a scenario's inflict steps, in order. */
+  /** The strikes of a scenario in order, those of its storms too. */
   public static List<Strike> of(Scenario scenario, Casting casting, long seed) {
     Rehearsal rehearsal = new Rehearsal(scenario, casting);
     Victims victims = new Victims(rehearsal, new SplittableRandom(seed));
     List<Strike> strikes = new ArrayList<>();
-    for (int i = 0; i < scenario.steps().size(); i++) {
-      Step step = scenario.steps().get(i);
-      if (step instanceof Step.Scale scale) {
-        rehearsal.replicas.putAll(scale.replicas());
-      } else if (step instanceof Step.Inflict inflict) {
-        rehearsal.strike(i, inflict, victims, strikes);
-      }
+    List<List<Step>> unfolded =
+        new Storms(Catalogue.STANDARD, scenario, casting, seed).unfoldedSteps();
+    for (int i = 0; i < unfolded.size(); i++) {
+      rehearsal.play(i, unfolded.get(i), victims, strikes);
     }
     return strikes;
   }
 
-  private void strike(int position, Step.Inflict step, Victims victims, List<Strike> strikes) {
+  private void play(int position, List<Step> steps, Victims victims, List<Strike> strikes) {
+    Duration quiet = Duration.ZERO;
+    boolean storm = steps.size() > 1;
+    for (Step step : steps) {
+      if (step instanceof Step.Scale scale) {
+        replicas.putAll(scale.replicas());
+      } else if (step instanceof Step.Wait wait) {
+        quiet = quiet.plus(wait.lasting());
+      } else if (step instanceof Step.Inflict inflict) {
+        Optional<Duration> when = storm ? Optional.of(quiet) : Optional.empty();
+        strikes.addAll(strikes(position, inflict, victims, when));
+      } else if (step instanceof Step.Volley volley) {
+        volley
+            .byTime()
+            .forEach(
+                shot ->
+                    strikes.addAll(
+                        strikes(position, shot.strike(), victims, Optional.of(shot.at()))));
+      }
+    }
+  }
+
+  private static List<Strike> strikes(
+      int position, Step.Inflict step, Victims victims, Optional<Duration> when) {
     String target = step.on().text();
+    List<Strike> strikes = new ArrayList<>();
     for (int i = 0; i < step.times(); i++) {
       List<String> drawn = victims.resolve(step.on()).stream().map(Victim::name).toList();
       List<String> shown = symbolic(step.on()) ? List.of(target) : drawn;
-      strikes.add(new Strike(position, step.fault().name(), target, shown));
+      strikes.add(new Strike(position, step.fault().name(), target, shown, when));
     }
+    return strikes;
   }
 
   /** Whether only a run can tell who it is; drawn all the same, for those who are drawn next. */

@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** One run of a trial: writes what happens into history and evidence, and judges nothing. */
@@ -46,9 +47,10 @@ public final class Run {
   void perform(Ground ground) {
     history.record(opened());
     file.write();
+    evidence.write(PlanFile.NAME, plan.document(script));
     String how = "finished";
     try {
-      noted("calibration", Calibration.measure(evidence.folder()).facts());
+      noted("calibration", Calibration.recent(evidence.folder()).facts());
       ground.bear(this);
     } catch (InterruptedException e) {
       how = "interrupted";
@@ -57,7 +59,7 @@ public final class Run {
       how = "broken";
       trouble("run", message(e));
     }
-    evidence.write("plan.json", plan.document(script));
+    evidence.write(PlanFile.NAME, plan.document(script));
     history.record(new Event.Closed(history.now(), how));
   }
 
@@ -148,10 +150,9 @@ public final class Run {
     Stage stage = new Stage(deployment, history, progress, tap);
     Performance performance =
         new Performance(trial().scenario(), stage, journal, plan, script.seed());
-    try {
+    try (LeaderWatch leaders = new LeaderWatch(deployment.swarm(), history)) {
       if (performance.start()) {
-        double ms = (history.now() - since) / 1_000.0;
-        history.record(new Event.Sampled(history.now(), Metric.STARTUP.label(), "", ms));
+        startup(since, tap.lastStart(deployment.namespace()));
         weigh(deployment);
         underTraffic(performance, deployment);
       }
@@ -163,6 +164,21 @@ public final class Run {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** How long it took to stand, and what part of that was not the containers' own start. */
+  private void startup(long since, OptionalLong lastStart) {
+    double ms = (history.now() - since) / 1_000.0;
+    sampled(Metric.STARTUP, ms);
+    lastStart.ifPresent(
+        at -> {
+          sampled(Metric.LAST_START, (at - since) / 1_000.0);
+          sampled(Metric.STARTUP_RATIO, ms * 1_000 / (at - since));
+        });
+  }
+
+  private void sampled(Metric metric, double value) {
+    history.record(new Event.Sampled(history.now(), metric.label(), "", value));
   }
 
   /** Image sizes do not change during a run: measured once, whatever the scenario looks at. */

@@ -105,7 +105,7 @@ public final class Standing implements Ground, AutoCloseable {
   @Override
   public void close() {
     try {
-      deployment.close();
+      deployment.leave();
     } finally {
       lab.close();
     }

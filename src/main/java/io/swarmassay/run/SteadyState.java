@@ -40,9 +40,9 @@ final class SteadyState {
    * Waits.
    *
    * @param moment for the history, for example {@code after f3}
-   * @param fault whose recovery is watched, if any: then first successes become phases
+   * @param faults whose recovery is watched, if any: then first successes become phases of each
    */
-  Wait await(String moment, Duration limit, Optional<String> fault) throws InterruptedException {
+  Wait await(String moment, Duration limit, List<String> faults) throws InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
     Round before = Round.NONE;
     Set<String> seenHealthy = new HashSet<>();
@@ -50,7 +50,7 @@ final class SteadyState {
       long known = tap.seen();
       boolean late = System.nanoTime() > deadline;
       Round round = look(late);
-      fault.ifPresent(id -> phases(id, round, seenHealthy));
+      phases(faults, round, seenHealthy);
       boolean last = late || round.culprit().isEmpty();
       note(moment, round, before, last);
       if (last) {
@@ -87,10 +87,10 @@ final class SteadyState {
     }
   }
 
-  private void phases(String fault, Round round, Set<String> seenHealthy) {
+  private void phases(List<String> faults, Round round, Set<String> seenHealthy) {
     for (Seen seen : round.seen()) {
       if (seen.reading().healthy() && seenHealthy.add(seen.probe())) {
-        recorder.record(new Event.Phase(seen.t(), fault, seen.probe()));
+        faults.forEach(id -> recorder.record(new Event.Phase(seen.t(), id, seen.probe())));
       } else if (!seen.reading().healthy()) {
         seenHealthy.remove(seen.probe());
       }

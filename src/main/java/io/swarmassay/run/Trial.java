@@ -78,13 +78,13 @@ public record Trial(String name, Scenario scenario, Stack stack, List<Promise> p
   /** How many faults the plan holds. */
   int strikes() {
     return scenario.steps().stream()
-        .filter(Step.Inflict.class::isInstance)
-        .mapToInt(step -> ((Step.Inflict) step).times())
+        .flatMap(step -> step.strikes().stream())
+        .mapToInt(Step.Inflict::times)
         .sum();
   }
 
   /** The stack file, read anew; throws {@link io.swarmassay.yaml.BadInput} when it is wrong. */
-  StackFile stackFile() {
+  public StackFile stackFile() {
     Problems problems = new Problems();
     StackFile file = StackFile.read(stack.file(), Map.of(), problems).orElse(null);
     problems.throwIfAny();

@@ -36,6 +36,10 @@ final class Victims {
     if (target instanceof Target.Some some) {
       return draw(running(some.service()), some.count(), target);
     }
+    if (target instanceof Target.Share share) {
+      List<Replica> running = running(share.service());
+      return draw(running, Math.max(1, share.count(running.size())), target);
+    }
     if (target instanceof Target.All all) {
       return List.copyOf(require(running(all.service()), 1, target));
     }

@@ -70,6 +70,7 @@ public record Catalogue(
             .with("service", SERVICE)
             .with("handler", "name of the module and of its registered process")
             .with("within", "how long a message may take to be had, and then to be logged")
+            .with("samples", "messages for each ordered pair, one after the other")
             .measuring(MESSAGE_LATENCY),
         probe(new Http(), "each replica answers a GET on its own loopback as expected")
             .with("service", SERVICE)

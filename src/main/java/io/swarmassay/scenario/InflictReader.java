@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a step that strikes a fault. */
+/** Reads a step that strikes a fault, and the shots of a volley. */
 final class InflictReader {
   private static final Set<String> KEYS =
       Set.of("inflict", "on", "times", "hold", "recover-within", "skip-if-missing");
+  private static final Set<String> SHOT = Set.of("at", "inflict", "on", "hold", "skip-if-missing");
   private final Scope scope;
 
   InflictReader(Scope scope) {
@@ -18,9 +19,21 @@ final class InflictReader {
   }
 
   Optional<Step.Inflict> read(Yaml node) {
-    Fields fields = new Fields(node, KEYS, scope.problems());
+    return read(new Fields(node, KEYS, scope.problems()));
+  }
+
+  /** One strike of a volley: at once unless it says when. */
+  Optional<Step.Shot> shot(Yaml node) {
+    Fields fields = new Fields(node, SHOT, scope.problems());
+    Duration at = fields.read("at", Duration.class).orElse(Duration.ZERO);
+    return read(fields).map(strike -> new Step.Shot(at, strike));
+  }
+
+  private Optional<Step.Inflict> read(Fields fields) {
     Optional<Fault> fault =
-        fields.get("inflict").flatMap(f -> scope.words().faults().read(f, scope.problems()));
+        fields
+            .require("inflict", "say what: inflict: kill")
+            .flatMap(f -> scope.words().faults().read(f, scope.problems()));
     Optional<Target> on =
         fields
             .require("on", "say whom: on: {one: SERVICE}")

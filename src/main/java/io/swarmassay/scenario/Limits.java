@@ -100,6 +100,11 @@ final class Limits {
       OptionalLong bytes = Quantity.bytes(text);
       return bytes.isPresent() ? OptionalDouble.of(bytes.getAsLong()) : OptionalDouble.empty();
     }
+    if (metric.unit().equals("times")) {
+      return text.matches("[0-9]{1,6}(\\.[0-9]+)?")
+          ? OptionalDouble.of(Double.parseDouble(text))
+          : OptionalDouble.empty();
+    }
     return text.matches("0(\\.[0-9]+)?|1(\\.0+)?")
         ? OptionalDouble.of(Double.parseDouble(text))
         : OptionalDouble.empty();
@@ -109,6 +114,7 @@ final class Limits {
     return switch (metric.unit()) {
       case "ms" -> Quantity.DURATION_HINT;
       case "bytes" -> Quantity.SIZE_HINT;
+      case "times" -> "write a number, for example 1.5";
       default -> "write a number from 0 to 1";
     };
   }

@@ -68,6 +68,7 @@ final class NodeFaults {
             .hitting(NODES),
         longEnough(
             fault(new LoseQuorum(), "most managers lose their power, and with it the quorum")
+                .with("permanent", "for good: a survivor makes a new cluster, new machines join it")
                 .hitting(NODES)
                 .onManagers(3, "needs a quorum to lose")
                 .onlyIf(

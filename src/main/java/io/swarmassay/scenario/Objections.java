@@ -111,6 +111,9 @@ public final class Objections {
       if (step instanceof Step.Inflict inflict) {
         targets.check(inflict.on(), path);
         new StrikeRules(words, scenario, this::object).check(inflict, path);
+      } else if (step instanceof Step.Volley volley) {
+        StrikeRules strikes = new StrikeRules(words, scenario, this::object);
+        new VolleyRules(strikes, targets, this::object).check(volley, path);
       } else if (step instanceof Step.Scale scale) {
         scale(scale, path);
       } else if (step instanceof Step.Storm storm) {

@@ -123,6 +123,11 @@ public record Scenario(
     return Draft.changed(this, draft -> draft.steps = joined(steps, more));
   }
 
+  /** Does these things instead. */
+  public Scenario doing(List<Step> instead) {
+    return Draft.changed(this, draft -> draft.steps = instead);
+  }
+
   /** Promises this beyond what the stack's documents promise. */
   public Scenario promising(Promise... more) {
     return Draft.changed(this, draft -> draft.budgets = joined(budgets, more));

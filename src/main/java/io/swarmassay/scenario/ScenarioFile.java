@@ -71,7 +71,8 @@ public record ScenarioFile(
     return YamlFile.read(file, problems).map(root -> read(file, root, problems));
   }
 
-  private Scenario read(Path file, Yaml written, Problems problems) {
+  /** Reads a scenario that stands inside of another file and adds its problems to others. */
+  public Scenario read(Path file, Yaml written, Problems problems) {
     Problems own = new Problems();
     Yaml root = substituted(written, own);
     Fields fields = new Fields(root, KEYS, own);

@@ -23,6 +23,7 @@ final class StepsSection {
             "inflict", new InflictReader(scope)::read,
             "scale", new ScaleReader(scope)::read,
             "storm", new StormReader(scope)::read,
+            "volley", new VolleyReader(scope)::read,
             "wait", new WaitReader(scope)::read);
   }
 

@@ -13,7 +13,8 @@ import java.util.Set;
 final class StormReader {
   private static final Set<String> KEYS =
       Set.of("storm", "on", "hold", "recover-within", "skip-if-missing");
-  private static final Set<String> INNER = Set.of("for", "mean-every", "faults");
+  private static final Set<String> INNER = Set.of("for", "mean-every", "faults", "overlap");
+  private static final List<String> NEEDED = List.of("faults", "for", "mean-every");
   private static final String HINT = "write storm: {for: 2m, mean-every: 10s, faults: [kill]}";
   private final Scope scope;
 
@@ -24,7 +25,7 @@ final class StormReader {
   Optional<Step.Storm> read(Yaml node) {
     Fields outer = new Fields(node, KEYS, scope.problems());
     Fields storm = new Fields(outer.get("storm").orElseThrow(), INNER, scope.problems());
-    INNER.stream().sorted().forEach(key -> storm.require(key, HINT));
+    NEEDED.forEach(key -> storm.require(key, HINT));
     Optional<Duration> lasting = storm.read("for", Duration.class);
     Optional<Duration> every = storm.read("mean-every", Duration.class);
     List<Fault> faults = storm.get("faults").map(this::faults).orElse(List.of());
@@ -32,8 +33,10 @@ final class StormReader {
     Optional<Duration> hold = outer.read("hold", Duration.class);
     Optional<Duration> within = outer.read("recover-within", Duration.class);
     boolean skip = outer.read("skip-if-missing", boolean.class).orElse(false);
+    boolean overlap = storm.read("overlap", boolean.class).orElse(false);
     return lasting.flatMap(
-        time -> every.map(mean -> new Step.Storm(time, mean, faults, on, hold, within, skip)));
+        time ->
+            every.map(mean -> new Step.Storm(time, mean, faults, on, hold, within, skip, overlap)));
   }
 
   private List<Fault> faults(Yaml list) {

@@ -33,48 +33,65 @@ public final class Storms {
     this.seed = seed;
   }
 
-  /**
-   * One strike of a storm.
-   *
-   * @param pause quiet time before it
-   */
-  public record Gust(Duration pause, Step.Inflict strike) {}
-
-  /** The scenario with each storm replaced by its pauses and strikes; itself when there is none. */
+  /** The scenario with each storm replaced by what it is made of; itself when there is none. */
   public Scenario unfolded() {
     List<Step> steps = new ArrayList<>();
+    unfoldedSteps().forEach(steps::addAll);
+    return Draft.changed(scenario, draft -> draft.steps = steps);
+  }
+
+  /** What is played for each of the scenario's steps: a storm's strikes, the step itself else. */
+  public List<List<Step>> unfoldedSteps() {
+    List<List<Step>> steps = new ArrayList<>();
     for (int i = 0; i < scenario.steps().size(); i++) {
       Step step = scenario.steps().get(i);
-      if (step instanceof Step.Storm storm) {
-        for (Gust gust : gusts(storm, i)) {
-          steps.add(Step.quiet(gust.pause()));
-          steps.add(gust.strike());
-        }
-      } else {
-        steps.add(step);
-      }
+      steps.add(step instanceof Step.Storm storm ? unfolded(storm, i) : List.of(step));
       if (step instanceof Step.Scale scale) {
         replicas.putAll(scale.replicas());
       }
     }
-    return Draft.changed(scenario, draft -> draft.steps = steps);
+    return steps;
   }
 
-  private List<Gust> gusts(Step.Storm storm, int position) {
+  private List<Step> unfolded(Step.Storm storm, int position) {
+    List<Step.Shot> shots = shots(storm, position);
+    if (storm.overlap()) {
+      return List.of(new Step.Volley(together(shots), storm.recoverWithin()));
+    }
+    List<Step> steps = new ArrayList<>();
+    Duration before = Duration.ZERO;
+    for (Step.Shot shot : shots) {
+      steps.add(Step.quiet(shot.at().minus(before)));
+      steps.add(shot.strike());
+      before = shot.at();
+    }
+    return steps;
+  }
+
+  /** Those that go together; a storm passes over what does not go with an earlier strike. */
+  private static List<Step.Shot> together(List<Step.Shot> shots) {
+    List<Step.Shot> kept = new ArrayList<>();
+    for (Step.Shot shot : shots) {
+      if (kept.stream().allMatch(earlier -> Clash.between(earlier, shot).isEmpty())) {
+        kept.add(shot);
+      }
+    }
+    return kept;
+  }
+
+  private List<Step.Shot> shots(Step.Storm storm, int position) {
     RandomGenerator random = new SplittableRandom(seed * 31 + position);
-    List<Gust> gusts = new ArrayList<>();
+    List<Step.Shot> shots = new ArrayList<>();
     double mean = storm.meanEvery().toMillis();
     double at = pause(random, mean);
-    double before = 0;
     while (at < storm.lasting().toMillis()) {
       Fault fault = storm.faults().get(random.nextInt(storm.faults().size()));
       List<Step.Inflict> possible = possible(storm, fault);
       Step.Inflict strike = possible.get(random.nextInt(possible.size()));
-      gusts.add(new Gust(Duration.ofMillis((long) (at - before)), strike));
-      before = at;
+      shots.add(new Step.Shot(Duration.ofMillis((long) at), strike));
       at += pause(random, mean);
     }
-    return gusts;
+    return shots;
   }
 
   private static double pause(RandomGenerator random, double mean) {

@@ -5,6 +5,7 @@ import io.swarmassay.yaml.Names;
 import io.swarmassay.yaml.Problems;
 import io.swarmassay.yaml.Yaml;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,8 @@ final class TargetReader {
           "worker", Target.Nodes.Rule.WORKER);
 
   private static final String FORMS =
-      "write {one: SERVICE}, {some: 2, of: SERVICE}, {all: SERVICE}, {slot: 2, of: SERVICE}, leader,"
+      "write {one: SERVICE}, {some: 2, of: SERVICE}, {all: SERVICE}, {minority: SERVICE},"
+          + " {majority: SERVICE}, {slot: 2, of: SERVICE}, leader,"
           + " follower, worker, {minority: nodes}, {majority: nodes}, {all: nodes},"
           + " {node-of: {slot: 2, of: SERVICE}} or {nodes: [n1, n2]}";
 
@@ -75,8 +77,7 @@ final class TargetReader {
       case "all" -> fields.read(key, String.class).map(TargetReader::all);
       case "some" -> counted(fields, key, Target.Some::new);
       case "slot" -> counted(fields, key, Target.Slot::new);
-      case "minority" -> share(fields, key, Target.Nodes.Rule.MINORITY);
-      case "majority" -> share(fields, key, Target.Nodes.Rule.MAJORITY);
+      case "minority", "majority" -> fields.read(key, String.class).map(what -> share(what, key));
       case "nodes" -> named(node.get(key).orElseThrow());
       default -> nodeOf(node.get(key).orElseThrow());
     };
@@ -102,16 +103,11 @@ final class TargetReader {
     return number.flatMap(n -> service.map(name -> make.apply(name, n)));
   }
 
-  private Optional<Target> share(Fields fields, String key, Target.Nodes.Rule rule) {
-    Optional<String> of = fields.read(key, String.class);
-    if (of.isPresent() && !of.get().equals("nodes")) {
-      problems.add(
-          fields.get(key).orElseThrow(),
-          "a " + key + " is of nodes, not of '" + of.get() + "'",
-          "write {" + key + ": nodes}");
-      return Optional.empty();
-    }
-    return of.map(nodes -> new Target.Nodes(rule, List.of()));
+  /** A part of the nodes, or of a service's replicas. */
+  private static Target share(String what, String key) {
+    return what.equals("nodes")
+        ? Target.nodes(Target.Nodes.Rule.valueOf(key.toUpperCase(Locale.ROOT)))
+        : Target.share(Target.Share.Of.valueOf(key.toUpperCase(Locale.ROOT)), what);
   }
 
   private Optional<Target> named(Yaml node) {

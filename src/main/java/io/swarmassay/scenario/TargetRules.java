@@ -30,6 +30,8 @@ final class TargetRules {
       enough(one.service(), 1, target, path);
     } else if (target instanceof Target.Some some) {
       enough(some.service(), some.count(), target, path);
+    } else if (target instanceof Target.Share share) {
+      enough(share.service(), share.of() == Target.Share.Of.MINORITY ? 3 : 1, target, path);
     } else if (target instanceof Target.All all) {
       enough(all.service(), 1, target, path);
     } else if (target instanceof Target.Slot slot) {

@@ -38,6 +38,12 @@ public interface Deployment extends AutoCloseable {
   /** Sets the wanted number of replicas; does not wait. */
   void scale(String service, int replicas);
 
+  /**
+   * Closes what observes it and leaves its containers where they are: they stay, or end with their
+   * lab. By default nothing observes it.
+   */
+  default void leave() {}
+
   @Override
   void close();
 }

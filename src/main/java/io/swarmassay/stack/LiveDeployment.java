@@ -79,13 +79,21 @@ final class LiveDeployment implements Deployment {
   }
 
   @Override
-  public synchronized void close() {
+  public synchronized void leave() {
     try {
       if (beam != null) {
         beam.close();
       }
     } finally {
       beam = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      leave();
+    } finally {
       swarm.remove(namespace);
     }
   }

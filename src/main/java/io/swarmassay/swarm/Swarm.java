@@ -43,6 +43,9 @@ public interface Swarm {
   /** Everything the replica's container wrote so far, a line each, both streams. */
   List<String> logs(Replica replica);
 
+  /** The same with the engine's own time of each line in front, as RFC 3339 writes it. */
+  List<String> datedLogs(Replica replica);
+
   /**
    * Follows what the replica's container writes, from its first line, on a thread of its own, until
    * the container ended or the subscription is closed. Survives the loss of the engine: what was

@@ -15,6 +15,8 @@ import java.util.function.Function;
  *
  * @param remedy the last state of its remedy: {@code OPEN}, {@code CLOSED}, {@code NOT_NEEDED}
  * @param trusted whether its recovery was seen while the harness was sound
+ * @param latest the last strike or cure, of this fault or of one that overlapped it, before the
+ *     recovery; 0 when there was no recovery
  */
 record Incident(
     Event.Struck struck,
@@ -23,11 +25,25 @@ record Incident(
     Event.Recovered recovered,
     List<Event.Phase> phases,
     String remedy,
-    boolean trusted) {
+    boolean trusted,
+    long latest) {
 
   /** All faults of a history, in the order in which they struck. */
   static List<Incident> of(Facts facts) {
-    return facts.all(Event.Struck.class).map(struck -> of(struck, facts)).toList();
+    List<Incident> alone = facts.all(Event.Struck.class).map(struck -> of(struck, facts)).toList();
+    return alone.stream().map(incident -> incident.among(alone)).toList();
+  }
+
+  /** Where faults overlap, nothing can recover before the last of them is struck or cured. */
+  private Incident among(List<Incident> all) {
+    long end = recovered == null ? 0 : recovered.t();
+    long last =
+        all.stream()
+            .flatMapToLong(incident -> incident.own().stream())
+            .filter(t -> t <= end)
+            .max()
+            .orElse(0);
+    return new Incident(struck, proven, cured, recovered, phases, remedy, trusted, last);
   }
 
   private static Incident of(Event.Struck struck, Facts facts) {
@@ -40,7 +56,8 @@ record Incident(
         recovered,
         facts.all(Event.Phase.class).filter(phase -> phase.id().equals(id)).toList(),
         remedy(facts, id),
-        facts.trusted(Event.Recovered.class).anyMatch(seen -> seen == recovered));
+        facts.trusted(Event.Recovered.class).anyMatch(seen -> seen == recovered),
+        0);
   }
 
   private static <E extends Event> E last(
@@ -87,8 +104,15 @@ record Incident(
     return recovered != null && recovered.inTime();
   }
 
-  /** From when recovery counts: the strike for instant faults, the cure for held ones. */
+  /**
+   * From when recovery counts: the strike for instant faults, the cure for held ones; of faults
+   * that overlap, the last of these.
+   */
   OptionalLong since() {
+    return own().isEmpty() ? own() : OptionalLong.of(Math.max(latest, own().getAsLong()));
+  }
+
+  private OptionalLong own() {
     if (!held()) {
       return OptionalLong.of(struck.t());
     }

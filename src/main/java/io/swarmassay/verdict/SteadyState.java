@@ -47,7 +47,7 @@ final class SteadyState implements Checker {
         facts
             .all(Event.Struck.class)
             .map(Event.Struck::id)
-            .filter(id -> looked.moment().equals("after " + id))
+            .filter(id -> after(looked.moment(), id))
             .findFirst()
             .orElse(null);
     String reason =
@@ -55,6 +55,12 @@ final class SteadyState implements Checker {
     return stuckBefore(looked, facts)
         .map(fault -> Check.inconclusive(probe, reason + "; but " + fault + " was never undone"))
         .orElseGet(() -> Check.failed(probe, reason, cause));
+  }
+
+  /** Whether the moment is the one after a fault, or after several of which it is the last. */
+  private static boolean after(String moment, String id) {
+    return moment.equals("after " + id)
+        || (moment.startsWith("after f") && moment.endsWith(" to " + id));
   }
 
   /** A fault that went on while the probe was read, which excuses whatever it found. */

@@ -29,12 +29,14 @@ END
 }
 nfqueue() { iptables -t mangle -A INPUT -p udp -j NFQUEUE --queue-num 5 --queue-bypass; }
 tun() { ip tuntap add dev probe0 mode tap && ip tuntap del dev probe0 mode tap; }
+# Named at random: every probe's shell is process 1 of its namespace, and several may try at once.
 cgroups() {
-  local group=/sys/fs/cgroup/assay-probe-$$ state=cgroup.freeze word=1 back=0
-  if [ ! -f /sys/fs/cgroup/cgroup.controllers ]; then
-    group=/sys/fs/cgroup/freezer/assay-probe-$$ state=freezer.state word=FROZEN back=THAWED
+  local root=/sys/fs/cgroup state=cgroup.freeze word=1 back=0 group
+  if [ ! -f "$root/cgroup.controllers" ]; then
+    root=$root/freezer state=freezer.state word=FROZEN back=THAWED
   fi
-  mkdir "$group" && echo "$word" > "$group/$state" && echo "$back" > "$group/$state"
+  group=$(mktemp -d "$root/assay-probe-XXXXXXXX") || return
+  echo "$word" > "$group/$state" && echo "$back" > "$group/$state"
   local result=$?
   rmdir "$group" && return $result
 }

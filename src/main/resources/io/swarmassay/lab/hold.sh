@@ -10,6 +10,8 @@ setpriv --pdeathsig KILL \
   bash "$folder/hub.sh" "$folder"
 exec < /dev/null
 
+# What is left to do is little; on a busy machine it shall not wait for its turn.
+renice -n -15 -p $$ > /dev/null 2>&1
 # Removed directories may be busy for a moment, while the kernel buries the last processes.
 thaw
 for _ in {1..60}; do
@@ -18,7 +20,10 @@ for _ in {1..60}; do
   find $places -depth -type d -exec rmdir {} + 2> /dev/null || sleep 0.05
 done
 case $folder in
-  */"$ASSAY_LAB") rm -rf --one-file-system "$folder" ;;
+  */"$ASSAY_LAB")
+    for part in "$folder"/n*/; do rm -rf --one-file-system "$part" & done
+    wait
+    rm -rf --one-file-system "$folder" ;;
 esac
 [ -L "/tmp/$ASSAY_LAB" ] && rm -f "/tmp/$ASSAY_LAB"
 exit 0

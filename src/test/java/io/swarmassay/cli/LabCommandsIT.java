@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A lab handed to a holder, from the command line. */
+@Isolated("it sweeps")
 class LabCommandsIT {
   private static final String NAME = "lab-commands-it";
 

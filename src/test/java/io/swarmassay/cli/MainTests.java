@@ -31,6 +31,10 @@ class MainTests {
             + " but was TIMES",
         "run nowhere | unknown scenario 'nowhere'; (known: ",
         "run mesaging | unknown scenario 'mesaging'; did you mean 'messaging'? (known: ",
+        "run --plan p.json --seed 7 | --plan plays a plan as it is; leave out SCENARIO, --seed,"
+            + " --nodes and --set",
+        "run --plan p.json hello | --plan plays a plan as it is; leave out SCENARIO, --seed,"
+            + " --nodes and --set",
         "validate | Missing required parameter: 'FILE'",
         "explain | Missing required parameter: 'SCENARIO'",
         "judge nowhere | no such file: nowhere/history.jsonl (evidence is a folder below reports/)",
@@ -66,6 +70,30 @@ class MainTests {
         .hasSize(6)
         .allMatch(line -> line.matches(".*/[ab]\\.yaml:1:1: .*; .*"));
     assertThat(home.resolve("reports")).doesNotExist();
+  }
+
+  @Test
+  void a_bad_plan_is_told_with_its_place_and_nothing_is_started() throws IOException {
+    Path plan = Files.writeString(home.resolve("p.json"), "{\"schema\": 1, \"scenario\": \"x\"}");
+
+    Typed typed = Typed.at(home, "run", "--plan", "p.json");
+
+    assertThat(typed.exit()).isEqualTo(2);
+    assertThat(typed.out()).isEmpty();
+    assertThat(typed.err())
+        .isEqualTo(plan + ":1:1: this plan holds no steps to replay; run its scenario again\n");
+    assertThat(home.resolve("reports")).doesNotExist();
+  }
+
+  @Test
+  void explain_lists_the_strikes_of_a_storm_and_when_they_come() {
+    Typed once = Typed.run("explain", "storm");
+
+    assertThat(once.exit()).isZero();
+    assertThat(once.out())
+        .isEqualTo(Typed.run("explain", "storm").out())
+        .isNotEqualTo(Typed.run("explain", "storm", "--seed", "8").out())
+        .containsPattern("\\n +4[.][0-9]{3} s  stop web[.]1\\n");
   }
 
   @Test

@@ -16,6 +16,7 @@ final class FakeEngine {
   private JsonNode ordered = read(SPEC);
   private String update = "";
   private boolean paused;
+  private boolean removed;
 
   FakeEngine(ReplicaBench bench) {
     this.bench = bench;
@@ -26,6 +27,9 @@ final class FakeEngine {
   }
 
   String call(String method, String path, String body) {
+    if (method.equals("DELETE") || path.startsWith("/services?")) {
+      return made(method, path);
+    }
     if (path.startsWith("/services/")) {
       return method.equals("GET") ? service() : order(read(body));
     }
@@ -36,6 +40,17 @@ final class FakeEngine {
       return container(path.substring("/containers/c".length(), path.length() - 5));
     }
     return act(method + " " + path.replace("/containers/c1", ""));
+  }
+
+  /** The one service that another service made, until it is taken away. */
+  private String made(String method, String path) {
+    if (path.startsWith("/services?")) {
+      boolean there = bench.labelled && (bench.running || !removed);
+      return there ? "[{\"ID\":\"s1\",\"Spec\":{\"Name\":\"x_web\"}}]" : "[]";
+    }
+    removed = true;
+    bench.ended(method + " " + path, 137);
+    return "";
   }
 
   private String executed() {

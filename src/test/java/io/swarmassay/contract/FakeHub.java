@@ -49,7 +49,7 @@ final class FakeHub {
       case "cable" -> "v" + node.substring(1);
       case "cgroup" -> "/cgroup/" + node + "/" + arguments[1];
       case "inHub" -> inHub((List<String>) arguments[0]);
-      case "inNode" -> inNode(node);
+      case "inNode" -> inNode(node, (List<String>) arguments[1]);
       case "powerOff" -> did("power off " + node, bench.dark.add(node));
       case "powerOn" -> did("power on " + node, bench.dark.remove(node));
       case "freeze" -> did("freeze " + node, quiet(node, (boolean) arguments[1]));
@@ -68,9 +68,13 @@ final class FakeHub {
     return null;
   }
 
-  private Output inNode(String node) {
+  private Output inNode(String node, List<String> command) {
     if (bench.dark.contains(node)) {
       throw new IllegalStateException(node + " is off");
+    }
+    if (String.join(" ", command).contains("rm -rf")) {
+      bench.did("forget " + node);
+      bench.left.add(node);
     }
     return FINE;
   }

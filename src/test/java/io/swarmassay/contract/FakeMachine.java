@@ -67,6 +67,10 @@ final class FakeMachine {
       return says(hurt ? "sh: 1: Cannot fork" : "forked");
     } else if (script.contains("pids.current")) {
       return says("12");
+    } else if (script.contains("sort -n")) {
+      return says(bench.programs);
+    } else if (script.startsWith("[ ")) {
+      return hurt ? fails("") : says("");
     } else if (script.startsWith("cat")) {
       return says(script.contains("procs") ? "10 11" : hurt ? "5" : "-1");
     } else if (script.startsWith("echo")) {

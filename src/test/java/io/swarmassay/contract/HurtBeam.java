@@ -25,7 +25,10 @@ final class HurtBeam implements Beam {
     if (bench.hurt && bench.done().stream().anyMatch(what -> what.contains("epmd"))) {
       throw new BeamException("no EPMD answers");
     }
-    return List.of(new BeamNode("a" + replica.slot() + "@h" + replica.slot(), 9100, replica));
+    String machine = "@h" + replica.slot();
+    return List.of(
+        new BeamNode("a" + replica.slot() + machine, 9100, replica),
+        new BeamNode("demo_web" + machine, 9101, replica));
   }
 
   @Override
@@ -45,6 +48,8 @@ final class HurtBeam implements Beam {
       case "erlang:statistics" -> Term.integer(bench.hurt ? 99 : 0);
       case "os:system_time" ->
           Term.integer(System.currentTimeMillis() + (bench.hurt ? 3_600_000 : 0));
+      case "sys:suspend" -> does("suspend " + arguments, true);
+      case "sys:get_status" -> status();
       case "init:stop" -> ends("init:stop", 0);
       case "erlang:spawn", "timer:apply_after" -> ends("halt", 1);
       default -> throw new BeamException("no " + module + ":" + function + " on this bench");
@@ -64,9 +69,22 @@ final class HurtBeam implements Beam {
       case "pongs.exprs" -> bench.hurt ? Term.list() : PEERS;
       case "waiting.exprs" -> Term.integer(bench.hurt ? 100_000 : 0);
       case "spawns.exprs" -> Term.integer(bench.hurt ? 300 : 0);
+      case "end-vm.exprs" -> guest(with.get("Guest").text());
       case "atoms.exprs" -> ends(script.name(), 1);
       default -> throw new BeamException("no " + script.name() + " on this bench");
     };
+  }
+
+  private Term status() {
+    Term state = Term.atom(bench.hurt ? "suspended" : "running");
+    Term misc = Term.list(Term.list(), state);
+    return Term.tuple(Term.atom("status"), Term.atom("pid"), Term.tuple(), misc);
+  }
+
+  private Term guest(String name) {
+    bench.did("end " + name);
+    Term siblings = bench.siblings ? Term.list() : Term.list(Term.atom("demo_other@h1"));
+    return Term.tuple(Term.atom("down"), Term.atom(name + "@h1"), Term.integer(1_500), siblings);
   }
 
   private Term does(String what, boolean hurts) {

@@ -34,7 +34,10 @@ final class NodeBench implements Bench {
   final Set<String> dark = new java.util.TreeSet<>();
 
   /** Nodes that left the swarm. */
-  private final Set<String> left = new java.util.TreeSet<>();
+  final Set<String> left = new java.util.TreeSet<>();
+
+  /** Whether one manager was made a cluster of its own. */
+  private boolean forced;
 
   NodeBench(String... victims) {
     this.victims = List.of(victims);
@@ -135,7 +138,8 @@ final class NodeBench implements Bench {
   }
 
   private String act(String node, String what, String body) {
-    if (dark.size() > 1) {
+    forced |= what.endsWith("/swarm/init") && body.contains("\"ForceNewCluster\":true");
+    if (dark.size() > 1 && !forced) {
       throw new SwarmException(500, "The swarm does not have a leader");
     }
     boolean touch = what.contains("/update") && body.equals("{\"Role\":\"worker\"}");
@@ -147,6 +151,8 @@ final class NodeBench implements Bench {
       left.add(node);
     } else if (what.contains("/join")) {
       left.remove(node);
+      boolean manager = node.compareTo("n3") <= 0;
+      put(node, manager ? SwarmNode.Role.MANAGER : SwarmNode.Role.WORKER, "active");
     } else if (what.contains("/update")) {
       update(whom, body);
     }

@@ -6,6 +6,7 @@ import io.swarmassay.fault.CutPlane;
 import io.swarmassay.fault.Direction;
 import io.swarmassay.fault.Drain;
 import io.swarmassay.fault.Fault;
+import io.swarmassay.fault.LoseQuorum;
 import io.swarmassay.fault.Loss;
 import io.swarmassay.fault.Partition;
 import io.swarmassay.fault.Shape;
@@ -41,7 +42,8 @@ class NodeFaultsTests extends FaultContract {
             new CutPlane(CutPlane.Plane.GOSSIP, Direction.MUTE),
             new CutPlane(CutPlane.Plane.DATA, Direction.DEAF),
             new Loss(80),
-            new Drain(Drain.Availability.PAUSE)));
+            new Drain(Drain.Availability.PAUSE),
+            new LoseQuorum(true)));
   }
 
   @Override

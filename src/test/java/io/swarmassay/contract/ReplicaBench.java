@@ -34,6 +34,15 @@ final class ReplicaBench implements Bench, Deployment {
   /** Whether the victim's container runs. */
   boolean running = true;
 
+  /** Whether the service that another one made carries its label. */
+  boolean labelled = true;
+
+  /** Process ids of the program that is looked for. */
+  String programs = "77";
+
+  /** Whether siblings of a guest outlive it. */
+  boolean siblings = true;
+
   int exitCode;
   boolean outOfMemory;
 

@@ -1,6 +1,7 @@
 package io.swarmassay.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmassay.fault.BlockDns;
 import io.swarmassay.fault.BlockPort;
@@ -12,28 +13,28 @@ import io.swarmassay.fault.Fault;
 import io.swarmassay.fault.Flood;
 import io.swarmassay.fault.Pids;
 import io.swarmassay.fault.ProcessKill;
+import io.swarmassay.fault.ProgramKill;
+import io.swarmassay.fault.Raze;
 import io.swarmassay.fault.Rollback;
+import io.swarmassay.fault.Suspend;
 import io.swarmassay.fault.Throttle;
 import io.swarmassay.scenario.Catalogue;
 import io.swarmassay.scenario.Hits;
+import io.swarmassay.swarm.SwarmException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fault of the catalogue that hits replicas, and those whose settings make another of it. */
 class ReplicaFaultsTests extends FaultContract {
-  /** Those that need more than this bench has: they are tried on the stacks they are for. */
-  private static final Set<String> ELSEWHERE = Set.of("end-vm", "program-kill", "suspend", "raze");
-
   static Stream<Fault> faults() {
     Stream<Fault> named =
         Catalogue.STANDARD.faults().words().values().stream()
             .filter(word -> word.hits().equals(Optional.of(Hits.REPLICAS)))
-            .map(word -> (Fault) word.prototype())
-            .filter(fault -> !ELSEWHERE.contains(fault.name()));
+            .map(word -> (Fault) word.prototype());
     return Stream.concat(
         named,
         Stream.of(
@@ -43,7 +44,8 @@ class ReplicaFaultsTests extends FaultContract {
             new Flood(Flood.What.PROCESSES, "web", 1),
             new Flood(Flood.What.ATOMS, "web", 1),
             new Rollback(Rollback.Bad.IMAGE),
-            new EndVm("a1", "a1", EndVm.By.ABORT)));
+            new EndVm("a1", "a1", EndVm.By.ABORT),
+            new Raze("planner.job=web-api", Raze.By.KILL)));
   }
 
   @Override
@@ -82,5 +84,50 @@ class ReplicaFaultsTests extends FaultContract {
     assertThat(bench.done()).isEqualTo(before);
     assertThat(blow.gone().holds()).isTrue();
     assertThat(blow.gone().text()).contains("replaced meanwhile");
+  }
+
+  private static Fault.Blow struck(ReplicaBench bench, Fault fault) {
+    Fault.Blow blow = fault.aim(bench, bench.victims());
+    blow.strike();
+    return blow;
+  }
+
+  @Test
+  void a_program_that_is_not_there_cannot_be_killed() {
+    ReplicaBench bench = new ReplicaBench();
+    bench.programs = "";
+    assertThatThrownBy(() -> struck(bench, new ProgramKill("postgres")))
+        .isInstanceOf(SwarmException.class)
+        .hasMessage("web.1 runs no postgres");
+    assertThat(bench.done()).isEmpty();
+  }
+
+  @Test
+  void a_process_that_was_suspended_before_proves_nothing() {
+    ReplicaBench bench = new ReplicaBench();
+    bench.hurt = true;
+    assertThat(struck(bench, new Suspend()).bites())
+        .matches(proof -> !proof.holds())
+        .matches(proof -> proof.text().contains("is suspended"));
+    assertThat(bench.done()).isEmpty();
+  }
+
+  @Test
+  void a_service_that_nobody_made_cannot_be_razed() {
+    ReplicaBench bench = new ReplicaBench();
+    bench.labelled = false;
+    assertThatThrownBy(() -> struck(bench, new Raze()))
+        .isInstanceOf(SwarmException.class)
+        .hasMessage("0 services carry planner.job=web-api");
+    assertThat(bench.done()).isEmpty();
+  }
+
+  @Test
+  void a_guest_that_takes_a_sibling_along_is_not_what_was_meant() {
+    ReplicaBench bench = new ReplicaBench();
+    bench.siblings = false;
+    Fault.Proof bites = struck(bench, new EndVm()).bites();
+    assertThat(bites.holds()).isFalse();
+    assertThat(bites.text()).contains("but siblings went too: [demo_other@h1]");
   }
 }

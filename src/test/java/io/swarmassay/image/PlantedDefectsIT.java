@@ -20,9 +20,11 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each variant has the defect it is for, in slot 2 alone, and the real stack has none of them. */
+@Tag("nightly")
 class PlantedDefectsIT {
   private static final String NAME = "planted";
   private static final Duration DEADLINE = Duration.ofSeconds(20);

@@ -64,7 +64,7 @@ class BeamProbeTests {
   }
 
   private static Delivery delivery(String handler) {
-    return new Delivery(Optional.empty(), handler, Duration.ofMillis(200));
+    return new Delivery(Optional.empty(), handler, Duration.ofMillis(200), 1);
   }
 
   @Test

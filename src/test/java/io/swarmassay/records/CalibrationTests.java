@@ -27,7 +27,7 @@ class CalibrationTests {
 
   @Test
   void it_comes_back_from_its_facts() {
-    Calibration calibration = new Calibration(60.5, 0.03, 1.125, 5, 9);
+    Calibration calibration = new Calibration(60.5, 0.03, 1.125, 5, 9, 0.5);
 
     assertThat(Calibration.of(calibration.facts())).contains(calibration);
     assertThat(Calibration.of(Map.of("cpu-ms", "nine"))).isEmpty();

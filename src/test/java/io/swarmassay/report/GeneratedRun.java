@@ -79,7 +79,7 @@ final class GeneratedRun {
     }
     images();
     stage(3.75, "traffic", rate + "/s");
-    Platform.leader(rare, 1.2, "n1");
+    GeneratedPlatform.leader(rare, 1.2, "n1");
   }
 
   private void images() {
@@ -156,8 +156,8 @@ final class GeneratedRun {
   private void born(double created, double started, int slot) {
     int life = incarnations.merge(slot, 1, Integer::sum);
     String replica = "atomvm-node." + slot;
-    Platform.container(rare, created, slot, "create");
-    Platform.container(rare, started, slot, "start");
+    GeneratedPlatform.container(rare, created, slot, "create");
+    GeneratedPlatform.container(rare, started, slot, "start");
     rare.add(new Event.Born(us(started), replica, life, "c" + slot + life));
     for (int peer = 1; peer <= REPLICAS; peer++) {
       if (peer != slot && incarnations.containsKey(peer)) {
@@ -176,7 +176,7 @@ final class GeneratedRun {
   private final Map<Integer, TreeMap<Double, Double>> memory = new TreeMap<>();
 
   private void died(double at, int slot, String cause) {
-    Platform.container(rare, at, slot, "die");
+    GeneratedPlatform.container(rare, at, slot, "die");
     rare.add(new Event.Died(us(at), "atomvm-node." + slot, incarnations.get(slot), cause));
     for (int peer = 1; peer <= REPLICAS; peer++) {
       if (peer != slot) {
@@ -244,22 +244,5 @@ final class GeneratedRun {
 
   static long us(double seconds) {
     return Math.round(seconds * 1_000_000);
-  }
-
-  /** What engines report. */
-  private static final class Platform {
-    static void container(List<Event> rare, double at, int slot, String action) {
-      String node = "n" + ((slot - 1) % 3 + 1);
-      long wall = STARTED.toEpochMilli() * 1000 + us(at);
-      String detail = action.equals("die") ? "exit 137" : "";
-      rare.add(
-          new Event.Platform(
-              us(at), wall, node, "container", action, "atomvm-node." + slot, detail));
-    }
-
-    static void leader(List<Event> rare, double at, String node) {
-      long wall = STARTED.toEpochMilli() * 1000 + us(at);
-      rare.add(new Event.Platform(us(at), wall, node, "node", "update", node, "leader"));
-    }
   }
 }

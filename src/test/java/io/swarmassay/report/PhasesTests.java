@@ -125,7 +125,8 @@ class PhasesTests {
             null);
     var none = EvidenceReader.JSON.createObjectNode();
     Evidence evidence =
-        new Evidence(Path.of("."), none, none, verdict, history, Map.of(), List.of());
+        new Evidence(
+            Path.of("."), none, none, verdict, history, Map.of(), List.of(), ImageFiles.NONE);
     return Phases.of(evidence, faults[0]).stream()
         .map(part -> part.name() + " " + Math.round(part.lasting()))
         .toList();

@@ -47,6 +47,16 @@ class VictimsTests {
   }
 
   @Test
+  void a_minority_and_a_majority_of_five_are_two_and_three_different_ones() {
+    assertThat(drawn(7, Target.share(Target.Share.Of.MINORITY, "web"), 1))
+        .hasSize(2)
+        .doesNotHaveDuplicates();
+    assertThat(drawn(7, Target.share(Target.Share.Of.MAJORITY, "web"), 1))
+        .hasSize(3)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void a_slot_is_that_slot() {
     assertThat(drawn(7, new Target.Slot("web", 4), 1)).containsExactly("web.4");
   }

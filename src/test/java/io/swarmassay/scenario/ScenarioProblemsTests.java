@@ -56,7 +56,7 @@ class ScenarioProblemsTests {
             minority, node-of, nodes, one, slot, some)
             x.yaml:13:12: 'times' is 0; at least 1
             x.yaml:14:19: 'many' is not a whole number; write 3
-            x.yaml:15:5: unknown step 'jump'; (known: inflict, scale, storm, wait)""");
+            x.yaml:15:5: unknown step 'jump'; (known: inflict, scale, storm, volley, wait)""");
   }
 
   @Test
@@ -128,8 +128,8 @@ class ScenarioProblemsTests {
         "steps: [{inflict: {cut: {groups: [n1]}}, on: leader}] | x.yaml:5:35: expected a list, not"
             + " text; write [a, b]",
         "steps: [{inflict: kill, on: somebody}] | x.yaml:5:29: 'somebody' is not a target; write"
-            + " {one: SERVICE}, {some: 2, of: SERVICE}, {all: SERVICE}, {slot: 2, of: SERVICE},"
-            + " leader, follower, worker, {minority: nodes}, {majority: nodes}, {all: nodes},"
+            + " {one: SERVICE}, {some: 2, of: SERVICE}, {all: SERVICE}, {minority: SERVICE},"
+            + " {majority: SERVICE}, {slot: 2, of: SERVICE}, leader, follower, worker, {minority: nodes}, {majority: nodes}, {all: nodes},"
             + " {node-of: {slot: 2, of: SERVICE}} or {nodes: [n1, n2]}",
         "steps: [{inflict: kill, on: {one: till, all: till}}] | x.yaml:5:29: 'all' and 'one' at"
             + " once; choose one",
@@ -138,8 +138,11 @@ class ScenarioProblemsTests {
         "steps: [{inflict: kill, on: {slot: 0, of: till}}] | x.yaml:5:36: 'slot' counts from 1",
         "steps: [{inflict: kill, on: {one: till, of: door}}] | x.yaml:5:41: unknown key 'of';"
             + " did you mean 'one'? (known: one)",
-        "steps: [{inflict: cut, on: {minority: till}}] | x.yaml:5:39: a minority is of nodes, not"
-            + " of 'till'; write {minority: nodes}",
+        "steps: [{inflict: cut, on: {minority: till}}] | x.yaml:5:28: cut hits nodes, 'minority of"
+            + " till' are replicas; write on: leader, worker, {minority: nodes} or {node-of: {slot:"
+            + " 1, of: SERVICE}}",
+        "steps: [{inflict: kill, on: {majority: tull}}] | x.yaml:5:29: the stack has no service"
+            + " 'tull'; did you mean 'till'? (known: door, lamp, till)",
         "steps: [{storm: {for: 2m, faults: [kill]}}] | x.yaml:5:17: 'mean-every' is missing; write"
             + " storm: {for: 2m, mean-every: 10s, faults: [kill]}",
         "steps: [{storm: {for: 2m, mean-every: 1s, faults: kill}}] | x.yaml:5:51: expected a list of"

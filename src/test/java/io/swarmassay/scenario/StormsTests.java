@@ -85,6 +85,35 @@ class StormsTests {
   }
 
   @Test
+  void an_overlapping_storm_is_one_volley_that_passes_over_what_does_not_go_together() {
+    Step.Storm storm =
+        new Step.Storm(
+            ofMinutes(10),
+            ofSeconds(1),
+            List.of(new Demote(), kill()),
+            Optional.empty(),
+            Optional.of(ofSeconds(3)),
+            Optional.of(ofSeconds(40)),
+            false,
+            true);
+
+    Scenario scenario = unfolded(7, storm);
+
+    assertThat(scenario).isEqualTo(unfolded(7, storm));
+    assertThat(scenario.steps()).hasSize(1);
+    Step.Volley volley = (Step.Volley) scenario.steps().get(0);
+    assertThat(volley.recoverWithin()).contains(ofSeconds(40));
+    assertThat(volley.shots()).hasSizeGreaterThan(100).isEqualTo(volley.byTime());
+    assertThat(strikes(unfolded(7, storm(ofMinutes(10), ofSeconds(1), new Demote(), kill()))))
+        .hasSizeGreaterThan(volley.shots().size());
+    for (Step.Shot one : volley.shots()) {
+      assertThat(volley.shots())
+          .filteredOn(other -> other != one)
+          .allMatch(other -> Clash.between(one, other).isEmpty());
+    }
+  }
+
+  @Test
   void a_scenario_without_storms_is_itself() {
     assertThat(unfolded(7, quiet(ofSeconds(1)))).isEqualTo(CALM.then(quiet(ofSeconds(1))));
   }

@@ -3,18 +3,11 @@ package io.swarmassay.suites;
 import static io.swarmassay.scenario.Steady.steady;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.image.Images;
-import io.swarmassay.lab.Lab;
-import io.swarmassay.lab.LabPlan;
 import io.swarmassay.probe.Guests;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Upsert;
 import io.swarmassay.probe.VmLimits;
 import io.swarmassay.probe.VmStats;
-import io.swarmassay.run.Ground;
-import io.swarmassay.run.Progress;
-import io.swarmassay.run.RunOptions;
-import io.swarmassay.run.Runner;
 import io.swarmassay.run.Trial;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Stack;
@@ -26,8 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,38 +29,39 @@ class GuestDefectsIT {
   private static final Probe LIMIT =
       new VmLimits("demo_uptime", Size.mebibytes(128), OptionalInt.of(2));
 
-  private static Lab lab;
-  @TempDir Path out;
+  /** For a healthy stack that stands to be seen so, beside other suites on a slow machine. */
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(12);
+
+  @TempDir static Path out;
+  private static SideBySide defects;
 
   @BeforeAll
-  static void a_lab_with_all_images() {
-    List<Stack> stacks =
-        Stream.of("isolated-cookie", "isolated-limit", "planner-merge", "planner-lies")
-            .map(GuestDefectsIT::stack)
-            .toList();
-    lab = Lab.start(LabPlan.of(1).from(Images.ofThisMachine().template(stacks).dataRoot()));
+  static void all_defects_are_played() {
+    defects =
+        SideBySide.begin(
+            out,
+            List.of(
+                trial("isolated-cookie", new Guests()),
+                trial("isolated-limit", new Guests(), LIMIT),
+                trial("planner-merge", new VmStats(), new Upsert()),
+                trial("planner-lies", new VmStats())));
   }
 
   @AfterAll
   static void the_lab_ends() {
-    if (lab != null) {
-      lab.close();
-    }
+    defects.close();
   }
 
-  private static Stack stack(String name) {
-    return Stack.at(Path.of("src/test/resources/stacks", name));
-  }
-
-  private Check failed(String name, Probe... probes) {
+  private static Trial trial(String name, Probe... probes) {
     Scenario scenario =
-        Scenario.titled("planted: " + name).keeping(steady(probes).within(Duration.ofSeconds(12)));
-    Trial trial = new Trial("planted-" + name, scenario, stack(name), List.of());
-    RunOptions options =
-        new RunOptions(OptionalLong.of(1), OptionalInt.empty(), out, false, List.of());
-    Verdict verdict =
-        new Runner(options, Progress.SILENT, folder -> {}).run(trial, Ground.on(lab)).verdict();
-    assertThat(verdict.outcome()).isEqualTo(Outcome.FAILED);
+        Scenario.titled("planted: " + name).keeping(steady(probes).within(LONG_ENOUGH));
+    Stack stack = Stack.at(Path.of("src/test/resources/stacks", name));
+    return new Trial(name, scenario, stack, List.of());
+  }
+
+  private static Check failed(String name) {
+    Verdict verdict = defects.verdict(name);
+    assertThat(verdict.outcome()).as(verdict.checks().toString()).isEqualTo(Outcome.FAILED);
     List<Check> failed =
         verdict.checks().stream().filter(check -> check.outcome() == Outcome.FAILED).toList();
     assertThat(failed).hasSize(1);
@@ -78,14 +70,14 @@ class GuestDefectsIT {
 
   @Test
   void a_guest_with_another_cookie_fails_guests_and_is_named() {
-    Check guests = failed("isolated-cookie", new Guests());
+    Check guests = failed("isolated-cookie");
     assertThat(guests.name()).isEqualTo("guests");
     assertThat(guests.reason()).contains("demo_phoenix (service").contains("2 of 3 guests run");
   }
 
   @Test
   void a_limit_that_is_not_applied_fails_vm_limits_and_the_guest_is_named() {
-    Check limits = failed("isolated-limit", new Guests(), LIMIT);
+    Check limits = failed("isolated-limit");
     assertThat(limits.name()).isEqualTo("vm-limits");
     assertThat(limits.reason())
         .contains("demo_uptime@host-1")
@@ -94,14 +86,14 @@ class GuestDefectsIT {
 
   @Test
   void a_planner_that_merges_fails_upsert_and_says_what_was_kept() {
-    Check upsert = failed("planner-merge", new VmStats(), new Upsert());
+    Check upsert = failed("planner-merge");
     assertThat(upsert.name()).isEqualTo("upsert");
     assertThat(upsert.reason()).contains("[AFTER=1]").contains("BEFORE=1");
   }
 
   @Test
   void a_planner_whose_stats_lie_fails_vm_stats_and_the_job_is_named() {
-    Check stats = failed("planner-lies", new VmStats());
+    Check stats = failed("planner-lies");
     assertThat(stats.name()).isEqualTo("vm-stats");
     assertThat(stats.reason())
         .contains("/stats says job image-resizer is running; the engine says complete");

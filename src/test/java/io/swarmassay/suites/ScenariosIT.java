@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Every scenario file of the chosen tier ({@code -Dassay.tier}, default verify) is PASSED. */
+@Isolated("its budgets hold times")
 class ScenariosIT {
   @TestFactory
   Stream<DynamicTest> every_scenario_holds() {

@@ -307,6 +307,11 @@ public final class FakeSwarm implements Swarm {
   }
 
   @Override
+  public synchronized List<String> datedLogs(Replica replica) {
+    return logs(replica).stream().map(line -> now + " " + line).toList();
+  }
+
+  @Override
   public synchronized Subscription follow(Replica replica, Listener listener) {
     check();
     logs(replica).forEach(line -> listener.wrote(now, line));

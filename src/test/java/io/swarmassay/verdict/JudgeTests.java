@@ -4,6 +4,9 @@ import static io.swarmassay.verdict.Histories.changed;
 import static io.swarmassay.verdict.Histories.healthy;
 import static io.swarmassay.verdict.Histories.promise;
 import static io.swarmassay.verdict.Histories.without;
+import static io.swarmassay.verdict.Judged.assertThatCheck;
+import static io.swarmassay.verdict.Judged.check;
+import static io.swarmassay.verdict.Judged.with;
 import static io.swarmassay.verdict.Outcome.FAILED;
 import static io.swarmassay.verdict.Outcome.INCONCLUSIVE;
 import static io.swarmassay.verdict.Outcome.PASSED;
@@ -13,25 +16,9 @@ import io.swarmassay.history.Event;
 import io.swarmassay.history.Promise;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JudgeTests {
-  private static Check check(Verdict verdict, String name) {
-    return verdict.checks().stream()
-        .filter(check -> check.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no check " + name + " in " + verdict.checks()));
-  }
-
-  private static void assertThatCheck(
-      List<Event> history, String name, Outcome outcome, String reason) {
-    Verdict verdict = Judge.judge(history);
-    assertThat(check(verdict, name).outcome()).as(verdict.checks().toString()).isEqualTo(outcome);
-    assertThat(check(verdict, name).reason()).contains(reason);
-    assertThat(verdict.outcome()).isEqualTo(outcome);
-  }
-
   @Test
   void a_healthy_run_passes_with_its_numbers() {
     Verdict verdict = Judge.judge(healthy());
@@ -63,7 +50,7 @@ class JudgeTests {
 
   @Test
   void recovery_from_a_held_fault_counts_from_its_cure() {
-    List<Event> held = changed(healthy(), Event.Struck.class, JudgeTests::healedByRemedy);
+    List<Event> held = changed(healthy(), Event.Struck.class, Judged::healedByRemedy);
     held = with(held, new Event.Cured(2_600_000, "f1", true, "back"), 0);
     held = with(held, new Event.Cured(4_100_000, "f2", true, "back"), 0);
 
@@ -178,7 +165,7 @@ class JudgeTests {
     List<Event> history =
         changed(
             healthy(), Event.Recovered.class, r -> new Event.Recovered(r.t(), r.id(), false, "x"));
-    history = changed(history, Event.Struck.class, JudgeTests::healedByRemedy);
+    history = changed(history, Event.Struck.class, Judged::healedByRemedy);
     history =
         changed(
             history,
@@ -190,154 +177,6 @@ class JudgeTests {
 
     assertThat(Judge.judge(history).outcome()).isEqualTo(INCONCLUSIVE);
     assertThatCheck(history, "ping", INCONCLUSIVE, "was never undone");
-  }
-
-  @Test
-  void fewer_strikes_than_planned_are_inconclusive() {
-    assertThatCheck(
-        changed(healthy(), Event.Opened.class, o -> (Event.Opened) Histories.opened(3)),
-        "history",
-        INCONCLUSIVE,
-        "only 2 of 3 planned faults struck");
-  }
-
-  @Test
-  void a_visible_skip_is_not_a_missing_strike() {
-    List<Event> history =
-        changed(healthy(), Event.Opened.class, o -> (Event.Opened) Histories.opened(3));
-    history = with(history, new Event.Skipped(3_900_000, "partition", "no netem"), 3);
-
-    Verdict verdict = Judge.judge(history);
-    assertThat(verdict.outcome()).isEqualTo(PASSED);
-    assertThat(verdict.skipped()).containsExactly(new Verdict.Skip("partition", "no netem"));
-  }
-
-  @Test
-  void a_history_without_an_end_is_inconclusive() {
-    assertThatCheck(
-        without(healthy(), e -> e instanceof Event.Closed),
-        "history",
-        INCONCLUSIVE,
-        "the run did not come to its end");
-  }
-
-  @Test
-  void an_empty_history_is_inconclusive() {
-    assertThatCheck(List.of(), "history", INCONCLUSIVE, "it has no begin");
-  }
-
-  @Test
-  void a_lab_kept_up_on_request_has_no_audit_and_says_so() {
-    List<Event> history =
-        new ArrayList<>(without(healthy(), event -> event instanceof Event.Audited));
-    history.add(history.size() - 1, new Event.Noted(5_100_000, "kept", Map.of("lab", "x")));
-    Verdict verdict = Judge.judge(history);
-    assertThat(verdict.outcome()).as(verdict.checks().toString()).isEqualTo(PASSED);
-    assertThat(verdict.audit().outcome()).isEqualTo("KEPT");
-  }
-
-  @Test
-  void what_the_audit_found_is_inconclusive_by_name() {
-    List<Event> history =
-        changed(
-            healthy(), Event.Audited.class, a -> new Event.Audited(a.t(), List.of("veth7", "vol")));
-
-    assertThatCheck(history, "audit", INCONCLUSIVE, "left behind: veth7, vol");
-    assertThat(Judge.judge(history).audit())
-        .isEqualTo(new Verdict.Audit("LEFT", List.of("veth7", "vol")));
-  }
-
-  @Test
-  void a_run_without_audit_is_inconclusive() {
-    assertThatCheck(
-        without(healthy(), e -> e instanceof Event.Audited),
-        "audit",
-        INCONCLUSIVE,
-        "nobody looked");
-  }
-
-  @Test
-  void an_open_remedy_is_inconclusive_by_name() {
-    List<Event> history =
-        changed(
-            healthy(),
-            Event.Remedied.class,
-            r -> new Event.Remedied(r.t(), r.id(), "OPEN", "thaw w.2"));
-
-    assertThatCheck(history, "remedies", INCONCLUSIVE, "f1: thaw w.2 (OPEN); f2: thaw w.2 (OPEN)");
-    assertThat(Judge.judge(history).faults().get(0).remedy()).isEqualTo("OPEN");
-  }
-
-  @Test
-  void what_is_seen_after_the_harness_failed_does_not_condemn_the_stack() {
-    List<Event> history =
-        with(healthy(), new Event.Trouble(4_900_000, "lab", "n2 died"), healthy().size() - 4);
-    history =
-        changed(
-            history,
-            Event.Looked.class,
-            l ->
-                l.moment().equals("end")
-                    ? new Event.Looked(l.t(), l.probe(), "end", false, "gone", true)
-                    : l);
-
-    assertThatCheck(history, "harness", INCONCLUSIVE, "lab failed at 4.900 s: n2 died");
-  }
-
-  @Test
-  void a_hard_budget_fails_beyond_its_limit_and_holds_at_it() {
-    assertThat(budget("ping", "max", 0.3, Promise.Kind.HARD).outcome()).isEqualTo(PASSED);
-    Verdict.Budget missed = budget("ping", "max", 0.29, Promise.Kind.HARD);
-    assertThat(missed.outcome()).isEqualTo(FAILED);
-    assertThat(missed.measured()).isEqualTo(0.3);
-    assertThat(missed.reason()).isEqualTo("beyond the promised 0.29 ms");
-    assertThat(Judge.judge(healthy(promise("ping", "max", 0.29, Promise.Kind.HARD))).outcome())
-        .isEqualTo(FAILED);
-  }
-
-  @Test
-  void soft_and_waived_budgets_never_fail() {
-    assertThat(budget("ping", "mean", 0.1, Promise.Kind.SOFT).outcome()).isEqualTo(PASSED);
-    Verdict.Budget waived = budget("ping", "p99", 0.1, Promise.Kind.WAIVED);
-    assertThat(waived.outcome()).isEqualTo(PASSED);
-    assertThat(waived.reason()).contains("beyond the promised").contains("waived: because");
-    assertThat(budget("startup", "max", 1, Promise.Kind.SOFT).outcome()).isEqualTo(PASSED);
-  }
-
-  @Test
-  void a_hard_budget_without_measurement_is_inconclusive() {
-    Verdict.Budget unmeasured = budget("startup", "max", 30_000, Promise.Kind.HARD);
-    assertThat(unmeasured.outcome()).isEqualTo(INCONCLUSIVE);
-    assertThat(unmeasured.reason()).isEqualTo("not measured");
-    assertThat(budget("ping", "p150", 1, Promise.Kind.HARD).outcome()).isEqualTo(INCONCLUSIVE);
-  }
-
-  @Test
-  void the_recovered_ratio_comes_from_the_faults() {
-    Promise all = promise("recovered", "min-ratio", 1.0, Promise.Kind.HARD);
-    assertThat(Judge.judge(healthy(all)).budgets().get(0).measured()).isEqualTo(1.0);
-    List<Event> late =
-        changed(
-            healthy(all),
-            Event.Recovered.class,
-            r -> new Event.Recovered(r.t(), r.id(), r.id().equals("f1"), ""));
-    assertThat(Judge.judge(late).budgets().get(0).measured()).isEqualTo(0.5);
-    assertThat(Judge.judge(late).budgets().get(0).outcome()).isEqualTo(FAILED);
-  }
-
-  @Test
-  void a_total_adds_up_the_components() {
-    Promise total = promise("image-size", "total", 20e6, Promise.Kind.HARD);
-    Promise one =
-        new Promise("image-size", "otp", "total", 9e6, Promise.Kind.HARD, "", "doc", "small");
-    List<Event> history = healthy(total, one);
-    history = with(history, new Event.Sampled(9, "image-size", "base", 5e6), 1);
-    history = with(history, new Event.Sampled(9, "image-size", "otp", 10e6), 1);
-
-    List<Verdict.Budget> budgets = Judge.judge(history).budgets();
-    assertThat(budgets.get(0).measured()).isEqualTo(15e6);
-    assertThat(budgets.get(1).measured()).isEqualTo(10e6);
-    assertThat(budgets.get(1).outcome()).isEqualTo(FAILED);
   }
 
   @Test
@@ -360,21 +199,5 @@ class JudgeTests {
     Verdict verdict = new Judge(List.of(broken)).verdict(facts);
     assertThat(verdict.outcome()).isEqualTo(INCONCLUSIVE);
     assertThat(check(verdict, "broken").reason()).contains("boom");
-  }
-
-  private static Verdict.Budget budget(
-      String metric, String statistic, double limit, Promise.Kind kind) {
-    return Judge.judge(healthy(promise(metric, statistic, limit, kind))).budgets().get(0);
-  }
-
-  private static Event.Struck healedByRemedy(Event.Struck s) {
-    return new Event.Struck(
-        s.t(), s.id(), s.fault(), s.target(), s.victims(), "REMEDY", s.limitMs(), s.floorMs());
-  }
-
-  private static List<Event> with(List<Event> events, Event event, int at) {
-    List<Event> more = new ArrayList<>(events);
-    more.add(at, event);
-    return more;
   }
 }

@@ -129,10 +129,20 @@ public final class DockerSwarm implements Swarm {
    */
   @Override
   public List<String> logs(Replica replica) {
+    return logs(replica, "");
+  }
+
+  @Override
+  public List<String> datedLogs(Replica replica) {
+    return logs(replica, "&timestamps=1");
+  }
+
+  private List<String> logs(Replica replica, String options) {
     Engine engine = engine(replica);
     String path = container(replica);
     boolean terminal = engine.get(path + "/json").at("/Config/Tty").asBoolean(false);
-    return Frames.lines(engine.bytes(path + "/logs?stdout=1&stderr=1", Engine.DEADLINE), terminal);
+    String query = path + "/logs?stdout=1&stderr=1" + options;
+    return Frames.lines(engine.bytes(query, Engine.DEADLINE), terminal);
   }
 
   @Override

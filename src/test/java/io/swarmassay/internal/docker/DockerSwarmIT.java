@@ -127,6 +127,8 @@ class DockerSwarmIT extends SwarmContract {
                 return lines.size() == 2 ? Seen.there(lines) : Seen.notYet(lines.toString());
               });
       assertThat(log).containsExactlyInAnyOrder("hush", "bad");
+      assertThat(swarm.datedLogs(replicas.get(0)))
+          .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z (hush|bad)"));
       swarm.scale("full", "web", 3);
       running(swarm, await, 3);
       String spec = swarm.call("n1", "GET", "/services/full_web", "");

@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,49 +172,6 @@ public final class ErlangNodes implements AutoCloseable {
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
-    }
-  }
-
-  /** A plain connection on loopback. */
-  private static final class Tcp implements Connection {
-    private final Socket socket = new Socket();
-
-    Tcp(int port, Duration deadline) {
-      try {
-        socket.setTcpNoDelay(true);
-        socket.connect(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-            (int) deadline.toMillis());
-      } catch (IOException refused) {
-        throw new IllegalStateException(refused);
-      }
-    }
-
-    @Override
-    public InputStream in() {
-      return stream(socket::getInputStream);
-    }
-
-    @Override
-    public OutputStream out() {
-      return stream(socket::getOutputStream);
-    }
-
-    private static <T> T stream(Open<T> open) {
-      try {
-        return open.get();
-      } catch (IOException closed) {
-        throw new IllegalStateException(closed);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.close();
-    }
-
-    private interface Open<T> {
-      T get() throws IOException;
     }
   }
 

@@ -1,0 +1,51 @@
+package io.swarmassay.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmassay.history.Event;
+import io.swarmassay.history.Recorder;
+import io.swarmassay.stack.FakeDeployment;
+import io.swarmassay.swarm.FakeSwarm;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EventTapTests {
+  private final FakeSwarm swarm = FakeSwarm.of(3);
+  private final List<Event> events = new ArrayList<>();
+  private final Recorder recorder =
+      new Recorder() {
+        @Override
+        public long now() {
+          return swarm.now().toEpochMilli() * 1000;
+        }
+
+        @Override
+        public void record(Event event) {
+          events.add(event);
+        }
+      };
+
+  @Test
+  void the_last_start_is_the_one_of_the_asked_deployment() {
+    try (EventTap tap = new EventTap(swarm, recorder)) {
+      assertThat(tap.lastStart("x")).isEmpty();
+      FakeDeployment deployment = FakeDeployment.of(swarm, "web", 2);
+      swarm.advance(Duration.ofSeconds(5));
+      long first = tap.lastStart("x").orElseThrow();
+      deployment.scale("web", 3);
+      swarm.advance(Duration.ofSeconds(5));
+      assertThat(tap.lastStart("x").orElseThrow()).isGreaterThan(first).isEqualTo(lastHeard());
+      assertThat(tap.lastStart("another")).isEmpty();
+    }
+  }
+
+  private long lastHeard() {
+    return events.stream()
+        .filter(event -> event instanceof Event.Platform p && p.action().equals("start"))
+        .mapToLong(Event::t)
+        .max()
+        .orElseThrow();
+  }
+}
