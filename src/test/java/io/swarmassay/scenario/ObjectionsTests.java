@@ -151,8 +151,7 @@ class ObjectionsTests {
   void membership_beside_messages_would_be_recorded_twice() {
     Scenario scenario =
         Scenario.titled("twice")
-            .under(
-                new io.swarmassay.traffic.Messages(), new io.swarmassay.traffic.Membership());
+            .under(new io.swarmassay.traffic.Messages(), new io.swarmassay.traffic.Membership());
 
     List<Objection> found =
         Objections.to(scenario, Catalogue.STANDARD, new Casting(Map.of("a", 3)), List.of());
