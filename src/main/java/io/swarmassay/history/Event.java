@@ -176,8 +176,17 @@ public sealed interface Event {
   /** A life of a replica ended. */
   record Died(long t, String replica, int incarnation, String cause) implements Event {}
 
-  /** One node saw another come or go; the pair's first sight is the begin of its membership. */
-  record Sighted(long t, String by, String peer, boolean up) implements Event {}
+  /**
+   * One node saw another come or go; the pair's first sight is the begin of its membership.
+   *
+   * @param incarnation which life of {@code by} saw it, as in {@link Born}; 0 when not known
+   */
+  record Sighted(long t, String by, int incarnation, String peer, boolean up) implements Event {
+    /** A sight of a life that is not known. */
+    public Sighted(long t, String by, String peer, boolean up) {
+      this(t, by, 0, peer, up);
+    }
+  }
 
   /** A name was resolved inside the cluster; {@code truth} is what should have been answered. */
   record Resolved(long t, String by, String name, List<String> answers, List<String> truth)

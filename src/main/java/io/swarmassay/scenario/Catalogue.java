@@ -19,7 +19,9 @@ import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.PublishedPorts;
 import io.swarmassay.probe.Registered;
 import io.swarmassay.probe.Replicas;
+import io.swarmassay.traffic.Membership;
 import io.swarmassay.traffic.Messages;
+import io.swarmassay.traffic.Pings;
 import io.swarmassay.traffic.Traffic;
 import java.util.List;
 
@@ -102,7 +104,13 @@ public record Catalogue(
             .with("handler", "name of the module and of its registered process")
             .with("rate", "messages a second, of all senders together")
             .with("bound", "an acknowledged message not handled by then is lost")
-            .with("patience", "how long after its time a message may take to be acknowledged"));
+            .with("patience", "how long after its time a message may take to be acknowledged"),
+        traffic(new Pings(), "pings between all ordered pairs of Erlang nodes in turn")
+            .with("service", SERVICE)
+            .with("rate", "pings a second, of all pairs together")
+            .with("patience", "how long after its time a ping may take"),
+        traffic(new Membership(), "no load: records which Erlang nodes see each other come and go")
+            .with("service", SERVICE));
   }
 
   /** A probe under its own name; the prototype is a record. */

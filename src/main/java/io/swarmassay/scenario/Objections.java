@@ -1,6 +1,7 @@
 package io.swarmassay.scenario;
 
 import io.swarmassay.history.Promise;
+import io.swarmassay.traffic.Traffic;
 import io.swarmassay.yaml.Names;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class Objections {
     Objections objections = new Objections(words, scenario, casting);
     objections.toLab();
     objections.toServicesOfProbes();
+    objections.toTraffic();
     new MeasureRules(words, scenario, objections::object).check(documented);
     objections.toSteps();
     return List.copyOf(objections.found);
@@ -61,6 +63,17 @@ public final class Objections {
       services(scenario.steady().probes().get(i), List.of("steady", "probes", i));
     }
     scenario.traffic().forEach(kind -> services(kind, List.of("traffic", kind.name())));
+  }
+
+  /** Lives and views that are recorded twice cannot be told apart. */
+  private void toTraffic() {
+    List<String> kinds = scenario.traffic().stream().map(Traffic::name).toList();
+    if (kinds.contains("messages") && kinds.contains("membership")) {
+      object(
+          List.of("traffic", "membership"),
+          "messages records the membership itself",
+          "leave membership out");
+    }
   }
 
   /** A setting that is called service names one of the stack's. */

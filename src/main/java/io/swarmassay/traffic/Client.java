@@ -5,7 +5,6 @@ import io.swarmassay.history.Event;
 import io.swarmassay.history.Operation;
 import io.swarmassay.history.Recorder;
 import java.io.IOException;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * One client that sends requests at set times, whatever became of the earlier ones, and records how
@@ -17,9 +16,9 @@ final class Client implements Runnable {
   private final WebLine line;
   private final Recorder recorder;
   private final long first;
-  private final long every;
+  private final Metronome metronome;
   private final Asking asking;
-  private volatile boolean stopped;
+  private long next;
 
   /** Sends request number {@code seq}. */
   interface Asking {
@@ -30,7 +29,7 @@ final class Client implements Runnable {
    * A client.
    *
    * @param first when its first request is due, in the recorder's microseconds
-   * @param every microseconds between two
+   * @param rate of this client alone
    */
   Client(
       String name,
@@ -38,39 +37,30 @@ final class Client implements Runnable {
       WebLine line,
       Recorder recorder,
       long first,
-      long every,
+      Rate rate,
       Asking asking) {
     this.name = name;
     this.kind = kind;
     this.line = line;
     this.recorder = recorder;
     this.first = first;
-    this.every = every;
+    this.metronome = new Metronome(recorder, rate, this::attempt);
     this.asking = asking;
   }
 
   @Override
   public void run() {
-    for (long seq = 0; awaited(first + seq * every); seq++) {
-      attempt(seq, first + seq * every);
-    }
+    metronome.run(first);
     line.close();
   }
 
   /** No further request is begun. */
   void stop() {
-    stopped = true;
+    metronome.stop();
   }
 
-  /** Waits until then; false when it was stopped before. */
-  private boolean awaited(long due) {
-    for (long now = recorder.now(); now < due && !stopped; now = recorder.now()) {
-      LockSupport.parkNanos(Math.min((due - now) * 1_000, 20_000_000));
-    }
-    return !stopped;
-  }
-
-  private void attempt(long seq, long intended) {
+  private void attempt(long intended) {
+    long seq = next++;
     long started = recorder.now();
     Ending end;
     String detail;

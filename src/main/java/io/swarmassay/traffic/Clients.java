@@ -40,12 +40,12 @@ final class Clients implements AutoCloseable {
       Client.Asking asking) {
     recorder.record(new Event.Offered(recorder.now(), kind, rate.perSecond(), BOUND_MS, durable));
     double every = MICROS / rate.perSecond();
+    Rate share = Rate.perSecond(rate.perSecond() / count);
     long first = recorder.now();
     for (int i = 0; i < count; i++) {
       long due = first + Math.round(every * i);
       String name = kind.label() + "-" + (i + 1);
-      Client client =
-          new Client(name, kind, line(i), recorder, due, Math.round(every * count), asking);
+      Client client = new Client(name, kind, line(i), recorder, due, share, asking);
       clients.add(client);
       threads.add(daemon(client, "assay-" + name));
     }

@@ -49,6 +49,11 @@ final class Life implements Swarm.Listener {
     return replica;
   }
 
+  /** Counts the lives of its replica, from 1. */
+  int number() {
+    return number;
+  }
+
   boolean over() {
     return over.get();
   }

@@ -7,10 +7,8 @@ import io.swarmassay.stack.Deployment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /** Messages under way between the nodes of a deployment. */
@@ -21,26 +19,17 @@ final class MessageFlow implements Traffic.Flow {
   private final Deployment deployment;
   private final Recorder recorder;
   private final SplittableRandom dice;
-  private final SenderNames names = new SenderNames();
-  private final Nodes nodes;
-  private final Clocks clocks;
-  private final Lives lives;
-  private final Roster roster;
+  private final Watch watch;
   private final Metronome metronome;
   private final Crew sending = new Crew();
-  private final Crew observing = new Crew();
   private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
-  private final Queue<Sights> sights = new ConcurrentLinkedQueue<>();
 
   MessageFlow(Messages kind, Deployment deployment, Recorder recorder, long seed) {
     this.kind = kind;
     this.deployment = deployment;
     this.recorder = recorder;
     this.dice = new SplittableRandom(seed);
-    this.nodes = new Nodes(deployment);
-    this.clocks = new Clocks(recorder);
-    this.lives = new Lives(deployment.swarm(), recorder, clocks, names, this::look);
-    this.roster = new Roster(deployment, kind.service(), lives::born);
+    this.watch = new Watch(deployment, kind.service(), recorder);
     this.metronome = new Metronome(recorder, kind.rate(), this::offer);
     begin();
   }
@@ -53,21 +42,13 @@ final class MessageFlow implements Traffic.Flow {
             kind.rate().perSecond(),
             kind.bound().toMillis(),
             false));
-    roster.read();
-    observing.start("roster", roster::keep);
+    watch.begin();
     sending.start("metronome", metronome::run);
-  }
-
-  /** Watches what the node of a new life sees. */
-  private void look(Life life) {
-    Sights view = new Sights(life, deployment.beam(), nodes, names, clocks, recorder);
-    sights.add(view);
-    observing.start("sights-" + life.replica().name(), view);
   }
 
   /** One message, between two replicas of those wanted now. */
   private void offer(long intended) {
-    List<String> wanted = roster.names();
+    List<String> wanted = watch.roster().names();
     if (wanted.size() < 2) {
       return;
     }
@@ -81,7 +62,8 @@ final class MessageFlow implements Traffic.Flow {
         from + " " + to,
         key -> {
           Sender.Post post =
-              new Sender.Post(deployment.beam(), roster, nodes, kind.handler(), names);
+              new Sender.Post(
+                  deployment.beam(), watch.roster(), watch.nodes(), kind.handler(), watch.names());
           long patience = kind.patience().toNanos() / 1_000;
           Pair pair = new Pair(new Sender(post, from, to), recorder, patience);
           sending.start("from-" + from + "-to-" + to, pair);
@@ -96,10 +78,7 @@ final class MessageFlow implements Traffic.Flow {
     pairs.values().forEach(Pair::stop);
     sending.join(kind.patience().multipliedBy(2).plus(STOPPING));
     observe();
-    roster.close();
-    sights.forEach(Sights::stop);
-    lives.close();
-    observing.join(STOPPING);
+    watch.close();
   }
 
   private void observe() {

@@ -24,9 +24,13 @@ final class Metronome {
     this.beat = beat;
   }
 
-  /** Beats until stopped. */
+  /** Beats from now on until stopped. */
   void run() {
-    long begun = recorder.now();
+    run(recorder.now());
+  }
+
+  /** Beats until stopped, the first time at {@code begun}. */
+  void run(long begun) {
     for (long n = 0; awaited(begun + Math.round(n * every)); n++) {
       beat.accept(begun + Math.round(n * every));
     }

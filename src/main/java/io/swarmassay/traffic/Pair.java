@@ -2,16 +2,15 @@ package io.swarmassay.traffic;
 
 import io.swarmassay.history.Ending;
 import io.swarmassay.history.Event;
-import io.swarmassay.history.Operation;
 import io.swarmassay.history.Recorder;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** All messages from one replica to another, one after the other, each when its time has come. */
+/** All operations from one replica to another, one after the other, each when its time has come. */
 final class Pair implements Runnable {
   private static final long POLL_MS = 100;
-  private final Sender sender;
+  private final Hand hand;
   private final Recorder recorder;
   private final long patience;
   private final BlockingQueue<Long> orders = new LinkedBlockingQueue<>();
@@ -22,18 +21,18 @@ final class Pair implements Runnable {
    *
    * @param patience microseconds
    */
-  Pair(Sender sender, Recorder recorder, long patience) {
-    this.sender = sender;
+  Pair(Hand hand, Recorder recorder, long patience) {
+    this.hand = hand;
     this.recorder = recorder;
     this.patience = patience;
   }
 
-  /** A message should be sent now. */
+  /** An operation should begin now. */
   void offer(long intended) {
     orders.add(intended);
   }
 
-  /** No further message comes; those that wait are still sent, as far as patience goes. */
+  /** No further one comes; those that wait are still sent, as far as patience goes. */
   void stop() {
     stopped = true;
   }
@@ -54,17 +53,17 @@ final class Pair implements Runnable {
 
   private void attempt(long intended) {
     long started = recorder.now();
-    String from = sender.name();
-    long seq = sender.next();
-    int epoch = sender.epoch();
+    String from = hand.name();
+    long seq = hand.next();
+    int epoch = hand.epoch();
     long left = patience - (started - intended);
-    Reply reply = left <= 0 ? Reply.failed("never begun in time") : sender.send(seq, left);
+    Reply reply = left <= 0 ? Reply.failed("never begun in time") : hand.send(seq, left);
     recorder.record(
         new Event.Tried(
             recorder.now(),
-            Operation.MESSAGE,
+            hand.kind(),
             from,
-            sender.to(),
+            hand.to(),
             0,
             epoch,
             seq,
@@ -73,7 +72,7 @@ final class Pair implements Runnable {
             reply.end(),
             reply.detail()));
     if (reply.end() != Ending.OK) {
-      sender.renew(reply.gone());
+      hand.renew(reply.gone());
     }
   }
 }

@@ -11,6 +11,10 @@ import io.swarmassay.history.Ending;
 record Reply(Ending end, String detail, boolean gone) {
   private static final int LONGEST = 200;
 
+  static Reply ok() {
+    return new Reply(Ending.OK, "", false);
+  }
+
   static Reply failed(String why) {
     return new Reply(Ending.FAIL, brief(why), false);
   }
@@ -23,9 +27,7 @@ record Reply(Ending end, String detail, boolean gone) {
   static Reply of(Term answer) {
     if (answer instanceof Term.Tuple sent && sent.tagged("sent", 2)) {
       Term result = sent.parts().get(1);
-      return result.equals(Term.atom("ok"))
-          ? new Reply(Ending.OK, "", false)
-          : unknown(result.toString());
+      return result.equals(Term.atom("ok")) ? ok() : unknown(result.toString());
     }
     if (answer.equals(Term.atom("unreachable"))) {
       return failed("no connection to the receiver's node");

@@ -6,6 +6,7 @@ import io.swarmassay.beam.BeamNode;
 import io.swarmassay.beam.NotAskedException;
 import io.swarmassay.beam.Script;
 import io.swarmassay.beam.Term;
+import io.swarmassay.history.Operation;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.SwarmException;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * The process of one node that sends to one other, started anew, under a new name, in each life of
  * its node. Used by one thread.
  */
-final class Sender {
+final class Sender implements Hand {
   private static final Script PROCESS = Script.of(Sender.class, "sender.exprs");
   private static final Duration MARGIN = Duration.ofMillis(500);
 
@@ -48,25 +49,34 @@ final class Sender {
     }
   }
 
-  String name() {
+  @Override
+  public Operation kind() {
+    return Operation.MESSAGE;
+  }
+
+  @Override
+  public String name() {
     return name;
   }
 
-  String to() {
+  @Override
+  public String to() {
     return to;
   }
 
-  int epoch() {
+  @Override
+  public int epoch() {
     return epoch;
   }
 
-  /** The number of the next message, which this takes. */
-  long next() {
+  @Override
+  public long next() {
     return seq++;
   }
 
-  /** Hands a message over; {@code left} microseconds may pass until then. */
-  Reply send(long number, long left) {
+  /** Hands a message over. */
+  @Override
+  public Reply send(long number, long left) {
     Duration limit = Duration.ofNanos(left * 1_000);
     try {
       Optional<Replica> there = post.roster().running(from);
@@ -135,8 +145,9 @@ final class Sender {
     }
   }
 
-  /** After a message that was not acknowledged: a new connection, or a new process. */
-  void renew(boolean gone) {
+  /** A new connection, or a new process. */
+  @Override
+  public void renew(boolean gone) {
     epoch++;
     if (gone || (used && process.isEmpty())) {
       process = Optional.empty();

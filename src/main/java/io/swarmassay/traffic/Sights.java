@@ -50,15 +50,22 @@ final class Sights implements Runnable {
   @Override
   public void run() {
     while (!stopped && !life.over()) {
-      try {
-        if (node.isEmpty()) {
-          open();
-        }
-        node.ifPresent(this::look);
-      } catch (BeamException | SwarmException unanswered) {
-        // asked again soon; what it sees meanwhile it keeps
-      }
+      attempt();
       LockSupport.parkNanos(Duration.ofMillis(EVERY_MS).toNanos());
+    }
+    if (!life.over()) {
+      attempt(); // what came since the last time
+    }
+  }
+
+  private void attempt() {
+    try {
+      if (node.isEmpty()) {
+        open();
+      }
+      node.ifPresent(this::look);
+    } catch (BeamException | SwarmException unanswered) {
+      // asked again soon; what it sees meanwhile it keeps
     }
   }
 
@@ -109,7 +116,7 @@ final class Sights implements Runnable {
     if (peer.isPresent()) {
       long t = clocks.t(clock(), instant((Term.Int) parts.get(1)));
       boolean up = parts.get(2).equals(Term.atom("up"));
-      recorder.record(new Event.Sighted(t, life.replica().name(), peer.get(), up));
+      recorder.record(new Event.Sighted(t, life.replica().name(), life.number(), peer.get(), up));
     }
     return peer.isPresent();
   }

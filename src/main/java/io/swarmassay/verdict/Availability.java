@@ -29,7 +29,7 @@ final class Availability implements Checker {
     for (Outages.Outage outage : facts.outages()) {
       if (outage.from() < facts.soundEnd()
           && outage.cause().isEmpty()
-          && !timeline.scaling(outage.from(), outage.to())) {
+          && !timeline.scaling(outage.from(), Outages.begun(outage.from(), outage.to()))) {
         unexplained.add(outage);
       }
     }

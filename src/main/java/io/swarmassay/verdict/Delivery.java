@@ -32,10 +32,11 @@ final class Delivery implements Checker {
     if (!broken.isEmpty()) {
       return List.of(Check.failed(name(), String.join("; ", broken), Rpo.onlyCause(tally)));
     }
+    List<String> unproven = tally.unproven();
     return List.of(
-        tally.count(Fate.UNDECIDED) > 0
-            ? Check.inconclusive(name(), tally.text(Fate.UNDECIDED))
-            : Check.passed(name(), summary(tally)));
+        unproven.isEmpty()
+            ? Check.passed(name(), summary(tally))
+            : Check.inconclusive(name(), String.join("; ", unproven)));
   }
 
   private static List<String> broken(Tally tally, boolean durable, boolean closed) {

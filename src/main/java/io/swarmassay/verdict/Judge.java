@@ -30,6 +30,7 @@ public final class Judge {
             new Availability(),
             new Rto(),
             new Membership(),
+            new Naming(),
             new Latency(),
             new Steadiness()));
   }

@@ -43,6 +43,22 @@ final class Lives {
         .anyMatch(life -> life[0] <= t && t < life[1]);
   }
 
+  /**
+   * Whether a later life of the replica had begun by then: what an orphan sees, and how it ends,
+   * says nothing of the replica.
+   *
+   * @param incarnation 0 when not known: then no
+   */
+  boolean superseded(String replica, int incarnation, long t) {
+    return incarnation > 0
+        && lives
+            .getOrDefault(replica, new TreeMap<>())
+            .tailMap(incarnation, false)
+            .values()
+            .stream()
+            .anyMatch(later -> later[0] <= t);
+  }
+
   /** When the life that goes on at that time began; 0 when not known. */
   long bornBefore(String replica, long t) {
     return lives.getOrDefault(replica, new TreeMap<>()).values().stream()

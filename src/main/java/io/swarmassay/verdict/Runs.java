@@ -2,8 +2,9 @@ package io.swarmassay.verdict;
 
 import java.util.Arrays;
 
-/** Finds, for each sender and receiver, the runs of operations that did not end ok. */
+/** Finds, for each sender and target, the runs of operations that did not end ok. */
 final class Runs implements Operations.Visitor {
+  private final Targets targets;
   private final Spans[] spans;
   private final long[] lastOk;
   private final long[] lastTried;
@@ -11,20 +12,22 @@ final class Runs implements Operations.Visitor {
   private final long[] lastEnd;
   private final int[] count;
 
-  Runs(int receivers) {
-    spans = new Spans[receivers];
-    Arrays.setAll(spans, receiver -> new Spans());
-    lastOk = new long[receivers];
-    lastTried = new long[receivers];
-    begun = new long[receivers];
-    lastEnd = new long[receivers];
-    count = new int[receivers];
+  Runs(Targets targets) {
+    int size = targets.count();
+    this.targets = targets;
+    spans = new Spans[size];
+    Arrays.setAll(spans, target -> new Spans());
+    lastOk = new long[size];
+    lastTried = new long[size];
+    begun = new long[size];
+    lastEnd = new long[size];
+    count = new int[size];
   }
 
   void add(Sender sender) {
     sender.forEach(this);
-    for (int receiver = 0; receiver < count.length; receiver++) {
-      close(receiver, lastEnd[receiver]);
+    for (int target = 0; target < count.length; target++) {
+      close(target, lastEnd[target]);
     }
   }
 
@@ -33,35 +36,35 @@ final class Runs implements Operations.Visitor {
     if (!page.tried(at)) {
       return;
     }
-    int receiver = page.receiver(at);
-    lastTried[receiver] = Math.max(lastTried[receiver], page.intended(at));
+    int target = targets.of(page.receiver(at));
+    lastTried[target] = Math.max(lastTried[target], page.intended(at));
     if (page.acknowledged(at)) {
-      lastOk[receiver] = Math.max(lastOk[receiver], page.ended(at));
-      close(receiver, page.ended(at));
+      lastOk[target] = Math.max(lastOk[target], page.ended(at));
+      close(target, page.ended(at));
     } else {
-      begun[receiver] = count[receiver]++ == 0 ? page.intended(at) : begun[receiver];
-      lastEnd[receiver] = page.ended(at);
+      begun[target] = count[target]++ == 0 ? page.intended(at) : begun[target];
+      lastEnd[target] = page.ended(at);
     }
   }
 
-  Spans spans(int receiver) {
-    return spans[receiver];
+  Spans spans(int target) {
+    return spans[target];
   }
 
   /** When the last operation that ended ok ended; 0 when none did. */
-  long lastOk(int receiver) {
-    return lastOk[receiver];
+  long lastOk(int target) {
+    return lastOk[target];
   }
 
   /** When the last operation should have begun. */
-  long lastTried(int receiver) {
-    return lastTried[receiver];
+  long lastTried(int target) {
+    return lastTried[target];
   }
 
-  private void close(int receiver, long to) {
-    if (count[receiver] > 0) {
-      spans[receiver].add(begun[receiver], Math.max(begun[receiver], to), count[receiver]);
-      count[receiver] = 0;
+  private void close(int target, long to) {
+    if (count[target] > 0) {
+      spans[target].add(begun[target], Math.max(begun[target], to), count[target]);
+      count[target] = 0;
     }
   }
 }

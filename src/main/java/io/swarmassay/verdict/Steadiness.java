@@ -24,6 +24,7 @@ final class Steadiness implements Checker {
       return List.of();
     }
     long lastLook = facts.all(Event.Looked.class).mapToLong(Event.Looked::t).max().orElse(0);
+    Lives lives = Lives.of(facts);
     List<Check> flaps = new ArrayList<>();
     for (Incident incident : recovered) {
       long from = incident.recovered().t();
@@ -31,7 +32,7 @@ final class Steadiness implements Checker {
       facts
           .trusted()
           .filter(event -> event.t() > from && event.t() < until)
-          .map(Steadiness::flap)
+          .map(event -> flap(event, lives))
           .filter(what -> !what.isEmpty())
           .limit(1)
           .map(
@@ -45,15 +46,18 @@ final class Steadiness implements Checker {
   }
 
   /** What the event says against steadiness; empty when nothing. */
-  private static String flap(Event event) {
+  private static String flap(Event event, Lives lives) {
     String at = " at " + Moments.at(event.t());
     if (event instanceof Event.Looked looked && !looked.healthy()) {
       return looked.probe() + at + ": " + looked.reason();
     }
-    if (event instanceof Event.Died died) {
+    if (event instanceof Event.Died died
+        && !lives.superseded(died.replica(), died.incarnation(), died.t())) {
       return died.replica() + " ended" + at + ": " + died.cause();
     }
-    if (event instanceof Event.Sighted sighted && !sighted.up()) {
+    if (event instanceof Event.Sighted sighted
+        && !sighted.up()
+        && !lives.superseded(sighted.by(), sighted.incarnation(), sighted.t())) {
       return sighted.by() + " saw " + sighted.peer() + " go" + at;
     }
     return "";

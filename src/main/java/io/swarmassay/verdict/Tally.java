@@ -5,9 +5,11 @@ import static java.util.Comparator.comparingLong;
 import io.swarmassay.history.Ending;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Operation;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +24,9 @@ final class Tally {
   private final long end;
   private final int lastSurvey;
   private final long surveyStarted;
+  private final Optional<Incident> first;
+  private final long firstStrike;
+  private boolean atStake;
   private final long[] counts = new long[Fate.values().length];
   private final Map<Fate, String> firsts = new EnumMap<>(Fate.class);
   private final Map<String, Long> lostByFault = new HashMap<>();
@@ -30,6 +35,8 @@ final class Tally {
     operations = facts.operations(kind);
     lives = Lives.of(facts);
     timeline = facts.timeline();
+    first = timeline.incidents().stream().findFirst();
+    firstStrike = first.map(fault -> fault.struck().t()).orElse(Long.MAX_VALUE);
     end = facts.soundEnd();
     bound = 1_000 * offered(kind, facts).map(Event.Offered::boundMs).orElse(USUAL_BOUND_MS);
     Optional<Event.Surveyed> survey =
@@ -82,6 +89,29 @@ final class Tally {
     return bound / 1_000;
   }
 
+  /** Why finding nothing wrong proves nothing; empty when it does prove something. */
+  List<String> unproven() {
+    List<String> why = new ArrayList<>();
+    vacuous().ifPresent(why::add);
+    if (count(Fate.UNDECIDED) > 0) {
+      why.add(text(Fate.UNDECIDED));
+    }
+    return why;
+  }
+
+  private Optional<String> vacuous() {
+    String none = "no %s was acknowledged".formatted(operations.kind().label());
+    if (count(Fate.ACKNOWLEDGED) == 0) {
+      return Optional.of(none + ": nothing could have been lost");
+    }
+    return first
+        .filter(fault -> !atStake)
+        .map(
+            fault ->
+                "%s before %s struck at %s: it could not have lost any"
+                    .formatted(none, fault.text(), Moments.at(fault.struck().t())));
+  }
+
   boolean surveyed() {
     return lastSurvey > 0;
   }
@@ -113,6 +143,7 @@ final class Tally {
       return;
     }
     note(Fate.of(page.ending(at)), sender, seq, page, at);
+    atStake |= page.acknowledged(at) && page.ended(at) < firstStrike;
     if (page.acknowledged(at) && !seen) {
       missing(sender, seq, page, at);
     } else if (page.seen(at) && !seen) {

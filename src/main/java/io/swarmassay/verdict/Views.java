@@ -22,10 +22,12 @@ final class Views {
   }
 
   static Views of(Facts facts) {
+    Lives lives = Lives.of(facts);
     return new Views(
-        Lives.of(facts),
+        lives,
         facts
             .trusted(Event.Sighted.class)
+            .filter(s -> !lives.superseded(s.by(), s.incarnation(), s.t()))
             .sorted(Comparator.comparingLong(Event.Sighted::t))
             .toList());
   }
@@ -36,6 +38,11 @@ final class Views {
 
   int size() {
     return names.size();
+  }
+
+  /** When the first of them was first heard of. */
+  long begin() {
+    return sights.get(0).t();
   }
 
   /** What still divides them if they never agreed from {@code from} to {@code to}; else empty. */

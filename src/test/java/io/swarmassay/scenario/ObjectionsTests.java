@@ -146,4 +146,18 @@ class ObjectionsTests {
                 + " weighed");
     assertThat(desk.saidOf(Desk.HEAD.replace("[quiet]", "[quiet, weighed]"))).isEmpty();
   }
+
+  @Test
+  void membership_beside_messages_would_be_recorded_twice() {
+    Scenario scenario =
+        Scenario.titled("twice")
+            .under(new io.swarmassay.traffic.Messages(), new io.swarmassay.traffic.Membership());
+
+    List<Objection> found =
+        Objections.to(scenario, Catalogue.STANDARD, new Casting(Map.of("a", 3)), List.of());
+
+    assertThat(found)
+        .extracting(Objection::message)
+        .containsExactly("messages records the membership itself");
+  }
 }

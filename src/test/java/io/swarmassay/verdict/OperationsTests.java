@@ -121,6 +121,7 @@ class OperationsTests {
 
   @Test
   void an_operation_between_two_kills_is_not_charged_with_the_first() {
+    message(1_900_000, Ending.OK, 1, true);
     message(3_200_000, Ending.FAIL, 0, false);
     message(3_300_000, Ending.OK, 2, true);
 
@@ -133,6 +134,7 @@ class OperationsTests {
 
   @Test
   void scaling_excuses_an_outage() {
+    message(1_900_000, Ending.OK, 1, true);
     message(2_920_000, Ending.OK, 2, true);
     message(2_950_000, Ending.FAIL, 0, false);
     message(3_970_000, Ending.FAIL, 0, false);

@@ -116,7 +116,7 @@ final class Scene {
     int count = random.nextInt(3) > 0 ? 0 : 1 + random.nextInt(20);
     for (int i = 0; i < count; i++) {
       Message row = new Message("r1", "db.1", i, BEGIN + EVERY * i);
-      row.end = Ending.values()[Math.max(0, random.nextInt(10) - 7)];
+      row.end = i == 0 ? Ending.OK : Ending.values()[Math.max(0, random.nextInt(10) - 7)];
       if (row.end == Ending.OK || row.end == Ending.UNKNOWN && random.nextBoolean()) {
         row.handled.addAll(List.of(1L, 2L));
       }
@@ -150,6 +150,7 @@ final class Scene {
     others.add(new Event.Proven(killedAt + 1_000, "f1", true, "gone"));
     others.add(new Event.Died(killedAt, replica(killed), 1, "killed"));
     others.add(new Event.Born(killedAt + DOWN, replica(killed), 2, "c2"));
+    orphan();
     for (int peer = 1; peer <= REPLICAS; peer++) {
       sighted(peer, killed, killedAt + 2_000, false);
       sighted(peer, killed, killedAt + DOWN + 10_000, true);
@@ -158,6 +159,12 @@ final class Scene {
     resolved(killedAt + 90_000, List.of());
     looked(recoveredAt(), "after f1");
     others.add(new Event.Recovered(recoveredAt(), "f1", true, ""));
+  }
+
+  /** What the old life sees when the new one is there, if it lives on cut off, is no flap. */
+  private void orphan() {
+    long t = recoveredAt() + 20_000;
+    others.add(new Event.Sighted(t, replica(killed), 1, replica(killed % REPLICAS + 1), false));
   }
 
   private void looked(long t, String moment) {

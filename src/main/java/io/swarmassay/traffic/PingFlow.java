@@ -1,0 +1,83 @@
+package io.swarmassay.traffic;
+
+import io.swarmassay.history.Event;
+import io.swarmassay.history.Operation;
+import io.swarmassay.history.Recorder;
+import io.swarmassay.stack.Deployment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Pings under way between the nodes of a deployment. */
+final class PingFlow implements Traffic.Flow {
+  private static final Duration STOPPING = Duration.ofSeconds(5);
+
+  private final Pings kind;
+  private final Deployment deployment;
+  private final Recorder recorder;
+  private final Nodes nodes;
+  private final Roster roster;
+  private final Metronome metronome;
+  private final Crew sending = new Crew();
+  private final Crew observing = new Crew();
+  private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
+  private final Map<String, AtomicLong> numbers = new ConcurrentHashMap<>();
+  private long turn;
+
+  PingFlow(Pings kind, Deployment deployment, Recorder recorder, long seed) {
+    this.kind = kind;
+    this.deployment = deployment;
+    this.recorder = recorder;
+    this.nodes = new Nodes(deployment);
+    this.roster = new Roster(deployment, kind.service(), born -> {});
+    this.metronome = new Metronome(recorder, kind.rate(), this::offer);
+    this.turn = new SplittableRandom(seed).nextInt(1 << 16);
+    recorder.record(
+        new Event.Offered(
+            recorder.now(),
+            Operation.PING,
+            kind.rate().perSecond(),
+            kind.patience().toMillis(),
+            false));
+    roster.read();
+    observing.start("ping-roster", roster::keep);
+    sending.start("ping-metronome", metronome::run);
+  }
+
+  /** The next ordered pair's turn. */
+  private void offer(long intended) {
+    List<String> wanted = roster.names();
+    int others = wanted.size() - 1;
+    if (others < 1) {
+      return;
+    }
+    int index = (int) (turn++ % ((long) wanted.size() * others));
+    int from = index / others;
+    int to = index % others;
+    pair(wanted.get(from), wanted.get(to < from ? to : to + 1)).offer(intended);
+  }
+
+  private Pair pair(String from, String to) {
+    return pairs.computeIfAbsent(
+        from + " " + to,
+        key -> {
+          AtomicLong own = numbers.computeIfAbsent(from, name -> new AtomicLong());
+          Pinger pinger = new Pinger(deployment.beam(), roster, nodes, from, to, own);
+          Pair pair = new Pair(pinger, recorder, kind.patience().toNanos() / 1_000);
+          sending.start("ping-" + from + "-" + to, pair);
+          return pair;
+        });
+  }
+
+  @Override
+  public void close() {
+    metronome.stop();
+    pairs.values().forEach(Pair::stop);
+    sending.join(kind.patience().multipliedBy(2).plus(STOPPING));
+    roster.close();
+    observing.join(STOPPING);
+  }
+}

@@ -1,0 +1,73 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Event;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Whether names are answered rightly inside the cluster again after faults, and at last. */
+final class Naming implements Checker {
+  /** How long answers may lag behind the steady state. */
+  private static final long BOUND_MICROS = 5_000_000;
+
+  @Override
+  public String name() {
+    return "names";
+  }
+
+  @Override
+  public String meaning() {
+    return "whether names are answered rightly again after faults, and at last";
+  }
+
+  @Override
+  public List<Check> check(Facts facts) {
+    Map<String, Event.Resolved> last = new HashMap<>();
+    facts.trusted(Event.Resolved.class).forEach(r -> last.put(r.by() + " " + r.name(), r));
+    if (last.isEmpty()) {
+      return List.of();
+    }
+    List<Check> wrong =
+        facts
+            .trusted(Event.Resolved.class)
+            .filter(r -> !right(r) && (last.containsValue(r) || settled(r.t(), facts)))
+            .map(r -> wrong(r, facts))
+            .toList();
+    String passed = "%d names answered rightly at last".formatted(last.size());
+    return wrong.isEmpty() ? List.of(Check.passed(name(), passed)) : wrong;
+  }
+
+  /** Whether no fault was on, and the last one had been over for the bound. */
+  private static boolean settled(long t, Facts facts) {
+    return facts.timeline().cause(t - BOUND_MICROS, t).isEmpty()
+        && !facts.timeline().scaling(t - BOUND_MICROS, t);
+  }
+
+  private static boolean right(Event.Resolved resolved) {
+    return new HashSet<>(resolved.answers()).equals(new HashSet<>(resolved.truth()));
+  }
+
+  private Check wrong(Event.Resolved resolved, Facts facts) {
+    String reason =
+        "%s at %s: %s is %s, should be %s"
+            .formatted(
+                resolved.by(),
+                Moments.at(resolved.t()),
+                resolved.name(),
+                resolved.answers(),
+                resolved.truth());
+    if (facts.timeline().cause(resolved.t(), resolved.t()).isPresent()) {
+      return Check.inconclusive(name(), reason + "; not asked again after the fault");
+    }
+    return Check.failed(name(), reason, lastFault(resolved.t(), facts));
+  }
+
+  private static String lastFault(long t, Facts facts) {
+    return facts.timeline().incidents().stream()
+        .filter(incident -> incident.struck().t() < t)
+        .reduce((first, second) -> second)
+        .map(Incident::id)
+        .orElse(null);
+  }
+}
