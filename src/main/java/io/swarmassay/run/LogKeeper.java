@@ -1,30 +1,41 @@
 package io.swarmassay.run;
 
 import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Await;
 import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.Seen;
+import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Copies what replicas and nodes wrote into the evidence, as far as it can still be had. */
 public final class LogKeeper {
   private static final int ID = 8;
+  private static final Duration ELECTION = Duration.ofSeconds(60);
   private final Path folder;
 
   LogKeeper(Path folder) {
     this.folder = folder;
   }
 
-  /** Logs of every task whose container the engines still keep. */
+  /** Logs of every task whose container the engines still keep; a swarm may be electing first. */
   void keep(Deployment deployment) {
-    for (Replica replica : deployment.swarm().replicas(deployment.namespace())) {
-      if (!replica.containerId().isEmpty()) {
-        keep(deployment, replica);
-      }
+    Swarm swarm = deployment.swarm();
+    Seen<List<Replica>> tasks;
+    try (Await await = Await.on(swarm)) {
+      tasks = await.look(ELECTION, () -> Seen.there(swarm.replicas(deployment.namespace())));
     }
+    if (tasks.value().isEmpty()) {
+      write("tasks.log", List.of("not kept: " + tasks.reason()));
+    }
+    tasks.value().orElse(List.of()).stream()
+        .filter(replica -> !replica.containerId().isEmpty())
+        .forEach(replica -> keep(deployment, replica));
   }
 
   private void keep(Deployment deployment, Replica replica) {
