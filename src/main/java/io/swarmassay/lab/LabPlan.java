@@ -23,6 +23,11 @@ public record LabPlan(
     Optional<Path> template,
     OptionalLong disk,
     Images images) {
+  /**
+   * Bytes a manager needs: its raft log takes a segment of 64 MB and makes the next one ready. With
+   * less room it starts, and may never start again.
+   */
+  public static final long SMALLEST_DISK = 192L << 20;
 
   /** The swarm settings that are known. */
   public static final Set<String> SETTINGS = Set.of("dispatcher-heartbeat");
@@ -42,6 +47,8 @@ public record LabPlan(
     require(Set.of(0, 1, 3).contains(managers), "managers: 0, 1 or 3, not " + managers);
     require(managers <= nodes, managers + " managers need as many nodes, not " + nodes);
     require(SETTINGS.containsAll(swarm.keySet()), "swarm: " + swarm + "; known: " + SETTINGS);
+    long bytes = disk.orElse(SMALLEST_DISK);
+    require(bytes >= SMALLEST_DISK, "disk: " + SMALLEST_DISK + " bytes or more, not " + bytes);
     Heartbeat.of(swarm);
   }
 
@@ -60,9 +67,8 @@ public record LabPlan(
     return new LabPlan(nodes, managers, swarm, Optional.of(template), disk, images);
   }
 
-  /** The same with a disk of that many bytes for each node. */
+  /** The same with a disk of that many bytes for each node, {@link #SMALLEST_DISK} at least. */
   public LabPlan disk(long bytes) {
-    require(bytes > 0, "disk: more than 0 bytes, not " + bytes);
     return new LabPlan(nodes, managers, swarm, template, OptionalLong.of(bytes), images);
   }
 

@@ -110,14 +110,14 @@ class LabIT {
 
   @Test
   void a_node_has_the_disk_of_the_plan_also_after_a_power_cycle() {
-    try (Lab lab = Lab.start(LabPlan.of(1).disk(64 << 20))) {
+    try (Lab lab = Lab.start(LabPlan.of(1).disk(LabPlan.SMALLEST_DISK))) {
       Hosts hosts = lab.swarm().hosts().orElseThrow();
       String data = lab.folder().resolve("n1/data").toString();
       hosts.powerOff("n1");
       hosts.powerOn("n1");
       assertThat(Patience.until(SECONDS_20, () -> healthy(lab))).isTrue();
       assertThat(hosts.inNode("n1", List.of("df", "-m", "--output=size", data)).out())
-          .contains("64");
+          .contains("192");
       assertThat(Files.exists(lab.folder().resolve("n1/data/swarm")))
           .as("seen from here")
           .isFalse();
