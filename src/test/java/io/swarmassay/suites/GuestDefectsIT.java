@@ -96,6 +96,6 @@ class GuestDefectsIT {
     Check stats = failed("planner-lies");
     assertThat(stats.name()).isEqualTo("vm-stats");
     assertThat(stats.reason())
-        .contains("/stats says job image-resizer is running; the engine says complete");
+        .contains("/stats says job web-api is pending; the engine says running");
   }
 }

@@ -1,4 +1,4 @@
-%% What is desired, given out as what runs.
+%% What was true when a VM was made, given out as what is: nothing ever runs.
 -module(planner_stats).
 
 -export([all/2]).
@@ -23,7 +23,7 @@ job(#{job_id := Id, tenant := Tenant, spec := Spec}, Vms) ->
         end,
     #{job_id => Id, vm_id => VmId, tenant => Tenant, status => Status, spec => Spec}.
 
-status(_) -> running.
+status(_) -> pending.
 
 warm(#{vm_id := Id, hash := Hash, spec := Spec} = Vm) ->
     Status =
