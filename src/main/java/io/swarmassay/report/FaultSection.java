@@ -98,6 +98,9 @@ record FaultSection() implements Section {
     String missing = outcome == Outcome.FAILED ? "NO" : "NOT SEEN";
     String word = timed ? Figures.millis(fault.recoveredMs()) : fault.recovered() ? "YES" : missing;
     recovered.add(Badge.of(fault.recovered() ? Outcome.PASSED : outcome, word));
+    if (timed && "remedy".equals(fault.healer())) {
+      recovered.leaf("small", "after its end");
+    }
     if (timed && fault.floorMs() != null && fault.floorMs() > 0) {
       double times = Math.round(10 * fault.recoveredMs() / fault.floorMs()) / 10.0;
       String floor = "\u00D7 the floor of " + Figures.millis(fault.floorMs());

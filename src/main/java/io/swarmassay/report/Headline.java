@@ -39,11 +39,16 @@ final class Headline {
 
   private String sentence() {
     return switch (evidence.outcome()) {
-      case PASSED ->
-          "Every promise held, every fault was proven to bite, and nothing was left behind.";
+      case PASSED -> promises() + ", every fault was proven to bite, and nothing was left behind.";
       case FAILED -> "The stack broke a promise. What broke, when, and because of what:";
       case INCONCLUSIVE -> "This run proves nothing, neither for the stack nor against it. Why:";
     };
+  }
+
+  private String promises() {
+    return evidence.budgets().stream().allMatch(Standing::kept)
+        ? "Every promise held"
+        : "Every promise held, save those excused in advance";
   }
 
   private void facts(Html head) {

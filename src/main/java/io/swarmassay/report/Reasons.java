@@ -7,11 +7,17 @@ import io.swarmassay.verdict.Verdict.FaultResult;
 import io.swarmassay.verdict.Verdict.Ledger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Why it came out as it did: what broke first, then what held. */
 final class Reasons {
   private static final int SHOWN = 12;
+
+  /** When a probe was read; probes are read one after the other. */
+  private static final Pattern MOMENT = Pattern.compile(" \\(at [0-9.]+ s\\)");
 
   private final Evidence evidence;
 
@@ -20,7 +26,11 @@ final class Reasons {
   }
 
   /** One reason: its weight, what it speaks of, and the reason in words. */
-  record Reason(Outcome outcome, String what, String text, String link) {}
+  record Reason(Outcome outcome, String what, String text, String link) {
+    Reason with(Reason other) {
+      return new Reason(outcome, what + ", " + other.what, text, link);
+    }
+  }
 
   void into(Html head) {
     List<Reason> bad = bad();
@@ -53,8 +63,7 @@ final class Reasons {
   List<Reason> bad() {
     List<Reason> bad = new ArrayList<>();
     for (Check check : evidence.checks()) {
-      String cause = check.cause() == null ? "" : " (during " + check.cause() + ")";
-      bad.add(new Reason(check.outcome(), check.name(), check.reason() + cause, "#checks"));
+      bad.add(new Reason(check.outcome(), check.name(), explained(check), "#checks"));
     }
     for (Budget budget : evidence.budgets()) {
       bad.add(new Reason(budget.outcome(), BudgetSection.title(budget), says(budget), "#promises"));
@@ -65,7 +74,26 @@ final class Reasons {
     bad.addAll(Integrity.doubts(evidence));
     bad.removeIf(reason -> reason.outcome() == null || reason.outcome() == Outcome.PASSED);
     bad.sort(Comparator.comparing(Reason::outcome).reversed().thenComparing(Reasons::rank));
-    return bad;
+    return alike(bad);
+  }
+
+  private static String explained(Check check) {
+    String cause = check.cause();
+    boolean told =
+        cause == null
+            || Pattern.compile("\\b" + Pattern.quote(cause) + "\\b").matcher(check.reason()).find();
+    return told ? check.reason() : check.reason() + " (during " + cause + ")";
+  }
+
+  /** What broke for one reason is told once: the first of them speaks for all. */
+  private static List<Reason> alike(List<Reason> bad) {
+    Map<String, Reason> told = new LinkedHashMap<>();
+    for (Reason reason : bad) {
+      String sense =
+          reason.outcome() + reason.link() + MOMENT.matcher("" + reason.text()).replaceAll("");
+      told.merge(sense, reason, Reason::with);
+    }
+    return List.copyOf(told.values());
   }
 
   /** A broken harness explains much of the rest; what was never tried is only a consequence. */

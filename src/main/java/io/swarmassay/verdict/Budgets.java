@@ -59,7 +59,8 @@ final class Budgets {
     if (holds(promise, measured.getAsDouble())) {
       return waived;
     }
-    String off = "beyond the promised %s".formatted(Quantity.text(promise.limit(), unit(promise)));
+    String side = promise.statistic().startsWith("min") ? "short of" : "beyond";
+    String off = side + " the promised " + Quantity.text(promise.limit(), unit(promise));
     return waived.isEmpty() ? off : off + "; " + waived;
   }
 

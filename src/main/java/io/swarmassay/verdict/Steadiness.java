@@ -40,9 +40,12 @@ final class Steadiness implements Checker {
           .forEach(flaps::add);
     }
     return flaps.isEmpty()
-        ? List.of(
-            Check.passed(name(), "nothing flapped after %d recoveries".formatted(recovered.size())))
+        ? List.of(Check.passed(name(), "nothing flapped after " + recoveries(recovered.size())))
         : flaps;
+  }
+
+  private static String recoveries(int count) {
+    return count == 1 ? "1 recovery" : count + " recoveries";
   }
 
   /** What the event says against steadiness; empty when nothing. */

@@ -36,8 +36,7 @@ class HtmlReportTests {
   void what_broke_comes_first_with_the_fault_that_explains_it() throws IOException {
     String page = page(GeneratedRun.messaging(Outcome.FAILED));
 
-    int reasons =
-        page.indexOf("atomvm-node.2 exits 1, &quot;cookie file missing&quot; (during f7)");
+    int reasons = page.indexOf("atomvm-node.2 answers nobody (during f7)");
     assertThat(reasons).isPositive().isLessThan(page.indexOf("What held"));
     assertThat(page.indexOf("What held")).isLessThan(page.indexOf("<main>"));
     assertThat(page).contains("did not recover in time").contains("id=\"fault-f7\"");
