@@ -11,7 +11,7 @@
 
 -define(CHECK_EVERY, 1000).
 -define(TRY_AGAIN, 200).
--define(ANSWER_WITHIN, 2000).
+-define(ANSWER_WITHIN, 5000).
 -define(BOOT_WITHIN, 10_000).
 -define(DOWN_WITHIN, 5000).
 
@@ -65,7 +65,11 @@ handle_info({nodedown, Node, _}, #{node := Node, mode := peer, status := Status}
     %% Unverified: it went gracefully, applications first, and a check came between.
     Status =:= running; Status =:= unverified
 ->
-    {noreply, note(State#{status := down}), {continue, start}};
+    %% It is old news where a VM of that name was started since.
+    case lists:member(Node, nodes()) of
+        true -> {noreply, State};
+        false -> {noreply, note(State#{status := down}), {continue, start}}
+    end;
 handle_info(start, #{status := failed} = State) ->
     {noreply, State, {continue, start}};
 handle_info(check, State) ->
@@ -109,16 +113,23 @@ stop_gracefully(Node) ->
 
 bring_up(#{mode := embedded, name := Name}) ->
     {ok, _} = application:ensure_all_started(Name),
-    verified(node(), Name);
+    ok = verified(node(), Name);
 bring_up(#{mode := peer, name := Name, node := Node, config := Config}) ->
-    {ok, _Peer, Node} = peer:start_link(#{
+    {ok, Peer, Node} = peer:start_link(#{
         name => short(Node),
         args => flags(vm_config(Config)),
         wait_boot => ?BOOT_WITHIN,
         shutdown => ?DOWN_WITHIN
     }),
-    {ok, _} = rpc:call(Node, application, ensure_all_started, [Name], ?ANSWER_WITHIN),
-    verified(Node, Name);
+    try
+        {ok, _} = rpc:call(Node, application, ensure_all_started, [Name], ?BOOT_WITHIN),
+        ok = verified(Node, Name)
+    catch
+        Class:Reason:Where ->
+            %% Or it would keep its name from the next try.
+            catch peer:stop(Peer),
+            erlang:raise(Class, Reason, Where)
+    end;
 bring_up(#{mode := service}) ->
     waiting.
 

@@ -16,6 +16,9 @@ import io.swarmassay.swarm.SwarmException;
 record Overlay(Replica peer, String address, String link) {
   private static final int SECONDS = 1;
 
+  /** When a socat that its own limit did not end is killed. */
+  private static final int KILLED = 10;
+
   static Overlay of(Patient patient) {
     Replica peer = patient.peer();
     JsonNode others =
@@ -49,7 +52,26 @@ record Overlay(Replica peer, String address, String link) {
   enum Knock {
     ANSWERED,
     REFUSED,
-    SILENT
+    SILENT;
+
+    /**
+     * What {@code socat} came to. Silence is proven by its own words: that time was up, or that
+     * nobody answers at the address.
+     *
+     * @throws SwarmException when it says neither: then nobody knocked, or nobody knows
+     */
+    static Knock of(Output output) {
+      String said = output.err();
+      if (output.ok()) {
+        return ANSWERED;
+      } else if (said.contains("Connection refused")) {
+        return REFUSED;
+      } else if (said.contains("Connection timed out") || said.contains("No route to host")) {
+        return SILENT;
+      }
+      throw new SwarmException(
+          0, "nobody could knock: socat ended with %d: %s".formatted(output.exit(), said.strip()));
+    }
   }
 
   /** Connects from the peer's network to a port of the replica, and waits a second at most. */
@@ -61,14 +83,11 @@ record Overlay(Replica peer, String address, String link) {
                 peer,
                 Patient.shell(
                     "timeout -s KILL $1 socat -u OPEN:/dev/null TCP4:$2:$3,connect-timeout=$4",
-                    SECONDS + 2,
+                    KILLED,
                     address,
                     port,
                     SECONDS));
-    if (output.ok()) {
-      return Knock.ANSWERED;
-    }
-    return output.err().contains("refused") ? Knock.REFUSED : Knock.SILENT;
+    return Knock.of(output);
   }
 
   /** A knock in words. */

@@ -1,5 +1,6 @@
 package io.swarmassay.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
@@ -42,9 +43,24 @@ public sealed interface Event {
    *
    * @param moment {@code start}, {@code after f1}, {@code after scale}, {@code end}, ...
    * @param last whether this reading decided its moment (earlier ones were still waiting)
+   * @param late whether it is unhealthy only because no answer came in the time we gave; left out
+   *     when false, as by older versions
    */
-  record Looked(long t, String probe, String moment, boolean healthy, String reason, boolean last)
-      implements Event {}
+  record Looked(
+      long t,
+      String probe,
+      String moment,
+      boolean healthy,
+      String reason,
+      boolean last,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean late)
+      implements Event {
+    /** A reading that is known. */
+    public Looked(
+        long t, String probe, String moment, boolean healthy, String reason, boolean last) {
+      this(t, probe, moment, healthy, reason, last, false);
+    }
+  }
 
   /** A value was measured, in the unit of its {@link Metric}. */
   record Sampled(long t, String metric, String component, double value) implements Event {}

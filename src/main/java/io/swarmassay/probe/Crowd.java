@@ -78,7 +78,9 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
 
   /** The unhealthy reading of a crowd that is not whole. */
   Reading missing() {
-    return Reading.unhealthy(faults.isEmpty() ? "no replica is wanted" : Faults.joined(faults));
+    return faults.isEmpty()
+        ? Reading.unhealthy("no replica is wanted")
+        : Faults.against("", faults);
   }
 
   /** The nodes of the crowd except one. */

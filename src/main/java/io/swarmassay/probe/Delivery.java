@@ -62,13 +62,13 @@ public record Delivery(Optional<String> service, String handler, Duration within
     post.send(letters);
     post.look(letters);
     List<String> faults = new ArrayList<>(post.faults());
-    letters.stream().filter(letter -> !letter.arrived()).map(Letter::fault).forEach(faults::add);
+    letters.stream().filter(Letter::lost).map(Letter::fault).forEach(faults::add);
     String count =
         "%d of %d ordered pairs delivered and logged"
             .formatted(arrived(letters), letters.size() / samples);
     return faults.isEmpty()
         ? Reading.healthy(count, letters.stream().map(Delivery::latency).toList())
-        : Reading.unhealthy(count + ": " + Faults.joined(faults));
+        : Faults.against(count, faults);
   }
 
   private List<Letter> letters(Crowd crowd) {

@@ -52,7 +52,7 @@ public record EmulatorFlags(Optional<String> service, Map<String, String> flags)
     return faults.isEmpty()
         ? Reading.healthy(
             "%d flags as wanted on %d emulators".formatted(flags.size(), crowd.nodes().size()))
-        : Reading.unhealthy(Faults.joined(faults));
+        : Faults.against("", faults);
   }
 
   private static Term ask(Deployment deployment, BeamNode node) {

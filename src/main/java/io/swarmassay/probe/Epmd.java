@@ -43,7 +43,7 @@ public record Epmd(Optional<String> service, int from, int to) implements Probe 
             .map(this::outside)
             .toList();
     if (!outside.isEmpty()) {
-      return Reading.unhealthy(Faults.joined(outside));
+      return Faults.against("", outside);
     }
     int replicas = crowd.replicas().size();
     return Reading.healthy(

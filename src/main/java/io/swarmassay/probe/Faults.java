@@ -4,11 +4,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** What went wrong, in few words. */
 final class Faults {
   private static final int SHOWN = 3;
   private static final int LONGEST = 300;
+
+  /**
+   * How our own questions, connections and tools say that their time was up. What a node waited for
+   * in vain is worded otherwise: it is an answer.
+   */
+  private static final Pattern LATE =
+      Pattern.compile("(no answer (from .+ )?within|no connection in|not ended within) \\d+ ms");
 
   private Faults() {}
 
@@ -17,8 +25,19 @@ final class Faults {
     try {
       return reading.get();
     } catch (RuntimeException broken) {
-      return Reading.unhealthy(text(broken));
+      return against("", List.of(text(broken)));
     }
+  }
+
+  /**
+   * The unhealthy reading of these faults; a late one when all of them are the end of our patience.
+   *
+   * @param count what comes before them; empty for nothing
+   */
+  static Reading against(String count, Collection<String> faults) {
+    String text = (count.isEmpty() ? "" : count + ": ") + joined(faults);
+    boolean late = !faults.isEmpty() && faults.stream().allMatch(f -> LATE.matcher(f).find());
+    return late ? Reading.late(text) : Reading.unhealthy(text);
   }
 
   /** What was thrown, in one line. */

@@ -71,7 +71,7 @@ public record Guests(String host, String module, String scope, String topic, int
     }
     String count = "%d of %d guests run".formatted(guests.size() - faults.size(), guests.size());
     if (!faults.isEmpty() || guests.isEmpty()) {
-      return Reading.unhealthy(count + ": " + Faults.joined(faults));
+      return Faults.against(count, faults);
     }
     GuestStart starts = new GuestStart(deployment.swarm(), crowd, asked);
     guests.forEach(guest -> starts.measure(guest).ifPresent(measures::add));

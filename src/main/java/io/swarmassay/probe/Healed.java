@@ -41,7 +41,7 @@ public record Healed() implements Probe {
     List<SwarmNode> nodes = deployment.swarm().nodes();
     List<String> ill = ill(deployment, nodes);
     if (!ill.isEmpty()) {
-      return Reading.unhealthy(Faults.joined(ill));
+      return Faults.against("", ill);
     }
     Crowd crowd = Crowd.replicas(deployment, Optional.empty());
     if (!crowd.whole()) {
@@ -49,7 +49,7 @@ public record Healed() implements Probe {
     }
     List<String> late = late(deployment);
     if (!late.isEmpty()) {
-      return Reading.unhealthy(Faults.joined(late));
+      return Faults.against("", late);
     }
     AddressBook book = AddressBook.of(deployment);
     List<String> faults = new ArrayList<>();
@@ -65,7 +65,7 @@ public record Healed() implements Probe {
     String text =
         "%d nodes ready; %d look-ups in %d replicas are right and answered"
             .formatted(nodes.size(), names, crowd.replicas().size());
-    return faults.isEmpty() ? Reading.healthy(text) : Reading.unhealthy(Faults.joined(faults));
+    return faults.isEmpty() ? Reading.healthy(text) : Faults.against("", faults);
   }
 
   /**

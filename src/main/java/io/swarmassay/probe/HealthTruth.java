@@ -55,7 +55,7 @@ public record HealthTruth(Optional<String> service, int port, String health, Str
     }
     return faults.isEmpty()
         ? Reading.healthy("%d replicas say they work, and do".formatted(crowd.replicas().size()))
-        : Reading.unhealthy(Faults.joined(faults));
+        : Faults.against("", faults);
   }
 
   private Answers ask(Deployment deployment, Replica replica) {

@@ -76,9 +76,7 @@ public record Http(
     }
     String count =
         "%d of %d replicas answer %d".formatted(measures.size(), crowd.replicas().size(), status);
-    return faults.isEmpty()
-        ? Reading.healthy(count, measures)
-        : Reading.unhealthy(count + ": " + Faults.joined(faults));
+    return faults.isEmpty() ? Reading.healthy(count, measures) : Faults.against(count, faults);
   }
 
   private void sort(

@@ -55,7 +55,7 @@ public record ImageSize(Optional<String> service) implements Probe {
             .map(AtOnce.Answer::fault)
             .toList();
     if (!faults.isEmpty()) {
-      return Reading.unhealthy(Faults.joined(faults));
+      return Faults.against("", faults);
     }
     return reading(
         sizes.stream()

@@ -15,7 +15,8 @@ final class Letter {
   private final BeamNode to;
   private final String content;
   private volatile double micros;
-  private volatile String refused = "no answer from its sender";
+  private volatile String refused = "";
+  private volatile boolean unasked;
   private volatile boolean held;
   private volatile boolean logged;
 
@@ -46,7 +47,11 @@ final class Letter {
 
   void sent(double took) {
     micros = took;
-    refused = "";
+  }
+
+  /** One of its ends could not be asked about it: what became of it is not known. */
+  void unasked() {
+    unasked = true;
   }
 
   void refused(String why) {
@@ -66,7 +71,12 @@ final class Letter {
   }
 
   boolean arrived() {
-    return refused.isEmpty() && held && logged;
+    return !unasked && refused.isEmpty() && held && logged;
+  }
+
+  /** Whether it is known not to have arrived. */
+  boolean lost() {
+    return !refused.isEmpty() || !unasked && !(held && logged);
   }
 
   /** The pair and which half is missing. */

@@ -59,7 +59,7 @@ public record Listeners(Optional<String> service, List<Integer> ports) implement
         ? Reading.healthy(
             "%d replicas listen on %s only"
                 .formatted(crowd.replicas().size(), new TreeSet<>(ports)))
-        : Reading.unhealthy(Faults.joined(faults));
+        : Faults.against("", faults);
   }
 
   private List<String> wrong(Set<Integer> found) {

@@ -49,7 +49,7 @@ public record Memory(Optional<String> service) implements Probe {
             .map(answer -> Faults.named(answer.question().name(), answer.fault()))
             .toList();
     if (!faults.isEmpty()) {
-      return Reading.unhealthy(Faults.joined(faults));
+      return Faults.against("", faults);
     }
     var most = answers.stream().max(Comparator.comparing(AtOnce.Answer::value)).orElseThrow();
     return Reading.healthy(

@@ -63,9 +63,7 @@ public record Names(Optional<String> service) implements Probe {
     }
     String count =
         "%d of %d look-ups resolve".formatted(resolved, wanted.size() * crowd.nodes().size());
-    return faults.isEmpty()
-        ? Reading.healthy(count)
-        : Reading.unhealthy(count + ": " + Faults.joined(faults));
+    return faults.isEmpty() ? Reading.healthy(count) : Faults.against(count, faults);
   }
 
   private List<String> wanted(Deployment deployment, Crowd crowd) {
@@ -92,7 +90,7 @@ public record Names(Optional<String> service) implements Probe {
     String why =
         found instanceof Term.Tuple error && error.tagged("error", 2)
             ? error.elements().get(1).text()
-            : "no answer within " + Crowd.WORK.toMillis() + " ms";
+            : "not resolved within " + Crowd.WORK.toMillis() + " ms";
     return "%s: cannot resolve %s (%s)".formatted(node.replica().name(), name.text(), why);
   }
 }

@@ -65,7 +65,7 @@ public record Ping(Optional<String> service, int samples) implements Probe {
     faults.addAll(silent);
     String count = "%d of %d ordered pairs pong".formatted(pongs, crowd.pairs());
     if (!faults.isEmpty() || crowd.nodes().isEmpty()) {
-      return Reading.unhealthy(count + ": " + Faults.joined(faults));
+      return Faults.against(count, faults);
     }
     return Reading.healthy(count, measures);
   }
@@ -101,7 +101,7 @@ public record Ping(Optional<String> service, int samples) implements Probe {
     String why =
         answer instanceof Term.Tuple pang && pang.tagged("pang", 2)
             ? "pang, its host resolves to " + pang.parts().get(1)
-            : "no answer within " + Crowd.WORK.toMillis() + " ms";
+            : "no pong within " + Crowd.WORK.toMillis() + " ms";
     return "%s -> %s: %s".formatted(from.name(), pair.parts().get(0), why);
   }
 }

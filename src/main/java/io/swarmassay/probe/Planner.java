@@ -79,11 +79,16 @@ record Planner(Deployment deployment, Replica replica, int port) {
     long deadline = System.nanoTime() + within.toNanos();
     while (true) {
       Optional<Vm> vm = vm(job);
-      if (fits.test(vm) || System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+      if (fits.test(vm) || System.nanoTime() > deadline || !paused()) {
         return vm;
       }
-      LockSupport.parkNanos(PAUSE.toNanos());
     }
+  }
+
+  /** Waits before the next question; false when there is to be none. */
+  static boolean paused() {
+    LockSupport.parkNanos(PAUSE.toNanos());
+    return !Thread.currentThread().isInterrupted();
   }
 
   /** Takes the job away again and waits until its VM is gone. */

@@ -63,7 +63,7 @@ final class Post {
   private static void note(Letter letter, Term outcome) {
     List<Term> parts = outcome.parts();
     if (parts.isEmpty()) {
-      letter.refused("no answer within " + Crowd.WORK.toMillis() + " ms");
+      letter.refused("not done within " + Crowd.WORK.toMillis() + " ms");
     } else if (parts.get(1) instanceof Term.Tuple bad && bad.tagged("badrpc", 2)) {
       letter.refused("send_msg: " + reason(bad));
     } else {
@@ -133,8 +133,11 @@ final class Post {
             })
         .stream()
         .filter(answer -> !answer.fine())
-        .map(answer -> Faults.named(answer.question().replica().name(), answer.fault()))
-        .forEach(faults::add);
+        .forEach(
+            answer -> {
+              byNode.get(answer.question()).forEach(Letter::unasked);
+              faults.add(Faults.named(answer.question().replica().name(), answer.fault()));
+            });
   }
 
   /** Something to do at a node for its letters. */

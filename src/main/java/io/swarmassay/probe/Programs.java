@@ -48,7 +48,7 @@ public record Programs(Optional<String> service, List<String> present, List<Stri
         ? Reading.healthy(
             "%d present, %d absent, in %d replicas"
                 .formatted(present.size(), absent.size(), crowd.replicas().size()))
-        : Reading.unhealthy(Faults.joined(faults));
+        : Faults.against("", faults);
   }
 
   private List<String> wrong(Deployment deployment, Replica replica) {

@@ -8,8 +8,15 @@ import java.util.List;
  * @param healthy whether the promise held
  * @param reason numbers when healthy ({@code 6 of 6 pairs pong}), the culprit by name when not
  * @param measures what was measured on the way
+ * @param late whether all that is against it is that no answer came in the time we gave: then
+ *     nobody knows, and it is not healthy either
  */
-public record Reading(boolean healthy, String reason, List<Measure> measures) {
+public record Reading(boolean healthy, String reason, List<Measure> measures, boolean late) {
+  /** A reading that is known. */
+  public Reading(boolean healthy, String reason, List<Measure> measures) {
+    this(healthy, reason, measures, false);
+  }
+
   /** A healthy reading. */
   public static Reading healthy(String reason, List<Measure> measures) {
     return new Reading(true, reason, List.copyOf(measures));
@@ -23,6 +30,11 @@ public record Reading(boolean healthy, String reason, List<Measure> measures) {
   /** An unhealthy reading. */
   public static Reading unhealthy(String reason) {
     return new Reading(false, reason, List.of());
+  }
+
+  /** Nobody knows: no answer came in the time we gave. */
+  public static Reading late(String reason) {
+    return new Reading(false, reason, List.of(), true);
   }
 
   /**

@@ -50,9 +50,7 @@ public record Registered(Optional<String> service, String process) implements Pr
     String count =
         "%s on %d of %d nodes"
             .formatted(process, crowd.nodes().size() - faults.size(), crowd.nodes().size());
-    return faults.isEmpty()
-        ? Reading.healthy(count)
-        : Reading.unhealthy(count + ": " + Faults.joined(faults));
+    return faults.isEmpty() ? Reading.healthy(count) : Faults.against(count, faults);
   }
 
   private Term ask(Deployment deployment, BeamNode node) {

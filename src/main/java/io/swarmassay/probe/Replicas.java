@@ -58,7 +58,7 @@ public record Replicas(Optional<String> service, OptionalInt running) implements
       return Reading.healthy(String.join(", ", fine));
     }
     troubled(deployment, services).ifPresent(faults::add);
-    return Reading.unhealthy(Faults.joined(faults));
+    return Faults.against("", faults);
   }
 
   /** The newest replica that has an error, in swarm's own words. */

@@ -51,7 +51,7 @@ public record User(Optional<String> service, int uid) implements Probe {
     }
     return faults.isEmpty()
         ? Reading.healthy("%d processes, all of uid %d".formatted(processes, uid))
-        : Reading.unhealthy(Faults.joined(faults));
+        : Faults.against("", faults);
   }
 
   private String wrong(String replica, JsonNode row) {

@@ -67,7 +67,7 @@ public record VmLimits(String guest, Size memory, OptionalInt schedulers) implem
     return faults.isEmpty()
         ? Reading.healthy(
             "%s: at most %.0f MiB, %s schedulers".formatted(node, least / MIB, online))
-        : Reading.unhealthy(Faults.joined(faults));
+        : Faults.against("", faults);
   }
 
   private static OptionalLong bytes(Term term) {

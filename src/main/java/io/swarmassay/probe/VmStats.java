@@ -51,7 +51,7 @@ public record VmStats(String service, int port, String path) implements Probe {
         "%d jobs, %d warm VMs".formatted(stats.path("jobs").size(), stats.path("warm_pool").size());
     return faults.isEmpty()
         ? Reading.healthy(count + ", as the engine says")
-        : Reading.unhealthy(Faults.joined(faults));
+        : Faults.against("", faults);
   }
 
   private static Optional<String> job(JsonNode job, Map<String, Planner.Vm> left) {
@@ -99,6 +99,14 @@ public record VmStats(String service, int port, String path) implements Probe {
       faults.add("total_warm is %d, %d are warm".formatted(warm, ready));
     }
     return faults;
+  }
+
+  /** Pools below their minimum now. */
+  static List<String> thin(Planner planner) {
+    JsonNode stats = planner.stats("/stats");
+    Map<String, Planner.Vm> known = new HashMap<>();
+    planner.vms().forEach(vm -> known.put(vm.id(), vm));
+    return thin(stats, known);
   }
 
   /** Pools below their minimum, counted by what runs. */

@@ -83,7 +83,7 @@ final class SteadyState {
     try {
       return probe.read(deployment);
     } catch (RuntimeException e) {
-      return Reading.unhealthy("could not be asked: " + e.getMessage());
+      return Reading.late("could not be asked: " + e.getMessage());
     }
   }
 
@@ -106,7 +106,13 @@ final class SteadyState {
       if (last || !text(reading).equals(known.get(seen.probe()))) {
         recorder.record(
             new Event.Looked(
-                seen.t(), seen.probe(), moment, reading.healthy(), reading.reason(), last));
+                seen.t(),
+                seen.probe(),
+                moment,
+                reading.healthy(),
+                reading.reason(),
+                last,
+                reading.late()));
       }
       if (last) {
         reading.measures().forEach(m -> recorder.record(sample(seen.t(), m)));

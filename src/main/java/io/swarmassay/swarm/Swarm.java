@@ -73,6 +73,9 @@ public interface Swarm {
    */
   String call(String node, String method, String path, String body);
 
+  /** The same, for a question whose answer takes its time. */
+  String call(String node, String method, String path, String body, Duration deadline);
+
   /** The machines below, when they may be touched: only in a lab. */
   Optional<Hosts> hosts();
 

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Messages under way between the nodes of a deployment. */
 final class MessageFlow implements Traffic.Flow {
   private static final Duration STOPPING = Duration.ofSeconds(5);
+  private static final Duration MEETING = Duration.ofSeconds(5);
 
   private final Messages kind;
   private final Deployment deployment;
@@ -43,6 +44,7 @@ final class MessageFlow implements Traffic.Flow {
             kind.bound().toMillis(),
             false));
     watch.begin();
+    watch.nodes().meet(watch.roster(), MEETING);
     sending.start("metronome", metronome::run);
   }
 

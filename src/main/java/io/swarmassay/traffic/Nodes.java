@@ -26,6 +26,13 @@ final class Nodes {
     return known != null ? Optional.of(known) : find(replica, deadline);
   }
 
+  /** Finds the nodes of what runs now, so that the first operations need not. */
+  void meet(Roster roster, Duration deadline) {
+    for (String name : roster.names()) {
+      roster.running(name).ifPresent(replica -> in(replica, deadline));
+    }
+  }
+
   private Optional<BeamNode> find(Replica replica, Duration deadline) {
     try {
       Optional<BeamNode> node = deployment.beam().nodes(replica, deadline).stream().findFirst();

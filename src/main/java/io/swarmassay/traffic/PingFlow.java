@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Pings under way between the nodes of a deployment. */
 final class PingFlow implements Traffic.Flow {
   private static final Duration STOPPING = Duration.ofSeconds(5);
+  private static final Duration MEETING = Duration.ofSeconds(5);
 
   private final Pings kind;
   private final Deployment deployment;
@@ -43,6 +44,7 @@ final class PingFlow implements Traffic.Flow {
             kind.patience().toMillis(),
             false));
     roster.read();
+    nodes.meet(roster, MEETING);
     observing.start("ping-roster", roster::keep);
     sending.start("ping-metronome", metronome::run);
   }

@@ -6,6 +6,12 @@ import java.util.List;
 
 /** Whether what recovered stayed so, until the next fault, the next stage or the last look. */
 final class Steadiness implements Checker {
+  /**
+   * How long a probe may go without an answer before that says something of the stack: four times
+   * what most of them wait.
+   */
+  private static final long SILENCE_MICROS = 10_000_000;
+
   @Override
   public String name() {
     return "steadiness";
@@ -32,7 +38,7 @@ final class Steadiness implements Checker {
       facts
           .trusted()
           .filter(event -> event.t() > from && event.t() < until)
-          .map(event -> flap(event, lives))
+          .map(event -> flap(event, lives, facts))
           .filter(what -> !what.isEmpty())
           .limit(1)
           .map(
@@ -49,9 +55,9 @@ final class Steadiness implements Checker {
   }
 
   /** What the event says against steadiness; empty when nothing. */
-  private static String flap(Event event, Lives lives) {
+  private static String flap(Event event, Lives lives, Facts facts) {
     String at = " at " + Moments.at(event.t());
-    if (event instanceof Event.Looked looked && !looked.healthy()) {
+    if (event instanceof Event.Looked looked && !looked.healthy() && !merelyLate(looked, facts)) {
       return looked.probe() + at + ": " + looked.reason();
     }
     if (event instanceof Event.Died died
@@ -64,5 +70,20 @@ final class Steadiness implements Checker {
       return sighted.by() + " saw " + sighted.peer() + " go" + at;
     }
     return "";
+  }
+
+  /**
+   * Whether nobody knows how the probe was, for a short time only: our own patience was over, and
+   * the next answer came soon, or came never, which the deciding reading condemns.
+   */
+  private static boolean merelyLate(Event.Looked looked, Facts facts) {
+    return looked.late()
+        && facts
+            .trusted(Event.Looked.class)
+            .filter(next -> next.t() > looked.t() && next.probe().equals(looked.probe()))
+            .filter(next -> !next.late())
+            .findFirst()
+            .map(next -> next.t() - looked.t() <= SILENCE_MICROS)
+            .orElse(true);
   }
 }

@@ -22,8 +22,10 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A run whose lab and deployment are handed to a holder. */
+@Isolated("the stack's budgets hold times")
 class KeepUpIT {
   private static final String SCENARIO =
       """

@@ -75,7 +75,7 @@ class BeamProbeContractTests {
       assertThat(probe().read(three().observedBy(beam)).reason())
           .isEqualTo(
               "5 of 6 ordered pairs pong: atomvm_node2@atomvm-2 -> atomvm_node3@atomvm-3:"
-                  + " no answer within 2000 ms");
+                  + " no pong within 2000 ms");
     }
 
     private Term late(BeamNode node, Map<String, Term> free) {

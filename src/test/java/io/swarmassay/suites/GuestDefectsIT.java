@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.probe.Guests;
 import io.swarmassay.probe.Probe;
+import io.swarmassay.probe.Reading;
 import io.swarmassay.probe.Upsert;
 import io.swarmassay.probe.VmLimits;
 import io.swarmassay.probe.VmStats;
 import io.swarmassay.run.Trial;
 import io.swarmassay.scenario.Scenario;
+import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.swarm.Size;
 import io.swarmassay.verdict.Check;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +34,7 @@ class GuestDefectsIT {
   private static final Probe LIMIT =
       new VmLimits("demo_uptime", Size.mebibytes(128), OptionalInt.of(2));
 
-  /** For a healthy stack that stands to be seen so, beside other suites on a slow machine. */
+  /** What is sound works already; this is for looking. */
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(12);
 
   @TempDir static Path out;
@@ -41,10 +46,10 @@ class GuestDefectsIT {
         SideBySide.begin(
             out,
             List.of(
-                trial("isolated-cookie", new Guests()),
-                trial("isolated-limit", new Guests(), LIMIT),
-                trial("planner-merge", new VmStats(), new Upsert()),
-                trial("planner-lies", new VmStats())));
+                bout("isolated-cookie", GuestDefectsIT::soundGuests, new Guests()),
+                bout("isolated-limit", new Guests()::read, new Guests(), LIMIT),
+                bout("planner-merge", new VmStats()::read, new VmStats(), new Upsert()),
+                bout("planner-lies", GuestDefectsIT::webApi, new VmStats())));
   }
 
   @AfterAll
@@ -52,11 +57,31 @@ class GuestDefectsIT {
     defects.close();
   }
 
-  private static Trial trial(String name, Probe... probes) {
+  private static SideBySide.Bout bout(
+      String name, Function<Deployment, Reading> ready, Probe... probes) {
     Scenario scenario =
         Scenario.titled("planted: " + name).keeping(steady(probes).within(LONG_ENOUGH));
     Stack stack = Stack.at(Path.of("src/test/resources/stacks", name));
-    return new Trial(name, scenario, stack, List.of());
+    return new SideBySide.Bout(new Trial(name, scenario, stack, List.of()), ready);
+  }
+
+  /** The two that have their host's cookie. */
+  private static Reading soundGuests(Deployment isolated) {
+    Reading reading = new Guests().read(isolated);
+    boolean sound = reading.reason().startsWith("2 of 3 guests run: demo_phoenix");
+    return new Reading(sound, reading.reason(), List.of());
+  }
+
+  /** What the engine says, whom the planner's lies do not reach. */
+  private static Reading webApi(Deployment planner) {
+    String filter =
+        "{\"label\":[\"planner.job=web-api\",\"com.docker.stack.namespace=%s\"]}"
+            .formatted(planner.namespace());
+    String path =
+        "/services?status=true&filters=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
+    String services = planner.swarm().call("n1", "GET", path, "");
+    boolean runs = services.matches("(?s).*\"RunningTasks\":[1-9].*");
+    return new Reading(runs, "the engine says of web-api: " + services, List.of());
   }
 
   private static Check failed(String name) {

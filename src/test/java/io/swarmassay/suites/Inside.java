@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.Swarm;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** Commands inside a replica, as {@code docker exec} runs them. */
 final class Inside {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Many of them boot a virtual machine of their own, beside other suites. */
+  private static final Duration ENDED = Duration.ofSeconds(60);
 
   private Inside() {}
 
@@ -21,8 +25,8 @@ final class Inside {
       String path = "/containers/" + replica.containerId() + "/exec";
       String made = swarm.call(replica.node(), "POST", path, JSON.writeValueAsString(request));
       String id = JSON.readTree(made).path("Id").asText();
-      return swarm.call(
-          replica.node(), "POST", "/exec/" + id + "/start", "{\"Detach\":false,\"Tty\":true}");
+      String start = "{\"Detach\":false,\"Tty\":true}";
+      return swarm.call(replica.node(), "POST", "/exec/" + id + "/start", start, ENDED);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestMethodOrder(MethodName.class)
 class IsolatedIT {
   private static final Duration SOON = Duration.ofSeconds(5);
-  private static final Duration STEADY = Duration.ofSeconds(20);
+  private static final Duration STEADY = Duration.ofSeconds(60);
+
+  /** What boots a VM or ends one: the stack itself gives these 10 s and 5 s. */
+  private static final Duration PATIENT = Duration.ofSeconds(15);
 
   @RegisterExtension
   static final LabExtension lab = LabExtension.deploying(LabExtension.stack("isolated"));
@@ -48,7 +51,7 @@ class IsolatedIT {
     Term options =
         new Term.Mapped(
             java.util.Map.of(Term.atom("name"), Term.string("free"), Term.atom("args"), args));
-    call(isolated, host, "peer", "start", options);
+    patiently(isolated, host, "peer", "start", options);
     BeamNode free = node(isolated, "host", "free");
     Term size =
         isolated
@@ -75,7 +78,7 @@ class IsolatedIT {
   void removed_gracefully_it_stops_its_node_and_is_forgotten(Deployment isolated) {
     awaitGuests(isolated);
     BeamNode host = node(isolated, "host", "demo_web");
-    assertThat(call(isolated, host, "bc_gitops", "remove", Term.atom("demo_uptime")))
+    assertThat(patiently(isolated, host, "bc_gitops", "remove", Term.atom("demo_uptime")))
         .isEqualTo(Term.atom("ok"));
     assertThat(isolated.beam().nodes(host.replica(), SOON))
         .noneMatch(node -> node.name().startsWith("demo_uptime@"));
@@ -118,5 +121,10 @@ class IsolatedIT {
   private static Term call(
       Deployment isolated, BeamNode node, String module, String function, Term... arguments) {
     return isolated.beam().call(node, module, function, List.of(arguments), SOON);
+  }
+
+  private static Term patiently(
+      Deployment isolated, BeamNode node, String module, String function, Term argument) {
+    return isolated.beam().call(node, module, function, List.of(argument), PATIENT);
   }
 }

@@ -26,6 +26,9 @@ class MessagingIT {
   private static final Steady WORKS =
       steady(new Replicas(), new Epmd(), new Ping(), new Registered(), new Delivery());
 
+  /** The image's resolver asks once and waits 150 ms: enough to go on, too short to be sure. */
+  private static final String PATIENT = "inet_db:set_timeout(2000), inet_db:set_retry(3), ";
+
   @RegisterExtension
   static final LabExtension lab = LabExtension.deploying(LabExtension.stack("messaging"));
 
@@ -75,7 +78,7 @@ class MessagingIT {
   /** Runs an expression in a node of its own beside the first replica's, as the document does. */
   private static String erl(Deployment messaging, int slot, String expression) {
     Replica replica = messaging.running("atomvm-node").get(slot - 1);
-    String eval = expression + ", init:stop().";
+    String eval = PATIENT + expression + ", init:stop().";
     return Inside.exec(
         messaging.swarm(),
         replica,

@@ -16,6 +16,7 @@ import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.traffic.Membership;
 import io.swarmassay.traffic.Pings;
+import io.swarmassay.traffic.Rate;
 import io.swarmassay.traffic.Traffic;
 import io.swarmassay.verdict.Check;
 import io.swarmassay.verdict.Outcome;
@@ -23,15 +24,22 @@ import io.swarmassay.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two nodes that cannot talk to each other are found by pings and by their views. */
+@Isolated("it holds a time: an outage without a fault")
 class PingsIT {
+  /** A late pong is a pong, and a pair kept apart says pang at once. */
+  private static final Pings PINGS =
+      new Pings(Optional.empty(), Rate.perSecond(30), Duration.ofSeconds(5));
+
   private static Standing standing;
   @TempDir Path out;
 
@@ -81,7 +89,7 @@ class PingsIT {
         Scenario.titled("pings")
             .keeping(steady(new Replicas(), new Registered()))
             .under(before)
-            .under(new Membership(), new Pings())
+            .under(new Membership(), PINGS)
             .then(quiet(Duration.ofSeconds(8)));
     Trial trial = new Trial("pings", scenario, stack(), List.of());
     RunOptions options =

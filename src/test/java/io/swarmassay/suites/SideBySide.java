@@ -1,9 +1,12 @@
 package io.swarmassay.suites;
 
+import io.swarmassay.history.Event;
+import io.swarmassay.history.HistoryReader;
 import io.swarmassay.image.Images;
 import io.swarmassay.internal.otp.Beams;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
+import io.swarmassay.probe.Reading;
 import io.swarmassay.run.EventTap;
 import io.swarmassay.run.Progress;
 import io.swarmassay.run.Run;
@@ -13,9 +16,14 @@ import io.swarmassay.run.Trial;
 import io.swarmassay.stack.Convergence;
 import io.swarmassay.stack.Deployer;
 import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Await;
+import io.swarmassay.swarm.Seen;
 import io.swarmassay.verdict.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,43 +32,57 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
-/** Trials that play at once on one lab of one node: most of their time is waiting for nothing. */
+/**
+ * Trials that play at once on one lab of one node: most of their time is waiting for nothing. Each
+ * begins when what is sound of its stack works and its defect is there, however long that takes.
+ */
 final class SideBySide implements AutoCloseable {
   private static final int MINUTES = 3;
   private static final Duration STANDING = Duration.ofSeconds(90);
 
   private final Lab lab;
-  private final Map<String, CompletableFuture<Verdict>> verdicts = new LinkedHashMap<>();
+  private final Map<String, CompletableFuture<Runner.Result>> results = new LinkedHashMap<>();
 
   private SideBySide(Lab lab) {
     this.lab = lab;
   }
 
+  /**
+   * A trial and the moment at which it may begin.
+   *
+   * @param ready healthy from then on; else says what is missing
+   */
+  record Bout(Trial trial, Function<Deployment, Reading> ready) {}
+
   /** They have begun when this returns. */
-  static SideBySide begin(Path out, List<Trial> trials) {
+  static SideBySide begin(Path out, List<Bout> bouts) {
     Path images =
-        Images.ofThisMachine().template(trials.stream().map(Trial::stack).toList()).dataRoot();
+        Images.ofThisMachine()
+            .template(bouts.stream().map(bout -> bout.trial().stack()).toList())
+            .dataRoot();
     SideBySide all = new SideBySide(Lab.start(LabPlan.of(1).from(images)));
     RunOptions options =
         new RunOptions(OptionalLong.of(1), OptionalInt.empty(), out, false, List.of());
-    for (Trial trial : trials) {
-      all.verdicts.put(
-          trial.name(),
-          CompletableFuture.supplyAsync(() -> all.played(trial, options), thread(trial.name())));
+    for (Bout bout : bouts) {
+      String name = bout.trial().name();
+      all.results.put(
+          name, CompletableFuture.supplyAsync(() -> all.played(bout, options), thread(name)));
     }
     return all;
   }
 
-  private Verdict played(Trial trial, RunOptions options) {
-    return new Runner(options, Progress.SILENT, folder -> {}).run(trial, this::bear).verdict();
+  private Runner.Result played(Bout bout, RunOptions options) {
+    return new Runner(options, Progress.SILENT, folder -> {})
+        .run(bout.trial(), run -> bear(run, bout.ready()));
   }
 
   /**
    * What is to stand may take its time beside so many others; the time the scenario gives is all
    * for looking.
    */
-  private void bear(Run run) throws InterruptedException {
+  private void bear(Run run, Function<Deployment, Reading> ready) throws InterruptedException {
     long since = run.now();
     run.stage("deploy", run.trial().stack().name());
     try (EventTap tap = run.hear(lab.swarm());
@@ -72,12 +94,23 @@ final class SideBySide implements AutoCloseable {
                 nodes -> Beams.open(lab.swarm()::dial, nodes::cookie))) {
       Convergence fate = Convergence.await(lab.swarm(), deployment.namespace(), STANDING);
       if (fate.reached()) {
+        await(deployment, ready);
         run.play(deployment, tap, since);
       } else {
         run.broken("replicas", fate.text());
       }
     }
     run.audited(List.of());
+  }
+
+  private void await(Deployment deployment, Function<Deployment, Reading> ready) {
+    try (Await await = Await.on(lab.swarm())) {
+      await.until("the trial's begin", STANDING, () -> seen(ready.apply(deployment)));
+    }
+  }
+
+  private static Seen<Boolean> seen(Reading reading) {
+    return Seen.of(reading.healthy(), reading.reason());
   }
 
   private static Executor thread(String name) {
@@ -88,15 +121,39 @@ final class SideBySide implements AutoCloseable {
     };
   }
 
+  private Runner.Result result(String trial) {
+    return results.get(trial).orTimeout(MINUTES, TimeUnit.MINUTES).join();
+  }
+
   /** What a trial came to. */
   Verdict verdict(String trial) {
-    return verdicts.get(trial).orTimeout(MINUTES, TimeUnit.MINUTES).join();
+    return result(trial).verdict();
+  }
+
+  /**
+   * What a probe had against the stack in a trial, each reason once. The deciding one alone may say
+   * how slow this machine is.
+   */
+  List<String> reasons(String trial, String probe) {
+    List<Event> events = new ArrayList<>();
+    try {
+      HistoryReader.read(result(trial).evidence().resolve("history.jsonl"), events::add);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return events.stream()
+        .filter(Event.Looked.class::isInstance)
+        .map(Event.Looked.class::cast)
+        .filter(looked -> looked.probe().equals(probe) && !looked.healthy())
+        .map(Event.Looked::reason)
+        .distinct()
+        .toList();
   }
 
   /** The lab ends when all have ended, however they did. */
   @Override
   public void close() {
-    CompletableFuture.allOf(verdicts.values().toArray(CompletableFuture[]::new))
+    CompletableFuture.allOf(results.values().toArray(CompletableFuture[]::new))
         .orTimeout(MINUTES, TimeUnit.MINUTES)
         .handle((all, failed) -> failed)
         .join();

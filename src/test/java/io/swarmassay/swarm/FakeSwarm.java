@@ -363,6 +363,11 @@ public final class FakeSwarm implements Swarm {
   }
 
   @Override
+  public String call(String node, String method, String path, String body, Duration deadline) {
+    return call(node, method, path, body);
+  }
+
+  @Override
   public Optional<Hosts> hosts() {
     return hosts;
   }

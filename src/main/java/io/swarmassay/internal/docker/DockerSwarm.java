@@ -191,8 +191,13 @@ public final class DockerSwarm implements Swarm {
 
   @Override
   public String call(String node, String method, String path, String body) {
+    return call(node, method, path, body, Engine.DEADLINE);
+  }
+
+  @Override
+  public String call(String node, String method, String path, String body, Duration deadline) {
     Object json = body.isEmpty() ? null : Json.read(body);
-    return engines.of(node).send(method, path, json, Engine.DEADLINE);
+    return engines.of(node).send(method, path, json, deadline);
   }
 
   @Override
