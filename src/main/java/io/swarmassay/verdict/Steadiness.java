@@ -2,6 +2,7 @@ package io.swarmassay.verdict;
 
 import io.swarmassay.history.Event;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Whether what recovered stayed so, until the next fault, the next stage or the last look. */
@@ -82,7 +83,7 @@ final class Steadiness implements Checker {
             .trusted(Event.Looked.class)
             .filter(next -> next.t() > looked.t() && next.probe().equals(looked.probe()))
             .filter(next -> !next.late())
-            .findFirst()
+            .min(Comparator.comparingLong(Event.Looked::t))
             .map(next -> next.t() - looked.t() <= SILENCE_MICROS)
             .orElse(true);
   }

@@ -114,7 +114,9 @@ final class FakeMachine {
       return says(hurt ? "0" : "40");
     } else if (script.contains("socat -u")) {
       boolean refused = hurt ? reset : !arguments.contains(" 4369 ");
-      return refused ? fails("Connection refused") : hurt ? fails("timed out") : says("");
+      return refused
+          ? fails("Connection refused")
+          : hurt ? fails("Connection timed out") : says("");
     }
     throw new UnsupportedOperationException("in a network: " + script);
   }

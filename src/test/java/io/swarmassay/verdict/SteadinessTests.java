@@ -1,0 +1,73 @@
+package io.swarmassay.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmassay.history.Event;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Looks after the last recovery, at 4.5 s; the last look is at 30 s. */
+class SteadinessTests {
+  private static final String LATE = "w.2: no answer within 2500 ms";
+  private final List<Event> events = new ArrayList<>(Histories.healthy());
+
+  SteadinessTests() {
+    Histories.looked(events, 30_000_000, "end");
+  }
+
+  private void ping(long t, boolean healthy, String reason, boolean last, boolean late) {
+    events.add(new Event.Looked(t, "ping", "end", healthy, reason, last, late));
+  }
+
+  private Check check(String name) {
+    return Judge.judge(events).checks().stream()
+        .filter(check -> check.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_look_that_got_no_answer_in_our_time_is_no_flap_when_the_next_one_is_healthy() {
+    ping(6_000_000, false, LATE, false, true);
+    ping(6_050_000, true, "6 of 6 pairs pong", false, false);
+    assertThat(check("steadiness").outcome()).isEqualTo(Outcome.PASSED);
+  }
+
+  @Test
+  void an_unhealthy_answer_is_one() {
+    ping(6_000_000, false, "w.1 -> w.2: pang", false, false);
+    ping(6_050_000, true, "6 of 6 pairs pong", false, false);
+    assertThat(check("steadiness"))
+        .isEqualTo(
+            Check.failed(
+                "steadiness", "after f2 (kill of w.2): ping at 6.000 s: w.1 -> w.2: pang", "f2"));
+  }
+
+  @Test
+  void so_is_the_unhealthy_answer_that_follows_a_late_look() {
+    ping(6_000_000, false, LATE, false, true);
+    ping(6_050_000, false, "w.1 -> w.2: pang", false, false);
+    assertThat(check("steadiness").reason()).endsWith("w.1 -> w.2: pang");
+  }
+
+  @Test
+  void so_is_no_answer_for_more_than_ten_seconds() {
+    ping(6_000_000, false, LATE, false, true);
+    ping(16_100_000, true, "6 of 6 pairs pong", false, false);
+    assertThat(check("steadiness").reason()).endsWith(LATE);
+  }
+
+  @Test
+  void a_late_look_of_older_evidence_has_no_mark_and_is_one_as_before() {
+    events.add(new Event.Looked(6_000_000, "ping", "end", false, LATE, false));
+    assertThat(check("steadiness").reason()).endsWith(LATE);
+  }
+
+  @Test
+  void a_late_look_that_decides_fails_its_probe() {
+    ping(31_000_000, false, LATE, true, true);
+    assertThat(check("steadiness").outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(check("ping")).isEqualTo(Check.failed("ping", "end (at 31.000 s): " + LATE, null));
+  }
+}
