@@ -2,6 +2,7 @@ package io.swarmassay.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmassay.beam.BeamException;
 import io.swarmassay.beam.BeamNode;
 import io.swarmassay.beam.FakeBeam;
 import io.swarmassay.beam.Term;
@@ -9,6 +10,7 @@ import io.swarmassay.swarm.Replica;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -137,12 +139,43 @@ class BeamProbeContractTests {
 
     @Override
     Scene healthy() {
+      return scene((node, free) -> Term.list());
+    }
+
+    private Scene scene(BiFunction<BeamNode, Map<String, Term>, Term> received) {
       List<String> log = new CopyOnWriteArrayList<>();
       FakeBeam beam =
           beam()
               .evaluating("send.exprs", (node, free) -> sent(free, log))
-              .evaluating("received.exprs", (node, free) -> Term.list());
+              .evaluating("received.exprs", received);
       return three().observedBy(beam).answering("logs", any -> log);
+    }
+
+    private Reading whenSecondSays(String why) {
+      return probe()
+          .read(
+              scene(
+                  (node, free) -> {
+                    if (node.replica().slot() == 2) {
+                      throw new BeamException(why);
+                    }
+                    return Term.list();
+                  }));
+    }
+
+    @Test
+    void letters_of_a_node_that_did_not_answer_in_time_are_unknown_not_lost() {
+      Reading reading = whenSecondSays("atomvm-node.2: no answer from b to m:f within 2500 ms");
+      assertThat(reading)
+          .isEqualTo(
+              Reading.late(
+                  "4 of 6 ordered pairs delivered and logged:"
+                      + " atomvm-node.2: no answer from b to m:f within 2500 ms"));
+    }
+
+    @Test
+    void a_node_that_refused_is_unhealthy() {
+      assertThat(whenSecondSays("atomvm-node.2: cookie refused").late()).isFalse();
     }
 
     private static Term sent(Map<String, Term> free, List<String> log) {

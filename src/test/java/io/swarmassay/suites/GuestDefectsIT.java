@@ -84,43 +84,52 @@ class GuestDefectsIT {
     return new Reading(runs, "the engine says of web-api: " + services, List.of());
   }
 
-  private static Check failed(String name) {
-    Verdict verdict = defects.verdict(name);
+  /**
+   * What the check had against the stack, at any time, when it decided the run and no other did: of
+   * others it may only be unknown, at the very end, how they were.
+   */
+  private static List<String> reasons(String trial, String name) {
+    Verdict verdict = defects.verdict(trial);
     assertThat(verdict.outcome()).as(verdict.checks().toString()).isEqualTo(Outcome.FAILED);
     List<Check> failed =
         verdict.checks().stream().filter(check -> check.outcome() == Outcome.FAILED).toList();
-    assertThat(failed).hasSize(1);
-    return failed.get(0);
+    assertThat(failed).extracting(Check::name).contains(name);
+    assertThat(failed)
+        .filteredOn(check -> !check.name().equals(name))
+        .allSatisfy(check -> assertThat(check.reason()).contains("no answer"));
+    return defects.reasons(trial, name);
   }
 
   @Test
   void a_guest_with_another_cookie_fails_guests_and_is_named() {
-    Check guests = failed("isolated-cookie");
-    assertThat(guests.name()).isEqualTo("guests");
-    assertThat(guests.reason()).contains("demo_phoenix (service").contains("2 of 3 guests run");
+    assertThat(reasons("isolated-cookie", "guests"))
+        .anySatisfy(
+            reason ->
+                assertThat(reason).contains("demo_phoenix (service").contains("2 of 3 guests run"));
   }
 
   @Test
   void a_limit_that_is_not_applied_fails_vm_limits_and_the_guest_is_named() {
-    Check limits = failed("isolated-limit");
-    assertThat(limits.name()).isEqualTo("vm-limits");
-    assertThat(limits.reason())
-        .contains("demo_uptime@host-1")
-        .contains("not limited to 128 MiB (super carrier: none, container: none)");
+    assertThat(reasons("isolated-limit", "vm-limits"))
+        .anySatisfy(
+            reason ->
+                assertThat(reason)
+                    .contains("demo_uptime@host-1")
+                    .contains("not limited to 128 MiB (super carrier: none, container: none)"));
   }
 
   @Test
   void a_planner_that_merges_fails_upsert_and_says_what_was_kept() {
-    Check upsert = failed("planner-merge");
-    assertThat(upsert.name()).isEqualTo("upsert");
-    assertThat(upsert.reason()).contains("[AFTER=1]").contains("BEFORE=1");
+    assertThat(reasons("planner-merge", "upsert"))
+        .anySatisfy(reason -> assertThat(reason).contains("[AFTER=1]").contains("BEFORE=1"));
   }
 
   @Test
   void a_planner_whose_stats_lie_fails_vm_stats_and_the_job_is_named() {
-    Check stats = failed("planner-lies");
-    assertThat(stats.name()).isEqualTo("vm-stats");
-    assertThat(stats.reason())
-        .contains("/stats says job web-api is pending; the engine says running");
+    assertThat(reasons("planner-lies", "vm-stats"))
+        .anySatisfy(
+            reason ->
+                assertThat(reason)
+                    .contains("/stats says job web-api is pending; the engine says running"));
   }
 }
