@@ -33,7 +33,7 @@ final class Command {
   }
 
   /**
-   * What the command printed, and what its children printed until {@link #REST} after its end.
+   * What the command printed; what its children print after its end may be missing.
    *
    * @throws LabException when it could not be started or did not end in time; it is killed then
    */

@@ -25,14 +25,6 @@ class CommandTests {
         .hasMessage("not ended within 100 ms: sleep 60");
   }
 
-  /** As it does where the threads that read get no processor for a while. */
-  @Test
-  void output_that_comes_after_the_end_is_not_lost() {
-    String script = "(sleep 1; echo b; echo d >&2) & echo a; echo c >&2";
-    assertThat(Command.run("", SECONDS, List.of("sh", "-c", script)))
-        .isEqualTo(new Output(0, "a\nb\n", "c\nd\n"));
-  }
-
   @Test
   void a_child_that_holds_the_output_open_is_not_waited_for_and_what_came_is_kept() {
     Output output = Command.run("", SECONDS, List.of("sh", "-c", "sleep 600 & echo $!"));
