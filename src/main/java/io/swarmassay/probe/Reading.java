@@ -1,5 +1,6 @@
 package io.swarmassay.probe;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -8,8 +9,15 @@ import java.util.List;
  * @param healthy whether the promise held
  * @param reason numbers when healthy ({@code 6 of 6 pairs pong}), the culprit by name when not
  * @param measures what was measured on the way
+ * @param lookups what names were answered with on the way
  */
-public record Reading(boolean healthy, String reason, List<Measure> measures) {
+public record Reading(
+    boolean healthy, String reason, List<Measure> measures, List<Lookup> lookups) {
+  /** A reading that looked no name up. */
+  public Reading(boolean healthy, String reason, List<Measure> measures) {
+    this(healthy, reason, measures, List.of());
+  }
+
   /** A healthy reading. */
   public static Reading healthy(String reason, List<Measure> measures) {
     return new Reading(true, reason, List.copyOf(measures));
@@ -24,6 +32,21 @@ public record Reading(boolean healthy, String reason, List<Measure> measures) {
   public static Reading unhealthy(String reason) {
     return new Reading(false, reason, List.of());
   }
+
+  /** The same reading, with what names were answered with. */
+  Reading with(Collection<Lookup> answers) {
+    return new Reading(healthy, reason, measures, List.copyOf(answers));
+  }
+
+  /**
+   * One name asked for inside the cluster.
+   *
+   * @param by the replica that asked
+   * @param name what it asked for
+   * @param answers the addresses it was given
+   * @param truth the addresses of the tasks that ran
+   */
+  public record Lookup(String by, String name, List<String> answers, List<String> truth) {}
 
   /**
    * One measured value.
