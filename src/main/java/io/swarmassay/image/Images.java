@@ -33,11 +33,14 @@ public final class Images {
 
   /** With the cache in {@code ASSAY_CACHE}, else {@code ~/.cache/swarmassay}. */
   public static Images ofThisMachine() {
+    return in(cacheOfThisMachine());
+  }
+
+  static Path cacheOfThisMachine() {
     String set = System.getenv("ASSAY_CACHE");
-    return in(
-        set == null || set.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache", "swarmassay")
-            : Path.of(set));
+    return set == null || set.isBlank()
+        ? Path.of(System.getProperty("user.home"), ".cache", "swarmassay")
+        : Path.of(set);
   }
 
   /**

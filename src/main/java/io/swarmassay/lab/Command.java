@@ -2,22 +2,20 @@ package io.swarmassay.lab;
 
 import io.swarmassay.swarm.Output;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Runs commands of this machine, each with a deadline. */
 final class Command {
   /** What a child of ours sees: nothing of the caller's proxies, locales and secrets. */
   private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-  /** How long output may still come after the command ended: something else holds its end open. */
-  private static final Duration REST = Duration.ofMillis(200);
+  /**
+   * How long output may still come after the command ended: where our readers get no processor, or
+   * something else holds its end open.
+   */
+  private static final Duration REST = Duration.ofSeconds(5);
 
   private Command() {}
 
@@ -35,21 +33,22 @@ final class Command {
   }
 
   /**
-   * What the command printed.
+   * What the command printed; what its children print after its end may be missing.
    *
    * @throws LabException when it could not be started or did not end in time; it is killed then
    */
   static Output run(String lab, Duration deadline, List<String> command) {
     Process process = start(of(lab, command));
-    CompletableFuture<String> out = read(process.getInputStream());
-    CompletableFuture<String> err = read(process.getErrorStream());
+    Collected out = Collected.from(process.getInputStream());
+    Collected err = Collected.from(process.getErrorStream());
     try {
       process.getOutputStream().close();
       if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new LabException(
             "not ended within " + deadline.toMillis() + " ms: " + String.join(" ", command));
       }
-      return new Output(process.exitValue(), rest(out), rest(err));
+      long until = System.nanoTime() + REST.toNanos();
+      return new Output(process.exitValue(), out.text(until), err.text(until));
     } catch (IOException failed) {
       throw new LabException("broken: " + String.join(" ", command), failed);
     } catch (InterruptedException interrupted) {
@@ -65,28 +64,6 @@ final class Command {
       return builder.start();
     } catch (IOException missing) {
       throw new LabException("cannot be run: " + builder.command().get(0), missing);
-    }
-  }
-
-  private static CompletableFuture<String> read(InputStream stream) {
-    CompletableFuture<String> text = new CompletableFuture<>();
-    Threads.start("command-output", () -> text.complete(all(stream)));
-    return text;
-  }
-
-  private static String all(InputStream stream) {
-    try (stream) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException | UncheckedIOException ended) {
-      return "";
-    }
-  }
-
-  private static String rest(CompletableFuture<String> text) throws InterruptedException {
-    try {
-      return text.get(REST.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | java.util.concurrent.ExecutionException held) {
-      return "";
     }
   }
 }

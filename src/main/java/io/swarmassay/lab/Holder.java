@@ -1,6 +1,7 @@
 package io.swarmassay.lab;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +23,9 @@ import java.util.OptionalLong;
 record Holder(
     long pid, long started, String namespace, String boot, String name, long ttl, Instant since) {
   private static final String FILE = "holder";
+
+  /** In place of a boot: there is a holder, but now nobody can tell who. */
+  private static final String UNKNOWN = "?";
 
   /** This process, or one that was just started, as the holder. */
   static Holder of(long pid, String name, Duration ttl) {
@@ -45,9 +49,20 @@ record Holder(
     Files.move(fresh, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** The holder of the lab in this folder; a dead one when the file is missing or damaged. */
+  /**
+   * The holder of the lab in this folder; a dead one when the file is missing or damaged, a live
+   * one when it cannot be read.
+   */
   static Holder read(Path folder) {
-    String[] lines = Processes.Text.read(folder.resolve(FILE)).split("\n", -1);
+    try {
+      return of(Processes.Text.find(folder.resolve(FILE)).orElse(""));
+    } catch (UncheckedIOException unreadable) {
+      return new Holder(0, 0, "", UNKNOWN, "", 0, Instant.EPOCH);
+    }
+  }
+
+  private static Holder of(String text) {
+    String[] lines = text.split("\n", -1);
     if (lines.length < 6) {
       return new Holder(0, 0, "", "", "", 0, Instant.EPOCH);
     }
@@ -64,9 +79,17 @@ record Holder(
 
   /**
    * Whether it lives. One in another pid namespace of the same boot counts as alive: from here
-   * nobody can tell.
+   * nobody can tell. So does one that cannot be looked at, for example for want of descriptors.
    */
   boolean alive() {
+    try {
+      return boot.equals(UNKNOWN) || runs();
+    } catch (UncheckedIOException unreadable) {
+      return true;
+    }
+  }
+
+  private boolean runs() {
     if (!boot.equals(Processes.boot())) {
       return false;
     }

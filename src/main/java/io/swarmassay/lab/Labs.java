@@ -56,8 +56,8 @@ public final class Labs {
   /** Every lab that runs, in the order of their ids. */
   public static List<Running> live() {
     return Home.folders().stream()
-        .filter(folder -> Holder.read(folder).alive())
         .map(folder -> running(new LabFolder(folder), Holder.read(folder)))
+        .flatMap(Optional::stream)
         .toList();
   }
 
@@ -87,7 +87,11 @@ public final class Labs {
     return Audit.of(lab.id()).isEmpty() ? List.of() : Sweep.remove(folder);
   }
 
-  private static Running running(LabFolder folder, Holder holder) {
+  private static Optional<Running> running(LabFolder folder, Holder holder) {
+    return holder.alive() ? Optional.of(held(folder, holder)) : Optional.empty();
+  }
+
+  private static Running held(LabFolder folder, Holder holder) {
     Map<String, Path> sockets = new LinkedHashMap<>();
     folder.nodes().forEach(node -> sockets.put(node, folder.socket(node)));
     Duration age = Duration.between(holder.since(), Instant.now());

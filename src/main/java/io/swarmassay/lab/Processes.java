@@ -1,11 +1,13 @@
 package io.swarmassay.lab;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Processes as {@code /proc} shows them; what ended while we looked reads as empty. */
@@ -22,9 +24,13 @@ final class Processes {
     return read(pid, "comm").strip();
   }
 
-  /** Start in clock ticks since boot: with the pid it names a process for ever. */
+  /**
+   * Start in clock ticks since boot: with the pid it names a process for ever. Empty when it ended.
+   *
+   * @throws UncheckedIOException when this cannot be told
+   */
   static OptionalLong started(long pid) {
-    String stat = read(pid, "stat");
+    String stat = Text.find(PROC.resolve(pid + "/stat")).orElse("");
     int name = stat.lastIndexOf(')');
     if (name < 0) {
       return OptionalLong.empty();
@@ -73,18 +79,35 @@ final class Processes {
   }
 
   static String boot() {
-    return Text.read(PROC.resolve("sys/kernel/random/boot_id")).strip();
+    return Text.find(PROC.resolve("sys/kernel/random/boot_id")).orElse("").strip();
   }
 
   /** Small files that may vanish. */
   static final class Text {
     private Text() {}
 
+    /** The text; empty when it cannot be read, whatever the reason. */
     static String read(Path file) {
       try {
-        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-      } catch (IOException gone) {
+        return find(file).orElse("");
+      } catch (UncheckedIOException unreadable) {
         return "";
+      }
+    }
+
+    /**
+     * The text; empty when the file, or the process it tells of, is gone.
+     *
+     * @throws UncheckedIOException when it is there and cannot be read
+     */
+    static Optional<String> find(Path file) {
+      try {
+        return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+      } catch (IOException failed) {
+        if (Files.notExists(file)) { // not by the kind of the failure: /proc has one of its own
+          return Optional.empty();
+        }
+        throw new UncheckedIOException(failed);
       }
     }
   }

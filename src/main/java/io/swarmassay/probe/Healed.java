@@ -53,19 +53,22 @@ public record Healed() implements Probe {
     }
     AddressBook book = AddressBook.of(deployment);
     List<String> faults = new ArrayList<>();
-    int names = 0;
+    List<Reading.Lookup> lookups = new ArrayList<>();
     for (var answer : AtOnce.ask(crowd.replicas(), LOOK, r -> ask(hosts.get(), r, book))) {
       Replica replica = answer.question();
       if (!answer.fine()) {
         faults.add(Faults.named(replica.name(), answer.fault()));
       } else {
-        names += compare(replica.name(), book.seenBy(replica.taskId()), answer.value(), faults);
+        var wanted = book.seenBy(replica.taskId());
+        lookups.addAll(lookups(replica.name(), wanted, answer.value()));
+        compare(replica.name(), wanted, answer.value(), faults);
       }
     }
     String text =
         "%d nodes ready; %d look-ups in %d replicas are right and answered"
-            .formatted(nodes.size(), names, crowd.replicas().size());
-    return faults.isEmpty() ? Reading.healthy(text) : Faults.against("", faults);
+            .formatted(nodes.size(), lookups.size(), crowd.replicas().size());
+    Reading reading = faults.isEmpty() ? Reading.healthy(text) : Faults.against("", faults);
+    return reading.with(lookups);
   }
 
   /**
@@ -110,8 +113,20 @@ public record Healed() implements Probe {
     return Resolver.of(hosts, replica, wanted.keySet(), knocks);
   }
 
-  /** Returns how many names were compared. */
-  private static int compare(
+  /** A name on several overlays may be answered from any: the one that fits is the truth then. */
+  private static List<Reading.Lookup> lookups(
+      String who, Map<String, Set<Set<String>>> wanted, Resolver said) {
+    List<Reading.Lookup> lookups = new ArrayList<>();
+    wanted.forEach(
+        (name, either) -> {
+          Set<String> found = said.addresses().get(name);
+          Set<String> truth = either.contains(found) ? found : either.iterator().next();
+          lookups.add(new Reading.Lookup(who, name, List.copyOf(found), List.copyOf(truth)));
+        });
+    return lookups;
+  }
+
+  private static void compare(
       String who, Map<String, Set<Set<String>>> wanted, Resolver said, List<String> faults) {
     if (wanted.isEmpty()) {
       faults.add(who + ": swarm does not know its addresses yet");
@@ -128,6 +143,5 @@ public record Healed() implements Probe {
               .filter(address -> !said.reached().contains(address))
               .forEach(address -> faults.add(who + ": " + address + " does not answer"));
         });
-    return wanted.size();
   }
 }

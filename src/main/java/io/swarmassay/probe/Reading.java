@@ -1,5 +1,6 @@
 package io.swarmassay.probe;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -8,13 +9,20 @@ import java.util.List;
  * @param healthy whether the promise held
  * @param reason numbers when healthy ({@code 6 of 6 pairs pong}), the culprit by name when not
  * @param measures what was measured on the way
+ * @param lookups what names were answered with on the way
  * @param late whether all that is against it is that no answer came in the time we gave: then
  *     nobody knows, and it is not healthy either
  */
-public record Reading(boolean healthy, String reason, List<Measure> measures, boolean late) {
+public record Reading(
+    boolean healthy, String reason, List<Measure> measures, List<Lookup> lookups, boolean late) {
   /** A reading that is known. */
+  public Reading(boolean healthy, String reason, List<Measure> measures, List<Lookup> lookups) {
+    this(healthy, reason, measures, lookups, false);
+  }
+
+  /** A reading that is known and looked no name up. */
   public Reading(boolean healthy, String reason, List<Measure> measures) {
-    this(healthy, reason, measures, false);
+    this(healthy, reason, measures, List.of(), false);
   }
 
   /** A healthy reading. */
@@ -34,8 +42,23 @@ public record Reading(boolean healthy, String reason, List<Measure> measures, bo
 
   /** Nobody knows: no answer came in the time we gave. */
   public static Reading late(String reason) {
-    return new Reading(false, reason, List.of(), true);
+    return new Reading(false, reason, List.of(), List.of(), true);
   }
+
+  /** The same reading, with what names were answered with. */
+  Reading with(Collection<Lookup> answers) {
+    return new Reading(healthy, reason, measures, List.copyOf(answers), late);
+  }
+
+  /**
+   * One name asked for inside the cluster.
+   *
+   * @param by the replica that asked
+   * @param name what it asked for
+   * @param answers the addresses it was given
+   * @param truth the addresses of the tasks that ran
+   */
+  public record Lookup(String by, String name, List<String> answers, List<String> truth) {}
 
   /**
    * One measured value.

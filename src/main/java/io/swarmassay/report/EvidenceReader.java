@@ -101,9 +101,10 @@ final class EvidenceReader {
   }
 
   static List<EvidenceFile> files(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder, 3)) {
+    Path here = folder.toRealPath(); // a walk from a link, such as "latest", would find nothing
+    try (Stream<Path> walk = Files.walk(here, 3)) {
       return walk.filter(Files::isRegularFile)
-          .map(file -> file(folder, file))
+          .map(file -> file(here, file))
           .sorted(java.util.Comparator.comparing(EvidenceFile::name))
           .toList();
     }

@@ -114,7 +114,7 @@ public final class Trend {
       table.styled(Badge.style(runs.get(i).outcome()), cells(runs.get(i)));
     }
     return Fold.of(
-        "The newest " + Math.min(LISTED, runs.size()) + " runs",
+        runs.size() == 1 ? "The one run" : "The newest " + Math.min(LISTED, runs.size()) + " runs",
         table.toString(),
         runs.size() <= 12);
   }

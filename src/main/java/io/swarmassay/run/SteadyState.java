@@ -116,12 +116,17 @@ final class SteadyState {
       }
       if (last) {
         reading.measures().forEach(m -> recorder.record(sample(seen.t(), m)));
+        reading.lookups().forEach(l -> recorder.record(resolved(seen.t(), l)));
       }
     }
   }
 
   private static Event.Sampled sample(long t, Reading.Measure measure) {
     return new Event.Sampled(t, measure.metric(), measure.component(), measure.value());
+  }
+
+  private static Event.Resolved resolved(long t, Reading.Lookup lookup) {
+    return new Event.Resolved(t, lookup.by(), lookup.name(), lookup.answers(), lookup.truth());
   }
 
   private static String text(Reading reading) {

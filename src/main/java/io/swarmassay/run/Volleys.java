@@ -1,5 +1,7 @@
 package io.swarmassay.run;
 
+import static java.util.Comparator.comparingLong;
+
 import io.swarmassay.fault.Fault;
 import io.swarmassay.scenario.Clash;
 import io.swarmassay.scenario.Step;
@@ -45,7 +47,7 @@ final class Volleys {
   }
 
   /** A fault that is on, until {@code until} nanoseconds after the begin at least. */
-  private record On(Blows.Flight flight, long until) {}
+  record On(Blows.Flight flight, long until) {}
 
   /** Returns whether all were struck and the recovery from all of them came in time. */
   boolean play() throws InterruptedException {
@@ -110,9 +112,13 @@ final class Volleys {
     return victims.stream().filter(Replica.class::isInstance).map(Replica.class::cast).toList();
   }
 
-  /** Cures the first that was held long enough. */
+  /** Of those that were held long enough, the one whose time was over first. */
+  static Optional<On> due(List<On> on, long now) {
+    return on.stream().filter(each -> each.until() <= now).min(comparingLong(On::until));
+  }
+
   private boolean cured() {
-    Optional<On> due = on.stream().filter(each -> each.until() <= now()).findFirst();
+    Optional<On> due = due(on, now());
     due.ifPresent(
         each -> {
           on.remove(each);

@@ -30,7 +30,7 @@ public final class Judge {
             new Availability(),
             new Rto(),
             new Membership(),
-            new Naming(),
+            new Resolution(),
             new Latency(),
             new Steadiness()));
   }

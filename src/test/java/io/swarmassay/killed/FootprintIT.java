@@ -39,8 +39,15 @@ class FootprintIT {
   /** A process in namespaces of its own. */
   private Process inNamespaces() throws IOException {
     Process process = started(IN_NAMESPACES);
+    awaitSleep(process);
     Awaitility.await("namespaces").until(() -> of(process).namespaces().size() == 4);
     return process;
+  }
+
+  /** What is started is first a copy of this JVM, then who makes the namespaces, then this. */
+  private static void awaitSleep(Process process) {
+    Path name = Path.of("/proc", "" + process.pid(), "comm");
+    Awaitility.await("sleep").until(() -> Files.readString(name).equals("sleep\n"));
   }
 
   private Footprint of(Process process) {
@@ -68,6 +75,7 @@ class FootprintIT {
   void a_stranger_in_its_network_is_seen() throws Exception {
     Process process = inNamespaces();
     Process stranger = started(List.of("nsenter", "-t", "" + process.pid(), "-n", "sleep", "300"));
+    awaitSleep(stranger);
     Awaitility.await("a stranger").until(() -> !of(stranger).namespaces().isEmpty());
     Footprint footprint = of(process);
     ended(process);
@@ -109,10 +117,11 @@ class FootprintIT {
     Process process = inNamespaces();
     Footprint footprint = of(process);
     Process named = started(List.of("env", "ASSAY_LAB=" + LAB, "sleep", "300"));
-    Awaitility.await("its start").until(() -> named.info().command().orElse("").contains("sleep"));
+    awaitSleep(named);
+    String seen = "process " + named.pid() + " sleep: has the lab's name";
+    Awaitility.await("its environment").until(() -> footprint.left().contains(seen));
     ended(process);
-    assertThat(footprint.left())
-        .containsExactly("process " + named.pid() + " sleep: has the lab's name");
+    assertThat(footprint.left()).containsExactly(seen);
   }
 
   @Test

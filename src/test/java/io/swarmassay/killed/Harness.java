@@ -4,6 +4,7 @@ import io.swarmassay.history.Event;
 import io.swarmassay.history.HistoryReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,16 +84,33 @@ record Harness(Process process, Path folder) implements AutoCloseable {
 
   private Optional<Event> proof() throws IOException {
     List<Event> seen = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(folder.resolve("reports"))) {
-      for (Path file : all.filter(path -> path.endsWith("history.jsonl")).toList()) {
-        HistoryReader.read(file, seen::add);
-      }
-    } catch (java.nio.file.NoSuchFileException notYet) {
-      return Optional.empty();
+    for (Path file : evidence("history.jsonl")) {
+      HistoryReader.read(file, seen::add);
     }
     return seen.stream()
         .filter(e -> e instanceof Event.Proven || e instanceof Event.Skipped)
         .findFirst();
+  }
+
+  /** This file of its run, once it is there; names beside it come and go while it is looked for. */
+  List<Path> evidence(String name) throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (Path scenario : folders(folder.resolve("reports"))) {
+      for (Path run : folders(scenario)) {
+        found.add(run.resolve(name));
+      }
+    }
+    return found.stream().filter(Files::isRegularFile).toList();
+  }
+
+  /** Those in a folder, links left out; nothing where there is none. */
+  private static List<Path> folders(Path in) throws IOException {
+    if (!Files.isDirectory(in)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(in)) {
+      return all.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)).toList();
+    }
   }
 
   String printed() throws IOException {

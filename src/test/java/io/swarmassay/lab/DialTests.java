@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Through this machine's own network, which needs root but no engine. */
-@Timeout(20)
+@Timeout(60)
 class DialTests {
-  private static final Duration SECONDS = Duration.ofSeconds(5);
-  private static final String LAB = "assay-dial";
+  private static final Duration SECONDS = Duration.ofSeconds(15);
+  private static final String LAB = "assay-dial" + ProcessHandle.current().pid();
   private final long self = ProcessHandle.current().pid();
 
   @BeforeEach
@@ -68,7 +68,7 @@ class DialTests {
       CompletableFuture<Integer> read = new CompletableFuture<>();
       Threads.start("reader", () -> read.complete(quietly(line)));
       line.close();
-      assertThat(read.get(5, TimeUnit.SECONDS)).isEqualTo(-1);
+      assertThat(read.get(SECONDS.toSeconds(), TimeUnit.SECONDS)).isEqualTo(-1);
       assertThat(Patience.until(SECONDS, () -> Processes.ofLab(LAB).isEmpty())).isTrue();
     }
   }

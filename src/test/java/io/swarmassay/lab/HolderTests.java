@@ -51,8 +51,18 @@ class HolderTests {
     assertThat(elsewhere.alive()).isTrue();
   }
 
+  /** Files that are there and cannot be read, as when a process is out of descriptors. */
   @Test
-  void without_a_readable_file_the_holder_is_dead(@TempDir Path folder) throws IOException {
+  void a_holder_that_cannot_be_read_counts_as_alive(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("holder"));
+    assertThat(Holder.read(folder).alive()).isTrue();
+    Files.delete(folder.resolve("holder"));
+    Files.createSymbolicLink(folder.resolve("holder"), Path.of("holder"));
+    assertThat(Holder.read(folder).alive()).isTrue();
+  }
+
+  @Test
+  void without_a_whole_file_the_holder_is_dead(@TempDir Path folder) throws IOException {
     assertThat(Holder.read(folder).alive()).isFalse();
     Files.writeString(folder.resolve("holder"), "12");
     assertThat(Holder.read(folder).alive()).isFalse();

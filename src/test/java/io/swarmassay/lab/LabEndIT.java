@@ -6,6 +6,7 @@ import io.swarmassay.swarm.SwarmNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -14,6 +15,12 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Timeout(120)
 @Isolated("each start of a lab sweeps, and what ends by itself must not be swept; it holds times")
 class LabEndIT {
+  /** Isolated is this test only in its JVM: on a busy machine a hang is all it can tell. */
+  private static final Duration HANGS = Duration.ofSeconds(15);
+
+  /** What is promised, of a machine of which this test is alone. */
+  private static final Duration PROMISED = Duration.ofSeconds(3);
+
   @Test
   void labs_side_by_side_do_not_meet_and_a_sweep_spares_both() {
     try (Lab one = Lab.start(LabPlan.of(1))) {
@@ -27,16 +34,27 @@ class LabEndIT {
   }
 
   @Test
+  void after_kill_9_of_its_jvm_nothing_is_left() throws Exception {
+    assertThat(untilNothingIsLeft()).isLessThan(HANGS);
+  }
+
+  @Test
+  @Tag("nightly")
   void three_seconds_after_kill_9_of_its_jvm_nothing_is_left() throws Exception {
+    assertThat(untilNothingIsLeft()).isLessThan(PROMISED);
+  }
+
+  private static Duration untilNothingIsLeft() throws Exception {
     Process jvm = Jvm.holding("3", "freeze", "stop");
     String id = Jvm.firstLine(jvm);
     assertThat(Audit.of(id)).isNotEmpty();
     long killed = System.nanoTime();
     jvm.destroyForcibly();
-    Patience.until(Duration.ofSeconds(3), () -> Audit.of(id).isEmpty());
+    Patience.until(HANGS, () -> Audit.of(id).isEmpty());
+    Duration took = Duration.ofNanos(System.nanoTime() - killed);
     assertThat(Audit.of(id)).isEmpty();
-    System.err.println(
-        "kill -9 to nothing left: " + (System.nanoTime() - killed) / 1_000_000 + " ms");
+    System.err.println("kill -9 to nothing left: " + took.toMillis() + " ms");
+    return took;
   }
 
   @Test
@@ -44,7 +62,7 @@ class LabEndIT {
     Process jvm = Jvm.holding("1");
     String id = Jvm.firstLine(jvm);
     jvm.destroy();
-    assertThat(jvm.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(jvm.waitFor(HANGS.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(Audit.of(id)).isEmpty();
   }
 
@@ -83,7 +101,7 @@ class LabEndIT {
     Lab lab = Lab.start(LabPlan.of(1));
     lab.keep("it-short", Duration.ofSeconds(1));
     lab.close();
-    Patience.until(Duration.ofSeconds(4), () -> Audit.of(lab.id()).isEmpty());
+    Patience.until(HANGS, () -> Audit.of(lab.id()).isEmpty());
     assertThat(Audit.of(lab.id())).isEmpty();
   }
 }

@@ -16,15 +16,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
+@Timeout(300)
 class LabIT {
-  private static final Duration SECONDS_20 = Duration.ofSeconds(20);
+  /** As long as an engine is given when a lab starts. */
+  private static final Duration UP = Duration.ofSeconds(60);
 
   /** Swarm needs 31 s when a node comes back before gossip missed it: it asks its own past self. */
-  private static final Duration REBOOT = Duration.ofSeconds(60);
+  private static final Duration REBOOT = Duration.ofSeconds(120);
+
+  /** Port 7000 in state 0A, as the kernel writes it. */
+  private static final Pattern LISTENING =
+      Pattern.compile("^ *\\d+: [0-9A-F]{8}:1B58 [0-9A-F]{8}:0000 0A ");
 
   @Test
   void three_managers_are_ready_at_once_and_closing_leaves_nothing() {
@@ -62,7 +68,7 @@ class LabIT {
         assertThat(Cgroups.processes(Path.of(hosts.cgroup("n2", "freezer")))).isEmpty();
         assertThatThrownBy(() -> hosts.inNode("n2", List.of("true"))).hasMessage("n2 is off");
         if (noticed) {
-          assertThat(Patience.until(SECONDS_20, () -> !healthy(lab))).isTrue();
+          assertThat(Patience.until(UP, () -> !healthy(lab))).isTrue();
         }
         hosts.powerOn("n2");
         before = running(lab, "n2", replica -> !replica.containerId().equals(old.containerId()));
@@ -79,7 +85,7 @@ class LabIT {
       Hosts hosts = lab.swarm().hosts().orElseThrow();
       Replica replica = running(lab, "n1", any -> true);
       assertThat(echo(hosts, replica)).isEqualTo("power");
-      assertThatThrownBy(() -> hosts.dial(replica, 7001, SECONDS_20))
+      assertThatThrownBy(() -> hosts.dial(replica, 7001, UP))
           .isInstanceOf(SwarmException.class)
           .hasMessageContaining("refused");
       assertThat(hosts.inNetworkOf(replica, List.of("ip", "-br", "addr")).out()).contains("eth0");
@@ -94,14 +100,14 @@ class LabIT {
       hosts.signalEngine("n1", "KILL");
       assertThatThrownBy(() -> lab.swarm().nodes()).isInstanceOf(SwarmException.class);
       hosts.startEngine("n1");
-      assertThat(Patience.until(SECONDS_20, () -> healthy(lab))).isTrue();
+      assertThat(Patience.until(UP, () -> healthy(lab))).isTrue();
       hosts.signalEngine("n1", "STOP");
       hosts.signalEngine("n1", "CONT");
-      assertThat(Patience.until(SECONDS_20, () -> healthy(lab))).isTrue();
+      assertThat(Patience.until(UP, () -> healthy(lab))).isTrue();
       hosts.freeze("n1", true);
       hosts.powerOff("n1");
       hosts.powerOn("n1");
-      assertThat(Patience.until(SECONDS_20, () -> healthy(lab))).isTrue();
+      assertThat(Patience.until(UP, () -> healthy(lab))).isTrue();
       assertThat(hosts.inHub(List.of("ip", "-br", "link", "show", hosts.cable("n1"))).out())
           .contains("v1");
       assertThat(hosts.inNode("n1", List.of("hostname")).out().strip()).isEqualTo("n1");
@@ -115,7 +121,7 @@ class LabIT {
       String data = lab.folder().resolve("n1/data").toString();
       hosts.powerOff("n1");
       hosts.powerOn("n1");
-      assertThat(Patience.until(SECONDS_20, () -> healthy(lab))).isTrue();
+      assertThat(Patience.until(UP, () -> healthy(lab))).isTrue();
       assertThat(hosts.inNode("n1", List.of("df", "-m", "--output=size", data)).out())
           .contains("192");
       assertThat(Files.exists(lab.folder().resolve("n1/data/swarm")))
@@ -146,8 +152,14 @@ class LabIT {
         .findFirst();
   }
 
+  /** A container runs before its program listens. */
+  private static boolean listens(Hosts hosts, Replica replica) {
+    return Processes.read(hosts.pid(replica), "net/tcp").lines().anyMatch(LISTENING.asPredicate());
+  }
+
   private static String echo(Hosts hosts, Replica replica) throws Exception {
-    try (Connection line = hosts.dial(replica, 7000, Duration.ofSeconds(5))) {
+    assertThat(Patience.until(UP, () -> listens(hosts, replica))).as("it listens").isTrue();
+    try (Connection line = hosts.dial(replica, 7000, UP)) {
       line.out().write("power".getBytes(StandardCharsets.UTF_8));
       line.out().flush();
       return new String(line.in().readNBytes(5), StandardCharsets.UTF_8);

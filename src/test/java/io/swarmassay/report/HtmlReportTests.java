@@ -110,6 +110,16 @@ class HtmlReportTests {
   }
 
   @Test
+  void a_folder_reached_by_a_link_has_all_its_logs_on_the_page() throws IOException {
+    Path run = GeneratedEvidence.write(GeneratedRun.messaging(Outcome.FAILED), folder.resolve("r"));
+    Path latest = Files.createSymbolicLink(folder.resolve("latest"), run);
+
+    assertThat(Files.readString(Report.write(latest).get(0)))
+        .contains("href=\"./logs/engine-n1.log")
+        .contains("Logs around the faults");
+  }
+
+  @Test
   void an_empty_folder_has_a_page() throws IOException {
     assertThat(page()).contains("<span>INCONCLUSIVE</span>").contains("there is no history.jsonl");
   }

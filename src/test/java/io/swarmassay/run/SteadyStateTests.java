@@ -10,80 +10,56 @@ import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.FakeDeployment;
 import io.swarmassay.swarm.FakeSwarm;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class SteadyStateTests {
+  private static final Reading.Lookup STALE =
+      new Reading.Lookup("web.1", "tasks.web", List.of("10.0.0.9"), List.of("10.0.0.2"));
+
   private final FakeSwarm swarm = FakeSwarm.of(1);
   private final List<Event> events = new ArrayList<>();
-  private final Deque<Supplier<Reading>> readings = new ArrayDeque<>();
 
-  private final class Planted implements Probe {
+  /** Healthy from its second look on. */
+  private static final class Names implements Probe {
+    private int looks;
+
     @Override
     public String name() {
-      return "planted";
+      return "healed";
     }
 
     @Override
     public Reading read(Deployment deployment) {
-      return (readings.size() > 1 ? readings.pop() : readings.peek()).get();
+      return new Reading(++looks > 1, "look " + looks, List.of(), List.of(STALE));
     }
   }
 
-  private final Recorder recorder =
-      new Recorder() {
-        @Override
-        public long now() {
-          return 1;
-        }
+  private final class Recording implements Recorder {
+    @Override
+    public long now() {
+      return 7;
+    }
 
-        @Override
-        public void record(Event event) {
-          events.add(event);
-        }
-      };
+    @Override
+    public void record(Event event) {
+      events.add(event);
+    }
+  }
 
-  private boolean held(Duration limit) throws InterruptedException {
+  @Test
+  void what_names_were_answered_with_is_recorded_once_of_the_round_that_decides()
+      throws InterruptedException {
+    Recorder recorder = new Recording();
     try (EventTap tap = new EventTap(swarm, recorder)) {
-      Deployment deployment = FakeDeployment.of(swarm, "web", 1);
-      SteadyState steady = new SteadyState(List.of(new Planted()), deployment, recorder, tap);
-      return steady.await("end", limit, List.of()).held();
+      SteadyState steady =
+          new SteadyState(List.of(new Names()), FakeDeployment.of(swarm, "web", 1), recorder, tap);
+      assertThat(steady.await("start", Duration.ofSeconds(30), List.of()).held()).isTrue();
     }
-  }
-
-  private static Event.Looked looked(boolean healthy, String reason, boolean last, boolean late) {
-    return new Event.Looked(1, "planted", "end", healthy, reason, last, late);
-  }
-
-  private List<Event> looks() {
-    return events.stream().filter(Event.Looked.class::isInstance).toList();
-  }
-
-  @Test
-  void what_nobody_knows_is_marked_and_looked_at_again() throws InterruptedException {
-    readings.add(() -> Reading.late("no answer within 9 ms"));
-    readings.add(
-        () -> {
-          throw new IllegalStateException("broken");
-        });
-    readings.add(() -> Reading.healthy("fine"));
-    assertThat(held(Duration.ofSeconds(30))).isTrue();
-    assertThat(looks())
+    assertThat(events)
+        .filteredOn(Event.Resolved.class::isInstance)
         .containsExactly(
-            looked(false, "no answer within 9 ms", false, true),
-            looked(false, "could not be asked: broken", false, true),
-            looked(true, "fine", true, false));
-  }
-
-  @Test
-  void it_is_not_steady_at_the_deadline() throws InterruptedException {
-    readings.add(() -> Reading.late("no answer within 9 ms"));
-    assertThat(held(Duration.ofMillis(20))).isFalse();
-    assertThat(looks().get(looks().size() - 1))
-        .isEqualTo(looked(false, "no answer within 9 ms", true, true));
+            new Event.Resolved(7, "web.1", "tasks.web", STALE.answers(), STALE.truth()));
   }
 }

@@ -74,7 +74,7 @@ class ScenariosTests {
             .then(inflict(kill()).on(one("atomvm-node")).times(10).recoveringWithin(ofSeconds(30)))
             .then(scale("atomvm-node", 5), scale("atomvm-node", 2), scale("atomvm-node", 3))
             .promising(
-                atMost(RECOVERY_TIME, "p50", ofSeconds(5)),
+                atMost(RECOVERY_TIME, "p50", ofSeconds(10)),
                 atMost(RECOVERY_TIME, "max", ofSeconds(30)));
 
     assertThat(ScenarioFile.below(HOME).read(HOME.resolve("scenarios/messaging.yaml")))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every swarm must do, the one in memory and those of engines. */
 public abstract class SwarmContract {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final AtomicInteger COUNT = new AtomicInteger();
   private final String ns = "contract" + COUNT.incrementAndGet();
   private Await await;

@@ -27,7 +27,7 @@ enum Defect {
   NEVER_SERVED_AGAIN("recovery", FAILED, Defect::neverAgain),
   FLAP("steadiness", FAILED, Defect::flap),
   DISAGREEMENT("membership", FAILED, Defect::disagree),
-  WRONG_NAME("names", FAILED, Defect::wrongName),
+  WRONG_NAME("resolution", FAILED, Defect::wrongName),
   ROW_LOST("durable", FAILED, scene -> rows(scene, row -> row.handled.clear(), Ending.OK)),
   ROW_TWICE("durable", FAILED, scene -> rows(scene, row -> row.handled.add(2L), Ending.OK)),
   ROW_VANISHED("durable", FAILED, Defect::vanish),

@@ -94,7 +94,6 @@ public final class DockerSwarm implements Swarm {
   public void remove(String namespace) {
     Removal removal = new Removal(engines, namespace);
     try (Await await = Await.on(this)) {
-      removal.begin();
       await.until("removal of " + namespace, REMOVAL, removal::look);
     }
   }

@@ -22,11 +22,6 @@ final class Removal {
     this.ours = Json.filter("label", Blueprint.LABEL + "=" + namespace);
   }
 
-  /** Asks the swarm to drop services, secrets and configs. */
-  void begin() {
-    List.of("services", "secrets", "configs").forEach(this::drop);
-  }
-
   /** Asks the swarm to drop what it has of a kind; says what that was. */
   private List<String> drop(String kind) {
     List<String> dropped = new ArrayList<>();
@@ -40,8 +35,9 @@ final class Removal {
 
   /** One look: removes what can be removed and says what is left, by node. */
   Seen<Boolean> look() {
-    // A service that makes services may have made one while it was itself being removed.
-    List<String> left = new ArrayList<>(drop("services"));
+    // Each time: a service may have made another one, and managers refuse during elections.
+    List<String> left = new ArrayList<>();
+    List.of("services", "secrets", "configs").forEach(kind -> left.addAll(drop(kind)));
     engines
         .all()
         .forEach(

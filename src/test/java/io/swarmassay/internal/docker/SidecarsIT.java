@@ -23,6 +23,7 @@ class SidecarsIT {
   private static final Map<String, String> LABELS = Map.of(Blueprint.LABEL, "side");
   private static final String ASK =
       "until printf 'GET /hello HTTP/1.0\\r\\n\\r\\n' | nc web 8080; do sleep 1; done; sleep 100";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static TinyLab lab;
   private static DockerSwarm swarm;
 
@@ -32,7 +33,7 @@ class SidecarsIT {
     swarm = lab.swarm();
     swarm.deploy(blueprint());
     try (Await await = Await.on(swarm)) {
-      await.until("web", Duration.ofSeconds(20), () -> Seen.of(running() == 1, "" + running()));
+      await.until("web", PATIENCE, () -> Seen.of(running() == 1, "" + running()));
     }
   }
 
@@ -90,8 +91,7 @@ class SidecarsIT {
             .withNetwork(sidecars().network("side", "net"))
             .withCommand("/bin/sh", "-c", ASK)
             .waitingFor(
-                Wait.forLogMessage("(?s).*from the overlay.*", 1)
-                    .withStartupTimeout(Duration.ofSeconds(20)))) {
+                Wait.forLogMessage("(?s).*from the overlay.*", 1).withStartupTimeout(PATIENCE))) {
       beside.start();
       assertThat(beside.getLogs()).contains("from the overlay");
     }

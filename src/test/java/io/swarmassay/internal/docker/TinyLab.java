@@ -1,5 +1,6 @@
 package io.swarmassay.internal.docker;
 
+import io.swarmassay.image.KeptDeb;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.swarm.Ability;
@@ -22,6 +23,7 @@ final class TinyLab implements AutoCloseable {
   /** The host's static busybox, with {@code sh}, {@code sleep}, {@code nc}, {@code httpd}. */
   static final String IMAGE = "tiny:1";
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String DOCKERFILE =
       """
       FROM scratch
@@ -62,13 +64,12 @@ final class TinyLab implements AutoCloseable {
   }
 
   private void loadImage() throws IOException, InterruptedException {
-    Duration deadline = Duration.ofSeconds(30);
     Engine first = engines.get("n1");
-    first.build(new ByteArrayInputStream(context()), "t=" + IMAGE, line -> {}, deadline);
-    byte[] image = first.bytes("/images/" + IMAGE + "/get", deadline);
+    first.build(new ByteArrayInputStream(context()), "t=" + IMAGE, line -> {}, PATIENCE);
+    byte[] image = first.bytes("/images/" + IMAGE + "/get", PATIENCE);
     for (Engine engine : engines.values()) {
       if (engine != first) {
-        engine.load(new ByteArrayInputStream(image), deadline);
+        engine.load(new ByteArrayInputStream(image), PATIENCE);
       }
     }
   }
@@ -95,17 +96,14 @@ final class TinyLab implements AutoCloseable {
   /** From the package busybox-static, which need not be installed. */
   private static Path busybox(Path folder) throws IOException, InterruptedException {
     Path unpacked = folder.resolve("deb");
-    run(
-        List.of(
-            "sh", "-c", "cd " + folder + " && apt-get -qq download busybox-static 2>/dev/null"));
-    run(List.of("sh", "-c", "dpkg -x " + folder + "/busybox-static*.deb " + unpacked));
+    run(List.of("dpkg", "-x", "" + KeptDeb.ofThisMachine("busybox-static"), "" + unpacked));
     Path old = unpacked.resolve("bin/busybox");
     return Files.exists(old) ? old : unpacked.resolve("usr/bin/busybox");
   }
 
   private static void run(List<String> command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).inheritIO().start();
-    if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
       process.destroyForcibly();
       throw new IOException(command + " failed");
     }

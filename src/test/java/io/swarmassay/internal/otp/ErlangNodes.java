@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Real Erlang nodes {@code atomvm_node1@localhost}, ... on loopback, with a port mapper of their
@@ -33,6 +36,9 @@ import java.util.stream.Stream;
 public final class ErlangNodes implements AutoCloseable {
   /** The cookie of all nodes that are not given another. */
   public static final String COOKIE = "atomvm_secret_cookie";
+
+  /** How long port mapper and nodes may take to start, on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<Process> processes = Collections.synchronizedList(new ArrayList<>());
   private final int epmdPort;
@@ -45,12 +51,27 @@ public final class ErlangNodes implements AutoCloseable {
     epmdPort = freePort();
     home = Files.createTempDirectory("assay-erl");
     start("epmd", "epmd", "-port", "" + epmdPort, "-address", "127.0.0.1");
+    try {
+      Awaitility.await("the port mapper").atMost(PATIENCE).until(this::listens);
+    } catch (ConditionTimeoutException never) {
+      close();
+      throw never;
+    }
+  }
+
+  private boolean listens() {
+    try (Socket line = new Socket(InetAddress.getLoopbackAddress(), epmdPort)) {
+      return line.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   /** Starts the node of a slot and returns at once. */
   public Process start(int slot, String cookie, String... flags) throws IOException {
     List<String> command = new ArrayList<>(List.of("erl", "-noshell", "-noinput"));
     command.addAll(List.of("-sname", "atomvm_node" + slot + "@localhost", "-setcookie", cookie));
+    command.addAll(List.of("-start_epmd", "false"));
     command.addAll(List.of("-kernel", "inet_dist_use_interface", "{127,0,0,1}"));
     command.addAll(List.of(flags));
     return start("node" + slot, command.toArray(String[]::new));
@@ -135,7 +156,7 @@ public final class ErlangNodes implements AutoCloseable {
   /** Waits until the nodes of the slots 1 to n have registered. */
   public void await(int nodes) throws InterruptedException {
     Epmd epmd = new Epmd(this::dial);
-    Deadline deadline = Deadline.in(Duration.ofSeconds(10));
+    Deadline deadline = Deadline.in(PATIENCE);
     for (int slot = 1; slot <= nodes; slot++) {
       while (!registered(epmd, slot)) {
         assertThat(deadline.over()).as("node %s registers in time", slot).isFalse();

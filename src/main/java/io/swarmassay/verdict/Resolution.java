@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Whether names are answered rightly inside the cluster again after faults, and at last. */
-final class Naming implements Checker {
+final class Resolution implements Checker {
   /** How long answers may lag behind the steady state. */
   private static final long BOUND_MICROS = 5_000_000;
 
   @Override
   public String name() {
-    return "names";
+    return "resolution";
   }
 
   @Override
   public String meaning() {
-    return "whether names are answered rightly again after faults, and at last";
+    return "whether the addresses that names were answered with were right after faults, and at last";
   }
 
   @Override
@@ -34,7 +34,9 @@ final class Naming implements Checker {
             .filter(r -> !right(r) && (last.containsValue(r) || settled(r.t(), facts)))
             .map(r -> wrong(r, facts))
             .toList();
-    String passed = "%d names answered rightly at last".formatted(last.size());
+    long all = facts.trusted(Event.Resolved.class).count();
+    String passed =
+        "%d look-ups of %d names: right at last and in calm".formatted(all, last.size());
     return wrong.isEmpty() ? List.of(Check.passed(name(), passed)) : wrong;
   }
 

@@ -1,0 +1,90 @@
+package io.swarmassay.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmassay.history.Event;
+import io.swarmassay.history.Recorder;
+import io.swarmassay.probe.Probe;
+import io.swarmassay.probe.Reading;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.stack.FakeDeployment;
+import io.swarmassay.swarm.FakeSwarm;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What the steady state does with looks of which nobody knows the answer. */
+class LateLooksTests {
+  private final FakeSwarm swarm = FakeSwarm.of(1);
+  private final List<Event> events = new ArrayList<>();
+  private final Deque<Supplier<Reading>> readings = new ArrayDeque<>();
+
+  private final class Planted implements Probe {
+    @Override
+    public String name() {
+      return "planted";
+    }
+
+    @Override
+    public Reading read(Deployment deployment) {
+      return (readings.size() > 1 ? readings.pop() : readings.peek()).get();
+    }
+  }
+
+  private final Recorder recorder =
+      new Recorder() {
+        @Override
+        public long now() {
+          return 1;
+        }
+
+        @Override
+        public void record(Event event) {
+          events.add(event);
+        }
+      };
+
+  private boolean held(Duration limit) throws InterruptedException {
+    try (EventTap tap = new EventTap(swarm, recorder)) {
+      Deployment deployment = FakeDeployment.of(swarm, "web", 1);
+      SteadyState steady = new SteadyState(List.of(new Planted()), deployment, recorder, tap);
+      return steady.await("end", limit, List.of()).held();
+    }
+  }
+
+  private static Event.Looked looked(boolean healthy, String reason, boolean last, boolean late) {
+    return new Event.Looked(1, "planted", "end", healthy, reason, last, late);
+  }
+
+  private List<Event> looks() {
+    return events.stream().filter(Event.Looked.class::isInstance).toList();
+  }
+
+  @Test
+  void what_nobody_knows_is_marked_and_looked_at_again() throws InterruptedException {
+    readings.add(() -> Reading.late("no answer within 9 ms"));
+    readings.add(
+        () -> {
+          throw new IllegalStateException("broken");
+        });
+    readings.add(() -> Reading.healthy("fine"));
+    assertThat(held(Duration.ofSeconds(30))).isTrue();
+    assertThat(looks())
+        .containsExactly(
+            looked(false, "no answer within 9 ms", false, true),
+            looked(false, "could not be asked: broken", false, true),
+            looked(true, "fine", true, false));
+  }
+
+  @Test
+  void it_is_not_steady_at_the_deadline() throws InterruptedException {
+    readings.add(() -> Reading.late("no answer within 9 ms"));
+    assertThat(held(Duration.ofMillis(20))).isFalse();
+    assertThat(looks().get(looks().size() - 1))
+        .isEqualTo(looked(false, "no answer within 9 ms", true, true));
+  }
+}
