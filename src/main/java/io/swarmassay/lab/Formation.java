@@ -10,12 +10,21 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes one swarm of a lab's engines: each joins as soon as it answers and the first leads. */
 final class Formation {
   private static final Duration UP = Duration.ofSeconds(60);
   private static final Duration JOIN = Duration.ofSeconds(30);
   private static final Duration PING = Duration.ofSeconds(2);
+
+  /**
+   * How long a lab that is ready otherwise waits for its ingress network, which it can do without.
+   */
+  private static final Duration INGRESS = Duration.ofSeconds(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Formation.class);
   private static final String LEADER = "10.77.0.1";
 
   private final LiveLab lab;
@@ -28,13 +37,14 @@ final class Formation {
     this.engines = lab.engines();
   }
 
-  /** Returns when every engine answers and every node is ready. */
+  /** Returns when every engine answers, every node is ready and on the ingress network. */
   void form() {
     ExecutorService threads = Threads.pool("lab-start");
     try {
       join(threads);
       if (plan.managers() > 0) {
         ready();
+        settled();
       }
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException reason ? reason : failed;
@@ -126,6 +136,26 @@ final class Formation {
     if (!Patience.until(JOIN, () -> allReady(seen))) {
       throw new LabException(
           "nodes not ready after " + JOIN.toSeconds() + " s; last seen: " + seen);
+    }
+  }
+
+  /**
+   * Waits until every node has joined the ingress network. A node that joins another network in the
+   * same moment may wait for one of the two answers of its peer for 30 s, since it remembers one
+   * question for each peer (moby#47396), and keeps its tasks in {@code preparing} for so long: 3 of
+   * 66 deployments right after {@code ready} did.
+   */
+  private void settled() {
+    if (!Patience.until(INGRESS, () -> lab.nodeNames().stream().allMatch(this::onIngress))) {
+      LOG.warn("lab {}: no ingress network after {} s", lab.id(), INGRESS.toSeconds());
+    }
+  }
+
+  private boolean onIngress(String node) {
+    try {
+      return !engines.get(node).get("/networks/ingress", PING).path("Containers").isEmpty();
+    } catch (SwarmException notYet) {
+      return false;
     }
   }
 
