@@ -34,23 +34,6 @@ class FaultOutcomeTests {
   }
 
   private static Verdict judged(Outcome recovered) {
-    return new Verdict(
-        1,
-        "",
-        "",
-        recovered,
-        0,
-        "",
-        0,
-        "",
-        List.of(new Check("recovered", recovered, "", null)),
-        List.of(),
-        Map.of(),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        List.of(),
-        null);
+    return BareVerdict.of(recovered, List.of(new Check("recovered", recovered, "", null)));
   }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.verdict.Check;
 import io.swarmassay.verdict.Outcome;
-import io.swarmassay.verdict.Verdict;
 import io.swarmassay.verdict.VerdictFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,32 +45,11 @@ class ReasonsTests {
   }
 
   private List<String> told(Check... checks) throws IOException {
-    VerdictFile.write(folder, verdict(List.of(checks)));
+    VerdictFile.write(folder, BareVerdict.of(Outcome.FAILED, List.of(checks)));
     return new Reasons(EvidenceReader.read(folder))
         .bad().stream()
             .filter(reason -> reason.link().equals("#checks"))
             .map(reason -> reason.what() + ": " + reason.text())
             .toList();
-  }
-
-  private static Verdict verdict(List<Check> checks) {
-    return new Verdict(
-        1,
-        "s",
-        "s",
-        Outcome.FAILED,
-        1,
-        "2026-03-14T02:00:07Z",
-        1,
-        "",
-        checks,
-        List.of(),
-        Map.of(),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        List.of(),
-        new Verdict.Audit("CLEAN", List.of()));
   }
 }

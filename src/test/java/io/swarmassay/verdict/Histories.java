@@ -76,4 +76,12 @@ final class Histories {
         .map(event -> type.isInstance(event) ? change.apply(type.cast(event)) : event)
         .toList();
   }
+
+  /** What a check comes to when these events are judged. */
+  static Check check(List<Event> events, String name) {
+    return Judge.judge(events).checks().stream()
+        .filter(check -> check.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
 }

@@ -25,10 +25,7 @@ class MembershipTests {
   }
 
   private Check check(String name) {
-    return Judge.judge(events).checks().stream()
-        .filter(check -> check.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return Histories.check(events, name);
   }
 
   @Test

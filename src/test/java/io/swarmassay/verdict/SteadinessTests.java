@@ -21,10 +21,7 @@ class SteadinessTests {
   }
 
   private Check check(String name) {
-    return Judge.judge(events).checks().stream()
-        .filter(check -> check.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return Histories.check(events, name);
   }
 
   @Test
