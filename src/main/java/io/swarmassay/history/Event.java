@@ -210,4 +210,75 @@ public sealed interface Event {
 
   /** All rows that exist were read, from {@code started} to {@code t}; see {@link Handled}. */
   record Surveyed(long t, Operation kind, int survey, String by, long started) implements Event {}
+
+  /**
+   * A change of the deployment was ordered on purpose: replicas added or removed, an update rolled
+   * out. Until its {@link Settled}, and for {@code limitMs} at most, what the change itself brings
+   * about is wanted.
+   *
+   * @param id {@code o1}, {@code o2}, ... in order
+   * @param kind {@code scale}, {@code update}, ...
+   * @param services the services concerned, by the names of the stack file
+   * @param limitMs how long it may take
+   */
+  record Ordered(
+      long t, String id, String kind, List<String> services, String detail, long limitMs)
+      implements Event {}
+
+  /** What was {@link Ordered} is done and steady, or was given up (then why). */
+  record Settled(long t, String id, boolean held, String reason) implements Event {}
+
+  /**
+   * The steady state was waited for. Whether it came in time is for the judge to compute.
+   *
+   * @param t when the last round of looks ended
+   * @param moment as in {@link Looked}
+   * @param from when the limit began to run: the strike, the cure, the order, or the question
+   * @param limitMs how long it may take, counted from {@code from}
+   * @param held whether the last round was healthy as a whole
+   */
+  record Awaited(long t, String moment, long from, long limitMs, boolean held, String reason)
+      implements Event {}
+
+  /**
+   * Somebody could not be asked, from {@code from} to {@code t}: what happened there meanwhile is
+   * not known, and nothing may be concluded from having seen nothing.
+   *
+   * @param who what is blind: {@code log}, {@code engine}, {@code nodes}, {@code events}, ...
+   * @param subject the replica, node or service that could not be observed
+   * @param why the reason in words
+   */
+  record Blind(long t, long from, String who, String subject, String why) implements Event {}
+
+  /**
+   * A container of the deployment ended, as its engine reported it; recorded with and without
+   * traffic.
+   *
+   * @param at the engine's own time as epoch microseconds
+   * @param replica name of the replica, {@code web.2}
+   * @param container its full id
+   * @param exitCode as the engine says; -1 when not known
+   * @param oom whether the kernel killed for memory in it
+   * @param asked whether an engine was told to end it before (a kill or stop order was seen)
+   */
+  record Ended(
+      long t,
+      long at,
+      String replica,
+      String container,
+      String node,
+      int exitCode,
+      boolean oom,
+      boolean asked)
+      implements Event {}
+
+  /**
+   * How late the harness' own clock ticked since the last tick: the yardstick for time budgets. On
+   * a machine that could not even run this thread in time, no slowness of the stack is proven.
+   *
+   * @param lateUs the largest delay of a tick since the last such event, in microseconds
+   * @param stalled share of the time in which some work waited for a processor (PSI), 0 to 1; -1
+   *     where the kernel does not tell
+   */
+  record Ticked(long t, long lateUs, double stalled) implements Event {}
 }

@@ -43,6 +43,12 @@ final class EveryKind {
         new Event.Died(21, "w.2", 1, "killed"),
         new Event.Sighted(22, "w.1", "w.2", false),
         new Event.Resolved(23, "w.1", "tasks.w", List.of("10.0.0.1"), List.of()),
-        new Event.Surveyed(24, Operation.ROW, 1, "db.1", 23));
+        new Event.Surveyed(24, Operation.ROW, 1, "db.1", 23),
+        new Event.Ordered(25, "o1", "scale", List.of("web"), "web to 5", 30_000),
+        new Event.Settled(26, "o1", true, "steady"),
+        new Event.Awaited(27, "after f1", 12, 30_000, true, "steady"),
+        new Event.Blind(28, 20, "log", "web.1", "logging driver none"),
+        new Event.Ended(29, 1_767_225_600_000_000L, "web.1", "c1d2", "n2", 137, true, false),
+        new Event.Ticked(30, 1_200, 0.25));
   }
 }
