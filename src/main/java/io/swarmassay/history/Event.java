@@ -221,8 +221,7 @@ public sealed interface Event {
    * @param services the services concerned, by the names of the stack file
    * @param limitMs how long it may take
    */
-  record Ordered(
-      long t, String id, String kind, List<String> services, String detail, long limitMs)
+  record Ordered(long t, String id, String kind, List<String> services, String detail, long limitMs)
       implements Event {}
 
   /** What was {@link Ordered} is done and steady, or was given up (then why). */

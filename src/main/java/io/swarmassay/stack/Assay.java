@@ -1,9 +1,6 @@
 package io.swarmassay.stack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.swarmassay.swarm.Blueprint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,17 +30,24 @@ public record Assay(List<Recipe> images, Optional<ErlangNodes> beam) {
    * Services that hold Erlang nodes.
    *
    * @param services their names as the stack file spells them
-   * @param secret name of the secret with the nodes' cookie, as the stack file spells it
-   * @param cookieFile the file that secret comes from
+   * @param secret name of the secret with the nodes' cookie
+   * @param cookie its value in one deployment, without blanks around it; empty in a stack file
    */
-  public record ErlangNodes(List<String> services, String secret, Path cookieFile) {
-    /** The cookie, read anew, without blanks around it. */
-    public String cookie() {
-      try {
-        return Files.readString(cookieFile, StandardCharsets.ISO_8859_1).strip();
-      } catch (IOException e) {
-        throw new UncheckedIOException("the cookie in " + cookieFile + " cannot be read", e);
-      }
+  public record ErlangNodes(List<String> services, String secret, String cookie) {
+    /** Nodes whose cookie is not known yet. */
+    ErlangNodes(List<String> services, String secret) {
+      this(services, secret, "");
+    }
+
+    /** The same nodes with the cookie that a deployment gives them. */
+    ErlangNodes in(Blueprint blueprint) {
+      return new ErlangNodes(services, secret, Cookies.of(blueprint, secret));
+    }
+
+    /** Does not tell the cookie: what is printed ends up in logs. */
+    @Override
+    public String toString() {
+      return "Erlang nodes in " + services + ", cookie from the secret " + secret;
     }
   }
 }

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  */
 record AssayReader(Scope scope, Map<String, Yaml> services, Declared declared) {
   Assay read(Yaml node) {
-    Fields assay = Fields.of(scope, node, "x-assay", Set.of("images", "beam"));
+    Fields assay = Fields.of(scope, node, "x-assay", Set.of("images", "beam", "secrets"));
+    new MadeSecrets(scope, declared).check(assay);
     return new Assay(
         images(assay), assay.below("beam", Set.of("services", "cookie")).flatMap(this::beam));
   }
@@ -76,7 +77,7 @@ record AssayReader(Scope scope, Map<String, Yaml> services, Declared declared) {
     }
     return secret
         .flatMap(name -> cookie(beam, name))
-        .map(file -> new Assay.ErlangNodes(names, secret.get(), file));
+        .map(named -> new Assay.ErlangNodes(names, named));
   }
 
   private Optional<String> service(Yaml item, String path) {
@@ -92,15 +93,21 @@ record AssayReader(Scope scope, Map<String, Yaml> services, Declared declared) {
     return name;
   }
 
-  private Optional<Path> cookie(Fields beam, String name) {
+  private Optional<String> cookie(Fields beam, String name) {
     Yaml node = declared.secrets().get(name);
     if (node == null) {
       String hint = Names.hint(name, declared.secrets().keySet());
       return beam.wrong("cookie", "there is no secret '" + name + "'", hint);
     }
-    Optional<Path> file = new ObjectReader(scope, "secrets", name, node).file();
-    return file.isPresent()
-        ? file
-        : beam.wrong("cookie", "the secret with the cookie must come from a file", "");
+    ObjectReader reader = new ObjectReader(scope, "secrets", name, node, declared);
+    if (reader.file().isPresent()) {
+      return Optional.of(node.get("name").flatMap(Yaml::text).orElse(name));
+    }
+    return reader.external()
+        ? beam.wrong(
+            "cookie",
+            "the secret with the cookie comes neither from a file nor from us",
+            "add x-assay.secrets: {" + name + ": generated}")
+        : Optional.of(name);
   }
 }

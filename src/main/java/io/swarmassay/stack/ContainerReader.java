@@ -55,8 +55,8 @@ record ContainerReader(Fields service, Declared declared, Map<String, String> va
 
   private void files(Body body) {
     body.put("Mounts", new MountReader(service, declared.volumes()).mounts())
-        .put("Secrets", new FileReader(service, "secrets", declared.secrets()).references())
-        .put("Configs", new FileReader(service, "configs", declared.configs()).references())
+        .put("Secrets", new FileReader(service, "secrets", declared).references())
+        .put("Configs", new FileReader(service, "configs", declared).references())
         .put("ReadOnly", service.flag("read_only").filter(set -> set));
   }
 

@@ -9,14 +9,27 @@ record Declared(
     Map<String, Yaml> networks,
     Map<String, Yaml> volumes,
     Map<String, Yaml> secrets,
-    Map<String, Yaml> configs) {
+    Map<String, Yaml> configs,
+    Map<String, Yaml> made) {
 
   static Declared in(Fields root) {
     return new Declared(
         section(root, "networks"),
         section(root, "volumes"),
         section(root, "secrets"),
-        section(root, "configs"));
+        section(root, "configs"),
+        made(root));
+  }
+
+  /** What {@code x-assay} says of external secrets, by their names. */
+  private static Map<String, Yaml> made(Fields root) {
+    Map<String, Yaml> made = new LinkedHashMap<>();
+    root.at("x-assay")
+        .flatMap(assay -> assay.get("secrets"))
+        .map(Yaml::entries)
+        .orElse(Map.of())
+        .forEach((name, entry) -> made.put(name, entry.value()));
+    return made;
   }
 
   /** The entries of a top-level section but for {@code x-*}; names swarm refuses are problems. */

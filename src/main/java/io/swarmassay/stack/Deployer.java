@@ -7,6 +7,7 @@ import io.swarmassay.swarm.SwarmException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -79,7 +80,8 @@ public final class Deployer {
       removeAfter(failed, swarm, namespace);
       throw failed;
     }
-    return new LiveDeployment(stack, file, swarm, namespace, beams);
+    Optional<Assay.ErlangNodes> nodes = file.assay().beam().map(all -> all.in(blueprint));
+    return new LiveDeployment(stack, file, swarm, namespace, nodes, beams);
   }
 
   /** Networks first: only once they are alone in their subnets is anything put on them. */

@@ -13,9 +13,9 @@ import java.util.Set;
  * Reads {@code secrets} or {@code configs} of a service: which to show to it, and as what file.
  *
  * @param section {@code secrets} or {@code configs}
- * @param declared those the stack file declares
+ * @param declared what the stack file declares
  */
-record FileReader(Fields service, String section, Map<String, Yaml> declared) {
+record FileReader(Fields service, String section, Declared declared) {
   private static final Set<String> KEYS = Set.of("source", "target", "uid", "gid", "mode");
 
   /** References by name, ordered by it. */
@@ -52,17 +52,18 @@ record FileReader(Fields service, String section, Map<String, Yaml> declared) {
   }
 
   private Optional<Map<String, Object>> named(Yaml at, String source, Body file) {
-    Yaml object = declared.get(source);
+    Map<String, Yaml> objects = section.equals("secrets") ? declared.secrets() : declared.configs();
+    Yaml object = objects.get(source);
     if (object == null) {
       String kind = section.substring(0, section.length() - 1);
       String message = kind + " '" + source + "' is not declared under " + section;
-      return service.wrong(at, message, Names.hint(source, declared.keySet()));
+      return service.wrong(at, message, Names.hint(source, objects.keySet()));
     }
     Map<String, Object> target = file.map();
     target.putIfAbsent("UID", "0");
     target.putIfAbsent("GID", "0");
     target.putIfAbsent("Mode", 0444L);
-    String name = new ObjectReader(service.scope(), section, source, object).name();
+    String name = new ObjectReader(service.scope(), section, source, object, declared).name();
     return Optional.of(new Body().keep("File", target).keep(nameKey(), name).map());
   }
 }

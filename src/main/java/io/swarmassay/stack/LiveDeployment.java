@@ -5,6 +5,7 @@ import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.Swarm;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A deployment of ours. */
@@ -13,6 +14,7 @@ final class LiveDeployment implements Deployment {
   private final StackFile file;
   private final Swarm swarm;
   private final String namespace;
+  private final Optional<Assay.ErlangNodes> nodes;
   private final Function<Assay.ErlangNodes, Beam> beams;
   private Beam beam;
 
@@ -21,11 +23,13 @@ final class LiveDeployment implements Deployment {
       StackFile file,
       Swarm swarm,
       String namespace,
+      Optional<Assay.ErlangNodes> nodes,
       Function<Assay.ErlangNodes, Beam> beams) {
     this.stack = stack;
     this.file = file;
     this.swarm = swarm;
     this.namespace = namespace;
+    this.nodes = nodes;
     this.beams = beams;
   }
 
@@ -48,7 +52,7 @@ final class LiveDeployment implements Deployment {
   public synchronized Beam beam() {
     if (beam == null) {
       String without = "stack " + stack.name() + " names no Erlang nodes (x-assay.beam)";
-      beam = beams.apply(file.assay().beam().orElseThrow(() -> new IllegalStateException(without)));
+      beam = beams.apply(nodes.orElseThrow(() -> new IllegalStateException(without)));
     }
     return beam;
   }

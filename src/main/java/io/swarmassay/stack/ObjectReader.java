@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads one secret or config declared at the top: a file beside the stack file, or external. */
+/**
+ * Reads one secret or config declared at the top: a file beside the stack file, external, or one
+ * that is made for each deployment.
+ */
 final class ObjectReader {
   /** Engines take no more in a secret; a config may be a bit larger. */
   private static final int LIMIT = 500 * 1024;
@@ -22,12 +25,18 @@ final class ObjectReader {
   private final Scope scope;
   private final Fields fields;
   private final External external;
+  private final Optional<String> made;
 
-  ObjectReader(Scope scope, String section, String name, Yaml node) {
+  ObjectReader(Scope scope, String section, String name, Yaml node, Declared declared) {
     this.scope = scope;
     Set<String> keys = section.equals("secrets") ? SECRET : KEYS;
     this.fields = Fields.of(scope, node, section + "." + name, keys);
-    this.external = External.of(fields, name);
+    External told = External.of(fields, name);
+    this.made =
+        Optional.ofNullable(section.equals("secrets") ? declared.made().get(name) : null)
+            .filter(value -> told.external())
+            .flatMap(value -> value.text());
+    this.external = made.isPresent() ? new External(false, scope.scoped(name)) : told;
   }
 
   /** Its name in the swarm. */
@@ -63,6 +72,9 @@ final class ObjectReader {
   }
 
   private String data() {
+    if (made.isPresent()) {
+      return MadeSecrets.data(made.get());
+    }
     Optional<Path> file = file();
     if (!fields.has("file")) {
       fields.wrong(fields.node(), fields.path("file") + " is missing", "name a file, or external");

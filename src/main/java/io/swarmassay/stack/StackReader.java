@@ -114,7 +114,7 @@ final class StackReader {
     List<Map<String, Object>> bodies = new ArrayList<>();
     objects.forEach(
         (name, node) -> {
-          ObjectReader reader = new ObjectReader(scope, section, name, node);
+          ObjectReader reader = new ObjectReader(scope, section, name, node, declared);
           if (!reader.external()) {
             bodies.add(reader.body());
           }

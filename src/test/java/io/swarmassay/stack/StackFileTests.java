@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.yaml.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ class StackFileTests {
             new Assay.Recipe(
                 "swarmassay/messaging:1", FOLDER.toAbsolutePath().normalize(), "beam", 28, 5));
     assertThat(assay.beam().orElseThrow().services()).containsExactly("atomvm-node");
-    assertThat(assay.beam().orElseThrow().cookie()).isEqualTo("cookie-for-tests");
+    Blueprint blueprint = read("messaging.yml").blueprint("own");
+    assertThat(assay.beam().orElseThrow().in(blueprint).cookie()).isEqualTo("cookie-for-tests");
   }
 
   @Test

@@ -75,7 +75,10 @@ class MessagingIT {
                                     + " Content: Hello from node1")));
   }
 
-  /** Runs an expression in a node of its own beside the first replica's, as the document does. */
+  /**
+   * Runs an expression in a node of its own beside the first replica's, as the document does, with
+   * this deployment's cookie where the document writes one out.
+   */
   private static String erl(Deployment messaging, int slot, String expression) {
     Replica replica = messaging.running("atomvm-node").get(slot - 1);
     String eval = PATIENT + expression + ", init:stop().";
@@ -87,7 +90,7 @@ class MessagingIT {
         "-sname",
         "sender",
         "-setcookie",
-        "atomvm_secret_cookie",
+        Inside.exec(messaging.swarm(), replica, "cat", "/home/app/.erlang.cookie").strip(),
         "-eval",
         eval);
   }

@@ -1,0 +1,58 @@
+package io.swarmassay.stack;
+
+import io.swarmassay.yaml.Names;
+import io.swarmassay.yaml.Yaml;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * External secrets that each deployment of ours gets made for itself, as {@code x-assay.secrets}
+ * says: {@code generated} for a fresh random value, anything else is the value.
+ */
+record MadeSecrets(Scope scope, Declared declared) {
+  /** As many as an Erlang cookie of 256 bits needs. */
+  private static final int BYTES = 32;
+
+  private static final String GENERATED = "generated";
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** Everything that is wrong with the section becomes a problem. */
+  void check(Fields assay) {
+    Optional<Yaml> section = assay.at("secrets");
+    section
+        .filter(at -> !(at.content() instanceof Yaml.Mapping))
+        .ifPresent(
+            at -> assay.wrong(at, "x-assay.secrets must be a mapping, not " + at.kind(), ""));
+    section.map(Yaml::entries).orElse(Map.of()).forEach((name, entry) -> check(name, entry));
+  }
+
+  private void check(String name, Yaml.Entry entry) {
+    Yaml secret = declared.secrets().get(name);
+    if (secret == null) {
+      String hint = Names.hint(name, declared.secrets().keySet());
+      scope.problems().add(entry.key(), "there is no secret '" + name + "'", hint);
+    } else if (secret.get("external").isEmpty()) {
+      String hint = "write external: true, or leave it out here";
+      scope.problems().add(entry.key(), "secret '" + name + "' has a source already", hint);
+    }
+    scope.values().text(entry.value(), "x-assay.secrets." + name);
+  }
+
+  /** Base64 of the content; a fresh one at each call where it is generated. */
+  static String data(String value) {
+    return Base64.getEncoder().encodeToString(content(value).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String content(String value) {
+    if (!value.equals(GENERATED)) {
+      return value;
+    }
+    byte[] random = new byte[BYTES];
+    RANDOM.nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+}
