@@ -142,6 +142,26 @@ public sealed interface Event {
       implements Event {}
 
   /**
+   * Operations that were due from {@code from} to {@code t} and that nobody began, because there
+   * was nobody to send to, or nobody of ours to send them. They certainly did not happen, and say
+   * nothing of the stack by themselves. An operation that waited for the stack until its time was
+   * over is none of these: it is {@link Tried} and failed.
+   *
+   * @param count how many, more than 0
+   */
+  record Unbegun(long t, Operation kind, long from, long count, String why) implements Event {}
+
+  /**
+   * Traffic ended: what was {@link Offered} since, and what came of it. Traffic that flowed has
+   * {@code due} about equal to the rate times the time since {@code Offered}, and {@code tried}
+   * about equal to {@code due}; none of these at all for traffic that was cut off.
+   *
+   * @param due operations that were due until then
+   * @param tried operations of which an end was recorded; see {@link Tried}
+   */
+  record Ceased(long t, Operation kind, long due, long tried) implements Event {}
+
+  /**
    * An operation ended, at {@code t}. Written once, at its end: no line, no operation.
    *
    * @param from the one process that sent it; a process started anew gets a new name
