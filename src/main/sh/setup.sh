@@ -1,10 +1,10 @@
 # Prepares a Debian-like machine for Swarmassay. Sourced by ./assay; silent and quick when nothing is missing.
 
-# What must be there, and the package that brings it.
+# What must be there, and the package that brings it; "a/b": the first that apt can install here.
 ASSAY_COMMANDS="dockerd:docker.io containerd:containerd runc:runc ip:iproute2 nft:nftables iptables:iptables tini:tini
   socat:socat wirefilter:vde2 unshare:util-linux nsenter:util-linux erl:erlang-base dpkg-deb:dpkg"
 # What single faults need: brought along when anything is installed, and by ./assay setup, never insisted on.
-ASSAY_EXTRAS="faketime:faketime"
+ASSAY_EXTRAS="faketime:faketime docker:docker-cli/docker.io"
 ASSAY_JAVA="javac:default-jdk-headless mvn:maven"
 
 setup_help() {
@@ -30,6 +30,7 @@ find_jinterface() {
     /usr/local/lib/erlang/lib/jinterface-*/priv/OtpErlang.jar; do
     if [ -e "$jar" ]; then found=$jar; break; fi
   done
+  [ -n "$found" ] || found=$(dpkg -L erlang-jinterface 2>/dev/null | grep -m 1 '/OtpErlang\.jar$')
   [ -n "$found" ] && echo "$found"
 }
 
@@ -39,6 +40,18 @@ link_jinterface() {
   [ -e "$link" ] && return 0
   jar=$(find_jinterface) || return 0
   mkdir -p "${link%/*}" && ln -sfn "$jar" "$link"
+}
+
+# Of each "a/b" the first that apt has something to install for, the last when it knows none; sorted, once each.
+installable() {
+  local names name
+  for names in "$@"; do
+    for name in ${names//\// }; do
+      [ "$name" != "$names" ] || break
+      case $(apt-cache policy "$name" 2>/dev/null) in *"Candidate: (none)"* | "") ;; *) break ;; esac
+    done
+    echo "$name"
+  done | sort -u | tr '\n' ' '
 }
 
 setup_java() { install_missing $(missing_packages $ASSAY_JAVA); }
@@ -54,7 +67,7 @@ setup() {
 install_missing() {
   [ $# -eq 0 ] && return 0
   local packages as_root=
-  packages=$(printf '%s\n' "$@" | sort -u | tr '\n' ' ')
+  packages=$(installable "$@")
   packages=${packages% }
   [ "$(id -u)" -eq 0 ] || as_root=sudo
   local way="${as_root:+$as_root }apt-get install --no-install-recommends $packages"
@@ -71,12 +84,13 @@ install_missing() {
     exit 3
   fi
   echo "assay: installing $packages" >&2
-  install_quietly "$as_root" "$packages"
+  install_quietly "$as_root" "$@"
 }
 
 # Installs without letting any package start its daemon.
 install_quietly() {
-  local as_root=$1 packages=$2 log policy=/usr/sbin/policy-rc.d ours= had_engine=
+  local as_root=$1 packages log policy=/usr/sbin/policy-rc.d ours= had_engine=
+  shift
   log=$(mktemp)
   command -v dockerd >/dev/null && had_engine=yes
   if [ ! -e "$policy" ]; then
@@ -85,9 +99,11 @@ install_quietly() {
     $as_root chmod +x "$policy"
   fi
   local ok=yes
-  { $as_root apt-get update -q &&
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $packages; } \
-    >"$log" 2>&1 </dev/null || ok=
+  # A list that cannot be fetched is no harm by itself: what counts is whether the packages can be installed.
+  $as_root apt-get update -q >"$log" 2>&1 </dev/null || true
+  packages=$(installable "$@")
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $packages \
+    >>"$log" 2>&1 </dev/null || ok=
   [ -z "$ours" ] || $as_root rm -f "$policy"
   if [ -z "$had_engine" ] && [ -d /run/systemd/system ]; then
     $as_root systemctl disable -q docker.service docker.socket containerd.service 2>/dev/null || true

@@ -35,9 +35,10 @@ final class Firing {
   void loadBases() {
     for (BaseImage base : bases.values()) {
       engine.load(new ByteArrayInputStream(base.archive()), LOAD);
-      String id = id(base.reference());
-      if (!id.equals(base.id())) {
-        throw new ImageException(base.reference() + " was loaded as " + id + ", not " + base.id());
+      List<String> diffs = diffs(engine.get("/images/" + base.reference() + "/json"));
+      if (!diffs.equals(base.diffs())) {
+        throw new ImageException(
+            base.reference() + " was loaded with layers " + diffs + ", not " + base.diffs());
       }
     }
   }
@@ -87,6 +88,13 @@ final class Firing {
             engine.delete("/images/" + base.reference() + "?force=1", LOAD);
           }
         });
+  }
+
+  /** Hashes of an inspected image's layers; the identifier would differ from store to store. */
+  static List<String> diffs(JsonNode image) {
+    List<String> diffs = new ArrayList<>();
+    image.at("/RootFS/Layers").forEach(layer -> diffs.add(layer.asText()));
+    return List.copyOf(diffs);
   }
 
   private String id(String reference) {

@@ -2,19 +2,26 @@ package io.swarmassay.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** Reads what files an image is made of, layer by layer, from its archive. */
+/**
+ * Reads what files an image is made of, layer by layer, from its archive. Engines up to 24 name
+ * layers {@code <id>/layer.tar}, later ones {@code blobs/sha256/<hash>}, packed or not: the manifest
+ * says which entry is what, and the bytes say how they are packed.
+ */
 final class LayerFiles {
   private static final int MOST = 150;
   private static final String COMPONENT = "component=";
@@ -41,7 +48,7 @@ final class LayerFiles {
           .limit(MOST)
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("an image's archive cannot be read", e);
+      throw new UncheckedIOException("an image's archive cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -49,13 +56,26 @@ final class LayerFiles {
     TarArchiveInputStream in = new TarArchiveInputStream(new ByteArrayInputStream(archive));
     for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
       String name = entry.getName();
-      if (name.endsWith(".tar") && entry.isSymbolicLink()) {
-        links.put(name, entry.getLinkName().replace("../", ""));
-      } else if (name.endsWith(".tar")) {
-        layers.put(name, layer(in));
-      } else if (name.endsWith(".json")) {
-        documents.put(name, in.readAllBytes());
+      if (entry.isSymbolicLink() || entry.isLink()) {
+        Path target = Path.of("/" + name).resolveSibling(entry.getLinkName()).normalize();
+        links.put(name, target.toString().substring(1));
+      } else if (entry.isFile() && entry.getSize() > 0) {
+        content(name, new BufferedInputStream(in));
       }
+    }
+  }
+
+  private void content(String name, InputStream in) throws IOException {
+    in.mark(2);
+    int first = in.read();
+    int second = in.read();
+    in.reset();
+    if (first == '{' || first == '[') {
+      documents.put(name, in.readAllBytes());
+    } else if (first == 0x1f && second == 0x8b) {
+      layers.put(name, layer(new GZIPInputStream(in)));
+    } else if (!name.endsWith("/VERSION") && !name.equals("repositories")) {
+      layers.put(name, layer(in));
     }
   }
 
@@ -72,17 +92,23 @@ final class LayerFiles {
 
   /** The manifest names the layers, bottom first; the configuration says what made each. */
   private List<ImageFile> named() throws IOException {
-    JsonNode manifest = JSON.readTree(documents.get("manifest.json")).path(0);
+    JsonNode manifest = JSON.readTree(document("manifest.json")).path(0);
     List<String> components = components(JSON.readTree(document(manifest.path("Config").asText())));
     List<ImageFile> all = new ArrayList<>();
     for (int i = 0; i < manifest.path("Layers").size(); i++) {
-      String layer = manifest.path("Layers").get(i).asText();
       String component = i < components.size() ? components.get(i) : "app";
-      layers
-          .getOrDefault(links.getOrDefault(layer, layer), List.of())
+      files(manifest.path("Layers").get(i).asText())
           .forEach(file -> all.add(new ImageFile(component, file.path(), file.bytes())));
     }
     return all;
+  }
+
+  private List<ImageFile> files(String layer) throws IOException {
+    List<ImageFile> files = layers.get(links.getOrDefault(layer, layer));
+    if (files == null) {
+      throw new IOException("no layer " + layer + " in it");
+    }
+    return files;
   }
 
   private byte[] document(String name) throws IOException {

@@ -72,10 +72,13 @@ final class RegistryBases {
     Tree archive = new Tree();
     archive.add(id + ".json", new Tree.Content(config, 0644));
     List<String> files = new ArrayList<>();
+    List<String> diffs = new ArrayList<>();
     List<Layer> layers = new ArrayList<>();
     for (JsonNode layer : manifest.path("layers")) {
       byte[] tar = unpacked(registry.blob(layer.path("digest").asText()));
-      String file = Sha256.of(tar) + "/layer.tar";
+      String digest = Sha256.of(tar);
+      String file = digest + "/layer.tar";
+      diffs.add("sha256:" + digest);
       archive.add(file, new Tree.Content(tar, 0644));
       files.add(file);
       layers.add(new Layer("base", tar.length));
@@ -84,7 +87,7 @@ final class RegistryBases {
     Map<String, Object> index =
         Map.of("Config", id + ".json", "RepoTags", List.of(reference), "Layers", files);
     archive.add("manifest.json", new Tree.Content(json(List.of(index)), 0644));
-    return new BaseImage(reference, "sha256:" + id, layers, archive.tar());
+    return new BaseImage(reference, "sha256:" + id, diffs, layers, archive.tar());
   }
 
   private static byte[] unpacked(byte[] layer) {

@@ -69,6 +69,7 @@ record LabFolder(Path path) {
         "ASSAY_TEMPLATE", plan.template().map(Path::toAbsolutePath).map(Path::toString).orElse(""));
     values.put("ASSAY_DISK", plan.disk().isPresent() ? "" + plan.disk().getAsLong() : "");
     values.put("ASSAY_IMAGES", plan.images().name().toLowerCase(Locale.ROOT));
+    values.put("ASSAY_ENGINE_OPTIONS", EngineOptions.here());
     values.put("ASSAY_SOCKETS", sockets().toString());
     return values.entrySet().stream()
         .map(value -> value.getKey() + "='" + value.getValue().replace("'", "'\\''") + "'\n")
