@@ -5,6 +5,7 @@
         planner,
         planner_engine,
         planner_http,
+        planner_json,
         planner_plan,
         planner_reconciler,
         planner_spec,

@@ -21,7 +21,7 @@
 %% The VMs of this deployment. Throws {engine, Reason} when the engine does not answer well.
 -spec vms() -> [vm()].
 vms() ->
-    Filter = jiffy:encode(#{
+    Filter = planner_json:encode(#{
         label => [<<"com.docker.stack.namespace=", (namespace())/binary>>, <<"planner.vm">>]
     }),
     Path = ["/services?status=true&filters=", uri_string:quote(iolist_to_binary(Filter))],
@@ -33,7 +33,7 @@ vm(#{<<"Spec">> := #{<<"Labels">> := Labels}} = Service) ->
         vm_id => maps:get(<<"planner.vm">>, Labels),
         job => maps:get(<<"planner.job">>, Labels, warm),
         hash => maps:get(<<"planner.hash">>, Labels),
-        spec => jiffy:decode(maps:get(<<"planner.spec">>, Labels), [return_maps]),
+        spec => planner_json:decode(maps:get(<<"planner.spec">>, Labels)),
         running => maps:get(<<"RunningTasks">>, Status, 0),
         complete => maps:get(<<"CompletedTasks">>, Status, 0),
         service => Service
@@ -86,7 +86,7 @@ labels(VmId, Job, Spec) ->
         <<"com.docker.stack.namespace">> => namespace(),
         <<"planner.vm">> => VmId,
         <<"planner.hash">> => planner_spec:hash(Spec),
-        <<"planner.spec">> => iolist_to_binary(jiffy:encode(Spec))
+        <<"planner.spec">> => planner_json:encode(Spec)
     },
     case Job of
         warm -> Labels;
@@ -136,7 +136,7 @@ ask(Method, Path, Content) ->
     Body =
         case Content of
             none -> <<>>;
-            _ -> iolist_to_binary(jiffy:encode(Content))
+            _ -> planner_json:encode(Content)
         end,
     Request = [
         [Method, " /v1.41", Path, " HTTP/1.0\r\nHost: docker\r\nContent-Type: application/json\r\n"],
@@ -165,7 +165,7 @@ answer(<<"HTTP/1.", _, " ", Status:3/binary, Rest/binary>>) ->
     [_, Body] = binary:split(Rest, <<"\r\n\r\n">>),
     case {Status, Body} of
         {<<"2", _/binary>>, <<>>} -> none;
-        {<<"2", _/binary>>, _} -> jiffy:decode(Body, [return_maps]);
+        {<<"2", _/binary>>, _} -> planner_json:decode(Body);
         _ -> throw({engine, Body})
     end;
 answer(Other) ->

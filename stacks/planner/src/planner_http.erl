@@ -38,7 +38,7 @@ serve(Socket) ->
             throw:Refused -> Refused;
             _:_ -> {400, error_of(<<"not a request">>)}
         end,
-    Json = iolist_to_binary(jiffy:encode(Body)),
+    Json = planner_json:encode(Body),
     _ = gen_tcp:send(Socket, [
         ["HTTP/1.1 ", integer_to_list(Status), " ", phrase(Status), "\r\n"],
         "Content-Type: application/json\r\nConnection: close\r\n",
@@ -102,7 +102,7 @@ answer(_Method, _Path, _) ->
 
 decoded(Body) ->
     try
-        jiffy:decode(Body, [return_maps])
+        planner_json:decode(Body)
     catch
         _:_ -> throw({400, error_of(<<"the body is not JSON">>)})
     end.

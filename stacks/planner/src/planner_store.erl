@@ -43,7 +43,7 @@ handle_call({upsert, JobId, Tenant, Spec}, _From, Db) ->
             [#{spec := Known}] -> Known;
             [] -> #{}
         end,
-    Json = jiffy:encode(planner_upsert:spec(Before, Spec)),
+    Json = planner_json:encode(planner_upsert:spec(Before, Spec)),
     {rowid, _} = sqlite3:sql_exec(
         Db,
         "INSERT OR REPLACE INTO jobs (job_id, tenant, spec) VALUES (?, ?, ?)",
@@ -60,6 +60,6 @@ handle_cast(_Message, Db) ->
 rows(Db, Sql, Parameters) ->
     [{columns, _}, {rows, Rows}] = sqlite3:sql_exec(Db, Sql, Parameters),
     [
-        #{job_id => Id, tenant => Tenant, spec => jiffy:decode(Spec, [return_maps])}
+        #{job_id => Id, tenant => Tenant, spec => planner_json:decode(Spec)}
      || {Id, Tenant, Spec} <- Rows
     ].

@@ -85,6 +85,7 @@ final class Bases {
         map(yaml, "folders", value -> value.text().orElseThrow()),
         map(yaml, "files", value -> value.text().orElseThrow()),
         map(yaml, "links", Bases::texts),
+        yaml.get("libraries").flatMap(Yaml::text).orElse(""),
         yaml.get("strip").flatMap(Yaml::text).map(Boolean::parseBoolean).orElse(false));
   }
 

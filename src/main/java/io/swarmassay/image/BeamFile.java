@@ -14,10 +14,11 @@ import java.util.zip.GZIPOutputStream;
  * name, size, bytes, padded to four.
  */
 final class BeamFile {
-  /** The chunks that OTP's {@code beam_lib:significant_chunks/0} names (kept by OTP 22 to 27). */
+  /** The chunks that OTP's {@code beam_lib:significant_chunks/0} names, up to OTP 29. */
   private static final Set<String> SIGNIFICANT =
       Set.of(
-          "Line", "Type", "Atom", "AtU8", "Code", "StrT", "ImpT", "ExpT", "FunT", "LitT", "Meta");
+          "Line", "Type", "Atom", "AtU8", "Code", "StrT", "ImpT", "ExpT", "FunT", "LitT", "Meta",
+          "Recs", "DbgB");
 
   private BeamFile() {}
 

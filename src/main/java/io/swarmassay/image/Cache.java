@@ -78,7 +78,7 @@ final class Cache {
   <T> T locked(Supplier<T> work) {
     synchronized (ONE_AT_A_TIME) {
       try {
-        Files.createDirectories(folder.resolve("debs"));
+        Files.createDirectories(folder);
         try (FileChannel channel =
                 FileChannel.open(
                     folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

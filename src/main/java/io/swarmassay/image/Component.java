@@ -7,11 +7,14 @@ import java.util.Map;
  * One layer of a base image.
  *
  * @param name the component its bytes count for
- * @param packages globs of the paths kept, by package ({@code a|b}: either); a glob that ends in
- *     {@code ?} may match nothing
+ * @param packages globs of the paths kept, by package ({@code a|b}: either, {@code #}: the
+ *     highest number, {@code ?} at the end: may be missing); a glob that ends in {@code ?} may
+ *     match nothing
  * @param folders modes of extra folders, in octal, by path
  * @param files contents of extra files, by path
  * @param links names that point at a path, by that path
+ * @param libraries name of a layer directly below that takes the shared libraries which the kept
+ *     files need; empty when they are part of this one
  * @param strip whether .beam files lose what only tools need
  */
 record Component(
@@ -20,4 +23,5 @@ record Component(
     Map<String, String> folders,
     Map<String, String> files,
     Map<String, List<String>> links,
+    String libraries,
     boolean strip) {}

@@ -6,25 +6,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The Debian packages that base images are made of, kept in a folder. A package is resolved by apt
- * when it is wanted for the first time, then recorded and kept; deleting the folder resolves anew.
+ * The Debian packages of one release that images are made of, kept in a folder. A package is
+ * resolved by apt when it is wanted for the first time, then recorded and kept; deleting the folder
+ * resolves anew.
  */
 final class Debs {
-  private static final Duration DOWNLOAD = Duration.ofMinutes(10);
-  private static final Duration UPDATE = Duration.ofMinutes(5);
+  private static final Duration LOOK = Duration.ofSeconds(20);
   private final Path folder;
+  private final PackageSource source;
+  private boolean refreshed;
 
-  Debs(Path folder) {
+  Debs(Path folder, PackageSource source) {
     this.folder = folder;
+    this.source = source;
+  }
+
+  /** Those of this machine's release, in that cache. */
+  static Debs ofThisMachine(Path cache) {
+    return new Debs(cache.resolve("debs").resolve(Release.ofThisMachine()), Apt.ofThisMachine());
+  }
+
+  /** Where they lie. */
+  Path folder() {
+    return folder;
   }
 
   /** Those packages, by the recipe's names, as far as they lie here already. */
@@ -35,7 +49,7 @@ final class Debs {
     return found;
   }
 
-  /** Those packages, by the recipe's names; what is missing is downloaded by apt. */
+  /** Those packages, by the recipe's names; what is missing is downloaded. */
   Map<String, Deb> get(Collection<String> names) {
     Map<String, Deb> known = known(names);
     List<String> missing = names.stream().filter(name -> !known.containsKey(name)).toList();
@@ -45,19 +59,49 @@ final class Debs {
     return known(names);
   }
 
+  /** Of names {@code a|b}, those that can be had without an error; asked all at once. */
+  Set<String> available(Collection<String> names) {
+    Set<String> single = new TreeSet<>();
+    names.forEach(name -> single.addAll(List.of(name.split("\\|"))));
+    Set<String> there = source.having(single);
+    Set<String> available = new TreeSet<>(names);
+    available.removeIf(name -> Stream.of(name.split("\\|")).noneMatch(there::contains));
+    return available;
+  }
+
+  /** Whether the release has a package of one of the names {@code a|b}. */
+  boolean exists(String alternatives) {
+    if (!known(List.of(alternatives)).isEmpty() || any(alternatives)) {
+      return true;
+    }
+    if (!refreshed) {
+      refreshed = true;
+      source.refresh();
+      return any(alternatives);
+    }
+    return false;
+  }
+
+  private boolean any(String alternatives) {
+    return Stream.of(alternatives.split("\\|")).anyMatch(source::has);
+  }
+
   private void download(List<String> names) {
     Path incoming = folder.resolve("incoming");
     try {
       Disk.delete(incoming);
       Files.createDirectories(incoming);
       Map<String, String> resolved = new TreeMap<>();
-      names.forEach(name -> resolved.put(resolve(name), name));
-      fetch(incoming, new ArrayList<>(resolved.keySet()));
-      Map<String, Deb> all = DebIndex.read(folder);
+      names.forEach(name -> resolved.put(name, PackageName.in(source, name)));
+      source.download(new TreeSet<>(resolved.values()), incoming);
+      Map<String, Deb> fresh = new TreeMap<>();
       for (Path file : files(incoming)) {
         Deb deb = take(file);
-        all.put(resolved.get(deb.name()), deb);
+        fresh.put(deb.name(), deb);
       }
+      Map<String, Deb> all = DebIndex.read(folder);
+      all.putAll(fresh);
+      resolved.forEach((asked, name) -> all.put(asked, there(fresh, name)));
       DebIndex.write(folder, all);
       Disk.delete(incoming);
     } catch (IOException e) {
@@ -65,46 +109,19 @@ final class Debs {
     }
   }
 
-  /** The first of {@code a|b} that apt knows; a single name is not asked about. */
-  private String resolve(String alternatives) {
-    String[] names = alternatives.split("\\|");
-    for (String name : names) {
-      if (names.length == 1 || apt(UPDATE, "apt-cache", "show", name).exit() == 0) {
-        return name;
-      }
+  private static Deb there(Map<String, Deb> fresh, String name) {
+    Deb deb = fresh.get(name);
+    if (deb == null) {
+      throw new ImageException("package " + name + " was asked for, " + fresh.keySet() + " came");
     }
-    throw new ImageException("apt knows none of the packages " + alternatives);
-  }
-
-  private void fetch(Path incoming, List<String> names) {
-    List<String> command = new ArrayList<>(List.of("apt-get", "-q", "download"));
-    if ("root".equals(System.getProperty("user.name"))) {
-      command.addAll(1, List.of("-o", "APT::Sandbox::User=root"));
-    }
-    command.addAll(names);
-    if (Command.run(incoming, DOWNLOAD, command).exit() == 0) {
-      return;
-    }
-    apt(UPDATE, "apt-get", "-q", "update");
-    Command.Result second = Command.run(incoming, DOWNLOAD, command);
-    if (second.exit() != 0) {
-      throw new ImageException(
-          "packages for the base images cannot be downloaded ("
-              + String.join(" ", command)
-              + "):\n"
-              + second.tail(5));
-    }
-  }
-
-  private Command.Result apt(Duration deadline, String... command) {
-    return Command.run(folder, deadline, List.of(command));
+    return deb;
   }
 
   private Deb take(Path file) throws IOException {
     List<String> fields =
         Command.run(
                 folder,
-                Duration.ofSeconds(20),
+                LOOK,
                 List.of(
                     "dpkg-deb", "--show", "--showformat=${Package}\\n${Version}", file.toString()))
             .text()

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 public final class Images {
   /** Part of every hash: raise it when this code makes something else of the same input. */
-  private static final String RECIPE = "2";
+  private static final String RECIPE = "3";
 
   private final Cache cache;
   private final Debs debs;
@@ -28,7 +28,7 @@ public final class Images {
   private Images(Path cache, Map<String, String> pinned) {
     this.pinned = pinned;
     this.cache = new Cache(cache);
-    this.debs = new Debs(cache.resolve("debs"));
+    this.debs = Debs.ofThisMachine(cache);
   }
 
   /** With the cache in {@code ASSAY_CACHE}, else {@code ~/.cache/swarmassay}. */
@@ -60,9 +60,9 @@ public final class Images {
    */
   public Template template(List<Stack> stacks) {
     List<StackImage> images = wanted(stacks);
-    List<String> packages = packages(images);
-    Optional<Template> there = known(images, packages).flatMap(cache::find);
-    return there.orElseGet(() -> cache.locked(() -> make(images, packages)));
+    Optional<Template> there = known(images).flatMap(cache::find);
+    return there.orElseGet(
+        () -> cache.locked(() -> known(images).flatMap(cache::find).orElseGet(() -> make(images))));
   }
 
   private List<StackImage> wanted(List<Stack> stacks) {
@@ -98,20 +98,22 @@ public final class Images {
         .toList();
   }
 
-  private List<String> packages(List<StackImage> images) {
-    return needed(images).stream()
-        .filter(base -> !pinned.containsKey(base.name()))
-        .flatMap(base -> base.packages().stream())
-        .distinct()
-        .toList();
+  /** The hash of what is asked for, unless a base was never made of packages on this machine. */
+  private Optional<String> known(List<StackImage> images) {
+    Map<String, Deb> found = new TreeMap<>();
+    for (Base base : fromPackages(images)) {
+      Optional<List<String>> names = Ingredients.read(debs.folder(), base.name(), bases.text());
+      Map<String, Deb> known = debs.known(names.orElse(List.of()));
+      if (names.isEmpty() || known.size() < names.get().size()) {
+        return Optional.empty();
+      }
+      found.putAll(known);
+    }
+    return Optional.of(hash(images, found.values()));
   }
 
-  /** The hash of what is asked for, unless a package was never resolved on this machine. */
-  private Optional<String> known(List<StackImage> images, List<String> packages) {
-    Map<String, Deb> found = debs.known(packages);
-    return found.size() == packages.size()
-        ? Optional.of(hash(images, found.values()))
-        : Optional.empty();
+  private List<Base> fromPackages(List<StackImage> images) {
+    return needed(images).stream().filter(base -> !pinned.containsKey(base.name())).toList();
   }
 
   private String hash(List<StackImage> images, Collection<Deb> found) {
@@ -124,20 +126,26 @@ public final class Images {
     return hash.hex();
   }
 
-  private Template make(List<StackImage> images, List<String> packages) {
-    Map<String, Deb> found = debs.get(packages);
+  private Template make(List<StackImage> images) {
+    Map<String, BaseImage> made = new TreeMap<>();
+    Map<String, Deb> found = new TreeMap<>();
+    for (Base base : fromPackages(images)) {
+      PackageBases maker = new PackageBases(debs);
+      made.put(base.name(), maker.make(base));
+      found.putAll(maker.used());
+      List<String> names = List.copyOf(maker.used().keySet());
+      Ingredients.write(debs.folder(), base.name(), bases.text(), names);
+    }
     String hash = hash(images, found.values());
-    return cache.find(hash).orElseGet(() -> cache.put(hash, data -> fill(data, images, found)));
+    return cache
+        .find(hash)
+        .orElseGet(() -> cache.put(hash, data -> fill(data, images, made, found.values())));
   }
 
-  private ImageFacts fill(Path data, List<StackImage> images, Map<String, Deb> found) {
-    PackageBases maker = new PackageBases(debs);
-    Map<String, BaseImage> made = new TreeMap<>();
+  private ImageFacts fill(
+      Path data, List<StackImage> images, Map<String, BaseImage> made, Collection<Deb> found) {
     for (Base base : needed(images)) {
-      String reference = pinned.get(base.name());
-      made.put(
-          base.name(),
-          reference == null ? maker.make(base) : RegistryBases.pull(base.name(), reference));
+      made.computeIfAbsent(base.name(), name -> RegistryBases.pull(name, pinned.get(name)));
     }
     try (Kiln kiln = new Kiln()) {
       Firing firing = new Firing(kiln.engine(), made);
@@ -146,7 +154,7 @@ public final class Images {
       firing.tidy();
       String engine = firing.version();
       kiln.unload(data);
-      return new ImageFacts(built, found.values().stream().map(Images::fact).toList(), engine);
+      return new ImageFacts(built, found.stream().map(Images::fact).toList(), engine);
     }
   }
 

@@ -1,41 +1,72 @@
 package io.swarmassay.image;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Makes base images from Debian packages. */
 final class PackageBases {
+  private static final String OPTIONAL = "?";
   private final Debs debs;
+  private final Map<String, Deb> used = new TreeMap<>();
 
   PackageBases(Debs debs) {
     this.debs = debs;
   }
 
+  /** The packages of all images made, by name: those that recipes name and those of libraries. */
+  Map<String, Deb> used() {
+    return used;
+  }
+
   /** The image of a recipe; packages that do not lie here yet are downloaded. */
   BaseImage make(Base base) {
-    Map<String, Deb> found = debs.get(base.packages());
+    Map<String, Deb> found = debs.get(wanted(base));
+    found.values().forEach(deb -> used.put(deb.name(), deb));
     Archive archive = new Archive();
-    Closure closure = new Closure();
+    Libraries libraries = new Libraries(debs);
     for (Component component : base.chain()) {
-      Tree tree = tree(component, found);
-      closure.add(tree);
+      Map<String, Deb> owners = new HashMap<>();
+      Tree tree = tree(component, found, owners);
+      Tree lacking = libraries.of(base.name(), tree, owners);
+      if (component.libraries().isEmpty()) {
+        lacking.entries().forEach(tree::add);
+      } else if (!lacking.entries().isEmpty()) {
+        archive.add(component.libraries(), lacking);
+      }
       archive.add(component.name(), tree);
     }
-    if (!closure.missing().isEmpty()) {
-      throw new ImageException(
-          "base image "
-              + base.name()
-              + " lacks libraries: "
-              + String.join(", ", closure.missing()));
-    }
+    used.putAll(libraries.used());
     return archive.pack("swarmassay/base-" + base.name());
   }
 
-  private static Tree tree(Component component, Map<String, Deb> found) {
+  /** The packages that must be there, and those that may be missing as far as the release has them. */
+  private List<String> wanted(Base base) {
+    return base.packages().stream()
+        .filter(name -> !name.endsWith(OPTIONAL) || debs.exists(plain(name)))
+        .map(PackageBases::plain)
+        .distinct()
+        .toList();
+  }
+
+  private static String plain(String name) {
+    return name.endsWith(OPTIONAL) ? name.substring(0, name.length() - 1) : name;
+  }
+
+  private static Tree tree(Component component, Map<String, Deb> found, Map<String, Deb> owners) {
     Tree tree = new Tree();
     Unpacked unpacked = new Unpacked(tree, component.strip());
     component.folders().forEach((at, mode) -> tree.add(at, folder(mode)));
-    component.packages().forEach((name, globs) -> unpacked.add(found.get(name), globs));
+    component
+        .packages()
+        .forEach(
+            (name, globs) -> {
+              Deb deb = found.get(plain(name));
+              if (deb != null) {
+                unpacked.add(deb, globs).forEach(path -> owners.put(path, deb));
+              }
+            });
     component.files().forEach(tree::text);
     component.links().forEach((target, names) -> link(tree, target, names));
     return tree;

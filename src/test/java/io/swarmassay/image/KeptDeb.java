@@ -10,7 +10,7 @@ public final class KeptDeb {
   /** Where it lies in the cache of this machine; apt is asked once, and given minutes. */
   public static Path ofThisMachine(String name) {
     Path folder = Images.cacheOfThisMachine();
-    Debs debs = new Debs(folder.resolve("debs"));
+    Debs debs = Debs.ofThisMachine(folder);
     return new Cache(folder).locked(() -> debs.get(List.of(name))).get(name).file();
   }
 }

@@ -28,7 +28,7 @@ class SingleContainerIT {
   private static String sql(Deployment viban, String statement) {
     return inside(
         viban,
-        "/usr/lib/postgresql/15/bin/psql -X -t -A -P pager=off -h /tmp -U viban -d viban -c \""
+        "/usr/lib/postgresql/*/bin/psql -X -t -A -P pager=off -h /tmp -U viban -d viban -c \""
             + statement
             + "\"");
   }
