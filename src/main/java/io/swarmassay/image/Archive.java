@@ -47,7 +47,8 @@ final class Archive {
     Map<String, Object> manifest =
         ordered("Config", id + ".json", "RepoTags", List.of(reference), "Layers", files);
     archive.add("manifest.json", new Tree.Content(json(List.of(manifest)), 0644));
-    return new BaseImage(reference, "sha256:" + id, List.copyOf(digests), List.copyOf(layers), archive.tar());
+    return new BaseImage(
+        reference, "sha256:" + id, List.copyOf(digests), List.copyOf(layers), archive.tar());
   }
 
   private Map<String, Object> config() {

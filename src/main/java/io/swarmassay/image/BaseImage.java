@@ -13,4 +13,5 @@ import java.util.List;
  * @param layers its layers, bottom first, unpacked sizes
  * @param archive as {@code docker save} writes it
  */
-record BaseImage(String reference, String id, List<String> diffs, List<Layer> layers, byte[] archive) {}
+record BaseImage(
+    String reference, String id, List<String> diffs, List<Layer> layers, byte[] archive) {}

@@ -7,9 +7,9 @@ import java.util.Map;
  * One layer of a base image.
  *
  * @param name the component its bytes count for
- * @param packages globs of the paths kept, by package ({@code a|b}: either, {@code #}: the
- *     highest number, {@code ?} at the end: may be missing); a glob that ends in {@code ?} may
- *     match nothing
+ * @param packages globs of the paths kept, by package ({@code a|b}: either, {@code #}: the highest
+ *     number, {@code ?} at the end: may be missing); a glob that ends in {@code ?} may match
+ *     nothing
  * @param folders modes of extra folders, in octal, by path
  * @param files contents of extra files, by path
  * @param links names that point at a path, by that path

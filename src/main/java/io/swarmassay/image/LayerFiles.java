@@ -19,8 +19,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * Reads what files an image is made of, layer by layer, from its archive. Engines up to 24 name
- * layers {@code <id>/layer.tar}, later ones {@code blobs/sha256/<hash>}, packed or not: the manifest
- * says which entry is what, and the bytes say how they are packed.
+ * layers {@code <id>/layer.tar}, later ones {@code blobs/sha256/<hash>}, packed or not: the
+ * manifest says which entry is what, and the bytes say how they are packed.
  */
 final class LayerFiles {
   private static final int MOST = 150;

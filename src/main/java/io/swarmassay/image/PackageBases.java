@@ -41,7 +41,9 @@ final class PackageBases {
     return archive.pack("swarmassay/base-" + base.name());
   }
 
-  /** The packages that must be there, and those that may be missing as far as the release has them. */
+  /**
+   * The packages that must be there, and those that may be missing as far as the release has them.
+   */
   private List<String> wanted(Base base) {
     return base.packages().stream()
         .filter(name -> !name.endsWith(OPTIONAL) || debs.exists(plain(name)))

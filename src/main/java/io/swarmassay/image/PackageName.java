@@ -28,9 +28,7 @@ final class PackageName {
   private static Optional<String> first(PackageSource source, String asked) {
     for (String name : asked.split("\\|")) {
       Optional<String> found =
-          name.contains("#")
-              ? highest(source, name)
-              : Optional.of(name).filter(source::has);
+          name.contains("#") ? highest(source, name) : Optional.of(name).filter(source::has);
       if (found.isPresent()) {
         return found;
       }

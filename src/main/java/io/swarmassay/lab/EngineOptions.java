@@ -31,7 +31,6 @@ final class EngineOptions {
 
   /** Asked when first wanted. */
   private static final class Once {
-    static final String OPTIONS =
-        in(Command.run("", DEADLINE, List.of("dockerd", "--help")).out());
+    static final String OPTIONS = in(Command.run("", DEADLINE, List.of("dockerd", "--help")).out());
   }
 }

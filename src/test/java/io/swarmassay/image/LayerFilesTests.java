@@ -49,7 +49,8 @@ class LayerFilesTests {
   }
 
   @Test
-  void a_layer_that_the_manifest_names_and_the_archive_lacks_is_no_empty_layer() throws IOException {
+  void a_layer_that_the_manifest_names_and_the_archive_lacks_is_no_empty_layer()
+      throws IOException {
     byte[] whole = oci(new Tree().tar());
     Tree torn = new Tree();
     torn.text("manifest.json", "[{\"Config\":\"c.json\",\"Layers\":[\"blobs/sha256/gone\"]}]");

@@ -42,7 +42,10 @@ class PackageBasesTests {
   void versions_and_hashes_are_recorded() {
     debs.get(Bases.known().get("busybox").packages());
 
-    Deb busybox = new Debs(folder, Apt.ofThisMachine()).known(java.util.List.of("busybox-static")).get("busybox-static");
+    Deb busybox =
+        new Debs(folder, Apt.ofThisMachine())
+            .known(java.util.List.of("busybox-static"))
+            .get("busybox-static");
 
     assertThat(busybox.version()).startsWith("1:1.");
     assertThat(busybox.sha256()).isEqualTo(Sha256.of(busybox.file()));
