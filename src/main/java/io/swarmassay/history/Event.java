@@ -21,6 +21,8 @@ public sealed interface Event {
    * @param schema version of this event vocabulary
    * @param checks names of the steady-state probes that must hold
    * @param strikes how many faults the plan holds; fewer struck means the run was cut short
+   * @param traffic names of the traffic that was planned; null in histories of schema 1, which do
+   *     not say it
    */
   record Opened(
       long t,
@@ -32,8 +34,27 @@ public sealed interface Event {
       Instant started,
       List<String> checks,
       int strikes,
-      List<Promise> promises)
-      implements Event {}
+      List<Promise> promises,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<String> traffic)
+      implements Event {
+    /** The newest version of the event vocabulary; older ones can be read as well. */
+    public static final int NEWEST = 2;
+
+    /** A begin that does not say which traffic was planned. */
+    public Opened(
+        long t,
+        int schema,
+        String scenario,
+        String title,
+        String stack,
+        long seed,
+        Instant started,
+        List<String> checks,
+        int strikes,
+        List<Promise> promises) {
+      this(t, schema, scenario, title, stack, seed, started, checks, strikes, promises, null);
+    }
+  }
 
   /** The run reached a stage: {@code lab}, {@code deploy}, {@code step}, ...; for the timeline. */
   record Stage(long t, String name, String detail) implements Event {}

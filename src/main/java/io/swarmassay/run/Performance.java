@@ -104,7 +104,7 @@ final class Performance {
 
   private boolean refuse(Step.Inflict step, String reason) {
     if (step.skipIfMissing()) {
-      recorder.record(new Event.Skipped(recorder.now(), step.fault().name(), reason));
+      recorder.record(new Event.Skipped(recorder.now(), step.fault().name(), reason, step.times()));
     } else {
       recorder.record(new Event.Trouble(recorder.now(), step.fault().name(), reason));
     }

@@ -75,7 +75,8 @@ public final class Run {
         script.started(),
         scenario.steady().probes().stream().map(probe -> probe.name()).distinct().toList(),
         trial().strikes(),
-        concerned(trial()));
+        concerned(trial()),
+        scenario.traffic().stream().map(Traffic::name).toList());
   }
 
   /** Budgets on recovery say nothing about a plan without faults. */
