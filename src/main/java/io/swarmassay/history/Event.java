@@ -12,6 +12,9 @@ import java.util.Map;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "e")
 public sealed interface Event {
+  /** The version of this vocabulary that runs write now. */
+  int SCHEMA = 2;
+
   /** Microseconds since the run began. */
   long t();
 
@@ -86,10 +89,35 @@ public sealed interface Event {
   /** A value was measured, in the unit of its {@link Metric}. */
   record Sampled(long t, String metric, String component, double value) implements Event {}
 
-  /** An engine reported something; {@code at} is the engine's own time as epoch microseconds. */
+  /**
+   * An engine reported something.
+   *
+   * @param at the engine's own time as epoch microseconds
+   * @param subject for containers the replica's name, else the object's
+   * @param id the engine's identifier of the object, a container's full id for example; empty in
+   *     histories of schema 1
+   */
   record Platform(
-      long t, long at, String node, String kind, String action, String subject, String detail)
-      implements Event {}
+      long t,
+      long at,
+      String node,
+      String kind,
+      String action,
+      String subject,
+      String detail,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String id)
+      implements Event {
+    /** Takes an id left out as an empty one. */
+    public Platform {
+      id = id == null ? "" : id;
+    }
+
+    /** Without an identifier. */
+    public Platform(
+        long t, long at, String node, String kind, String action, String subject, String detail) {
+      this(t, at, node, kind, action, subject, detail, "");
+    }
+  }
 
   /**
    * A fault was struck.
@@ -299,7 +327,8 @@ public sealed interface Event {
    * @param container its full id
    * @param exitCode as the engine says; -1 when not known
    * @param oom whether the kernel killed for memory in it
-   * @param asked whether an engine was told to end it before (a kill or stop order was seen)
+   * @param asked whether an engine was told to end it before (a kill or stop order was seen), for
+   *     another reason than its failing health check
    */
   record Ended(
       long t,
