@@ -1,5 +1,6 @@
 package io.swarmassay.lab;
 
+import io.swarmassay.swarm.Threads;
 import io.swarmassay.swarm.Connection;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.swarmassay.lab;
 
+import io.swarmassay.swarm.Threads;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.internal.docker.Engine;
 import io.swarmassay.swarm.SwarmException;

@@ -1,5 +1,6 @@
 package io.swarmassay.run;
 
+import io.swarmassay.swarm.Threads;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.swarm.Swarm;
@@ -27,9 +28,7 @@ final class LeaderWatch implements AutoCloseable {
   LeaderWatch(Swarm swarm, Recorder recorder) {
     this.swarm = swarm;
     this.recorder = recorder;
-    this.thread = new Thread(this::watch, "assay-leader");
-    thread.setDaemon(true);
-    thread.start();
+    this.thread = Threads.start("assay-leader", this::watch);
   }
 
   private void watch() {

@@ -1,5 +1,6 @@
 package io.swarmassay.internal.docker;
 
+import io.swarmassay.swarm.Threads;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmException;
@@ -39,9 +40,7 @@ final class LogFeed implements Swarm.Subscription {
     this.engine = engine;
     this.container = container;
     this.listener = listener;
-    this.thread = new Thread(this::follow, "log" + container.replace('/', '-'));
-    thread.setDaemon(true);
-    thread.start();
+    this.thread = Threads.start("log" + container.replace('/', '-'), this::follow);
   }
 
   private void follow() {

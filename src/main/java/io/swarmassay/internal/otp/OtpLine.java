@@ -1,5 +1,6 @@
 package io.swarmassay.internal.otp;
 
+import io.swarmassay.swarm.Threads;
 import com.ericsson.otp.erlang.OtpAuthException;
 import com.ericsson.otp.erlang.OtpConnection;
 import com.ericsson.otp.erlang.OtpErlangAtom;
@@ -35,9 +36,7 @@ final class OtpLine {
     this.wire = wire;
     this.self = self;
     this.connection = connection;
-    Thread reader = new Thread(this::listen, "assay-beam-" + connection.peer().node());
-    reader.setDaemon(true);
-    reader.start();
+    Threads.start("assay-beam-" + connection.peer().node(), this::listen);
   }
 
   /** Shakes hands over an open stream; closes it when that fails or takes too long. */
