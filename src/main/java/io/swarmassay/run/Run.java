@@ -7,6 +7,7 @@ import io.swarmassay.history.Promise;
 import io.swarmassay.probe.ImageSize;
 import io.swarmassay.probe.Reading;
 import io.swarmassay.records.Calibration;
+import io.swarmassay.scenario.ProbeLabels;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Swarm;
@@ -81,7 +82,7 @@ public final class Run {
         trial().stack().name(),
         script.seed(),
         script.started(),
-        scenario.steady().probes().stream().map(probe -> probe.name()).distinct().toList(),
+        List.copyOf(ProbeLabels.of(scenario.steady().probes()).keySet()),
         trial().strikes(),
         concerned(trial()),
         scenario.traffic().stream().map(Traffic::name).toList());

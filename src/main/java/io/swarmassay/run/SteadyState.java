@@ -1,12 +1,15 @@
 package io.swarmassay.run;
 
+import io.swarmassay.beam.BeamException;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
+import io.swarmassay.scenario.ProbeLabels;
 import io.swarmassay.scenario.Spans;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.SwarmException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,13 +28,13 @@ final class SteadyState {
   private static final long PAUSE_MS = 50;
   private static final long WATCH_MS = 500;
 
-  private final List<Probe> probes;
+  private final Map<String, Probe> probes;
   private final Deployment deployment;
   private final Recorder recorder;
   private final EventTap tap;
 
   SteadyState(List<Probe> probes, Deployment deployment, Recorder recorder, EventTap tap) {
-    this.probes = probes;
+    this.probes = ProbeLabels.of(probes);
     this.deployment = deployment;
     this.recorder = recorder;
     this.tap = tap;
@@ -138,24 +141,25 @@ final class SteadyState {
   private Round look(Replacements struck, boolean all) {
     Optional<String> missing = struck.missing(deployment);
     List<Seen> seen = new ArrayList<>();
-    for (Probe probe : missing.isPresent() && !all ? List.<Probe>of() : probes) {
-      Reading reading = read(probe);
-      seen.add(new Seen(probe.name(), reading, recorder.now()));
-      if (!reading.healthy() && !all) {
-        break;
+    boolean goOn = all || missing.isEmpty();
+    for (Map.Entry<String, Probe> probe : probes.entrySet()) {
+      if (goOn) {
+        Reading reading = read(probe.getKey(), probe.getValue());
+        seen.add(new Seen(probe.getKey(), reading, recorder.now()));
+        goOn = all || reading.healthy();
       }
     }
     return new Round(seen, missing, recorder.now());
   }
 
-  /** A swarm that does not answer is asked again; anything else thrown is an error of ours. */
-  private Reading read(Probe probe) {
+  /** Who does not answer is asked again; anything else that is thrown is an error of ours. */
+  private Reading read(String label, Probe probe) {
     try {
       return probe.read(deployment);
-    } catch (SwarmException unanswered) {
+    } catch (SwarmException | BeamException | UncheckedIOException unanswered) {
       return Reading.late("could not be asked: " + unanswered.getMessage());
     } catch (RuntimeException | LinkageError ours) {
-      throw new BrokenProbe(probe.name(), ours);
+      throw new BrokenProbe(label, ours);
     }
   }
 
