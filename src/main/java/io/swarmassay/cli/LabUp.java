@@ -1,10 +1,10 @@
 package io.swarmassay.cli;
 
-import io.swarmassay.swarm.Threads;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.lab.Labs;
 import io.swarmassay.lab.Sweep;
+import io.swarmassay.swarm.Threads;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

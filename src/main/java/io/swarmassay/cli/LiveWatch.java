@@ -1,7 +1,7 @@
 package io.swarmassay.cli;
 
-import io.swarmassay.swarm.Threads;
 import io.swarmassay.run.Trial;
+import io.swarmassay.swarm.Threads;
 import io.swarmassay.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
@@ -23,7 +23,8 @@ final class LiveWatch implements Watch {
   LiveWatch(Console console, Trial trial) {
     this.console = console;
     console.line(Sentences.heading(trial));
-    beat.scheduleAtFixedRate(Threads.guarded("assay-display", this::draw), BEAT_MS, BEAT_MS, TimeUnit.MILLISECONDS);
+    beat.scheduleAtFixedRate(
+        Threads.guarded("assay-display", this::draw), BEAT_MS, BEAT_MS, TimeUnit.MILLISECONDS);
   }
 
   @Override

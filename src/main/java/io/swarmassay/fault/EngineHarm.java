@@ -1,7 +1,7 @@
 package io.swarmassay.fault;
 
-import io.swarmassay.swarm.Threads;
 import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.swarm.Threads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

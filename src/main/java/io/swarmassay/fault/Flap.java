@@ -1,8 +1,8 @@
 package io.swarmassay.fault;
 
-import io.swarmassay.swarm.Threads;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Threads;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;

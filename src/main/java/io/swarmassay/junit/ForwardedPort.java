@@ -1,9 +1,9 @@
 package io.swarmassay.junit;
 
-import io.swarmassay.swarm.Threads;
 import io.swarmassay.swarm.Connection;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.Threads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

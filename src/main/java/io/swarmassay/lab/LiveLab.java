@@ -1,9 +1,9 @@
 package io.swarmassay.lab;
 
-import io.swarmassay.swarm.Threads;
 import io.swarmassay.internal.docker.DockerSwarm;
 import io.swarmassay.internal.docker.Engine;
 import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.Threads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

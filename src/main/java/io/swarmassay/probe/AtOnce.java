@@ -40,7 +40,8 @@ final class AtOnce {
       return List.of();
     }
     ExecutorService threads =
-        Executors.newFixedThreadPool(Math.min(THREADS, questions.size()), work -> Threads.daemon("assay-probe", work));
+        Executors.newFixedThreadPool(
+            Math.min(THREADS, questions.size()), work -> Threads.daemon("assay-probe", work));
     try {
       List<Future<A>> futures =
           threads.invokeAll(

@@ -1,7 +1,7 @@
 package io.swarmassay.run;
 
-import io.swarmassay.swarm.Threads;
 import io.swarmassay.lab.Lease;
+import io.swarmassay.swarm.Threads;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

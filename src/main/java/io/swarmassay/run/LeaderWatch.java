@@ -1,11 +1,11 @@
 package io.swarmassay.run;
 
-import io.swarmassay.swarm.Threads;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.SwarmNode;
+import io.swarmassay.swarm.Threads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;

@@ -1,10 +1,10 @@
 package io.swarmassay.traffic;
 
-import io.swarmassay.swarm.Threads;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Operation;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,8 @@ final class Clients implements AutoCloseable {
   private final List<Client> clients = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final ScheduledExecutorService watchdog =
-      Executors.newSingleThreadScheduledExecutor(work -> Threads.daemon("assay-web-watchdog", work));
+      Executors.newSingleThreadScheduledExecutor(
+          work -> Threads.daemon("assay-web-watchdog", work));
   private final Deployment deployment;
   private final String service;
   private final int port;

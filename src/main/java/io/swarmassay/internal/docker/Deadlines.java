@@ -1,7 +1,7 @@
 package io.swarmassay.internal.docker;
 
-import io.swarmassay.swarm.Threads;
 import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.swarm.Threads;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;

@@ -1,9 +1,9 @@
 package io.swarmassay.internal.docker;
 
-import io.swarmassay.swarm.Threads;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.swarm.Threads;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;

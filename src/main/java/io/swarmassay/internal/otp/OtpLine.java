@@ -1,6 +1,5 @@
 package io.swarmassay.internal.otp;
 
-import io.swarmassay.swarm.Threads;
 import com.ericsson.otp.erlang.OtpAuthException;
 import com.ericsson.otp.erlang.OtpConnection;
 import com.ericsson.otp.erlang.OtpErlangAtom;
@@ -12,6 +11,7 @@ import com.ericsson.otp.erlang.OtpMsg;
 import com.ericsson.otp.erlang.OtpPeer;
 import com.ericsson.otp.erlang.OtpSelf;
 import io.swarmassay.swarm.Connection;
+import io.swarmassay.swarm.Threads;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -16,7 +16,10 @@ final class Watchdog {
   /** Closes the stream at the deadline unless the guard is closed before. */
   static Guard guard(Closeable stream, Deadline deadline) {
     Future<?> alarm =
-        CLOCK.schedule(Threads.guarded("assay-beam-watchdog", () -> close(stream)), deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        CLOCK.schedule(
+            Threads.guarded("assay-beam-watchdog", () -> close(stream)),
+            deadline.left().toNanos(),
+            TimeUnit.NANOSECONDS);
     return () -> alarm.cancel(false);
   }
 
@@ -30,9 +33,7 @@ final class Watchdog {
 
   private static ScheduledThreadPoolExecutor clock() {
     ScheduledThreadPoolExecutor clock =
-        new ScheduledThreadPoolExecutor(
-            1,
-            work -> Threads.daemon("assay-beam-watchdog", work));
+        new ScheduledThreadPoolExecutor(1, work -> Threads.daemon("assay-beam-watchdog", work));
     clock.setRemoveOnCancelPolicy(true);
     return clock;
   }

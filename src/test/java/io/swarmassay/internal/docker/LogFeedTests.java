@@ -79,8 +79,7 @@ class LogFeedTests {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     String status = request.contains("/json") ? "200 OK" : logStatus;
     whole.write(
-        ("HTTP/1.1 " + status + "\r\nConnection: close\r\n\r\n")
-            .getBytes(StandardCharsets.UTF_8));
+        ("HTTP/1.1 " + status + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
     whole.write(body);
     return whole.toByteArray();
   }
