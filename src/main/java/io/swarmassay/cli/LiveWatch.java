@@ -1,7 +1,6 @@
 package io.swarmassay.cli;
 
 import io.swarmassay.run.Trial;
-import io.swarmassay.swarm.Threads;
 import io.swarmassay.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
@@ -17,14 +16,19 @@ final class LiveWatch implements Watch {
   private final Console console;
   private final Clock clock = new Clock();
   private final ScheduledExecutorService beat =
-      Executors.newSingleThreadScheduledExecutor(work -> Threads.daemon("assay-display", work));
+      Executors.newSingleThreadScheduledExecutor(LiveWatch::daemon);
   private String now = "";
 
   LiveWatch(Console console, Trial trial) {
     this.console = console;
     console.line(Sentences.heading(trial));
-    beat.scheduleAtFixedRate(
-        Threads.guarded("assay-display", this::draw), BEAT_MS, BEAT_MS, TimeUnit.MILLISECONDS);
+    beat.scheduleAtFixedRate(this::draw, BEAT_MS, BEAT_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "assay-display");
+    thread.setDaemon(true);
+    return thread;
   }
 
   @Override

@@ -48,6 +48,7 @@ public final class Main {
             .addSubcommand(new BenchCommand(context))
             .addSubcommand(new SetupCommand(context))
             .addSubcommand(new DoctorCommand(context))
+            .addSubcommand(new EnginesCommand(context))
             .addSubcommand(new CleanCommand(context));
     return configured(commands, context);
   }

@@ -1,5 +1,6 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.image.EngineRoots;
 import io.swarmassay.report.Report;
 import io.swarmassay.report.Trend;
 import io.swarmassay.run.PlanFile;
@@ -12,6 +13,7 @@ import io.swarmassay.verdict.Outcome;
 import io.swarmassay.yaml.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  assay run hello messaging-one-node           two of scenarios/, one after the other",
       "  assay run --seed 7 --nodes 5 my/shop.yaml    other victims, a larger lab",
       "  assay run --plan reports/storm/latest         the same strikes again, resolved anew",
+      "  assay run --engine 26.1,28.5 messaging       on other engines than the machine's",
       "  assay run --json | jq .outcome               for machines"
     })
 final class RunCommand implements Callable<Integer> {
@@ -66,6 +69,15 @@ final class RunCommand implements Callable<Integer> {
   boolean keepUp;
 
   @Option(
+      names = "--engine",
+      paramLabel = "V",
+      split = ",",
+      description =
+          "Run on these engines instead of the scenario's, one after the other: versions, Debian"
+              + " releases, folders, or all; see assay engines.")
+  List<String> engines = List.of();
+
+  @Option(
       names = "--plan",
       paramLabel = "FILE",
       description =
@@ -86,11 +98,39 @@ final class RunCommand implements Callable<Integer> {
     typed.addAll(spec.root().commandLine().getParseResult().originalArgs());
     RunOptions options =
         new RunOptions(changes.seed(), changes.nodes(), context.here().resolve(out), keepUp, typed);
+    if (!engines.isEmpty()) {
+      return onEngines(trials, options);
+    }
     List<Outcome> outcomes = new ArrayList<>();
     for (Trial trial : trials) {
-      outcomes.add(run(trial, options));
+      outcomes.add(run(trial, options).outcome());
     }
     return Outcome.worst(outcomes).exitCode();
+  }
+
+  private int onEngines(List<Trial> trials, RunOptions options) {
+    List<String> names =
+        engines.contains(EngineRoots.ALL) ? EngineRoots.ofThisMachine().all() : engines;
+    EngineTable table = new EngineTable();
+    for (Trial trial : trials) {
+      for (String name : names) {
+        table.add(trial.name(), name, run(trial, options.on(name)).verdict());
+      }
+    }
+    if (!output.json && !output.quiet) {
+      table.lines().forEach(context.console()::line);
+    }
+    keep(table.lines(), options.out());
+    return table.worst().exitCode();
+  }
+
+  private static void keep(List<String> lines, Path out) {
+    try {
+      Files.createDirectories(out);
+      Files.write(out.resolve("engines.md"), lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The plan says all; what would change it has no place beside it. */
@@ -124,9 +164,9 @@ final class RunCommand implements Callable<Integer> {
         ScenarioNames.stem(file), scenario, folders.find(scenario.stack()).orElseThrow());
   }
 
-  private Outcome run(Trial trial, RunOptions options) {
+  private Runner.Result run(Trial trial, RunOptions options) {
     try (Watch watch = Watch.of(context.console(), output, trial)) {
-      return new Runner(options, watch, RunCommand::render).run(trial).outcome();
+      return new Runner(options, watch, RunCommand::render).run(trial);
     }
   }
 

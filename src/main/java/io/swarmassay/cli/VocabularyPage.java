@@ -90,17 +90,10 @@ final class VocabularyPage {
 
   private void checkers() {
     heading("Checkers", "Judge a history, purely.");
-    line("| checker | judges | least evidence; below it INCONCLUSIVE |");
-    line("|---|---|---|");
+    line("| checker | judges |");
+    line("|---|---|");
     for (Checker checker : Judge.standard().checkers()) {
-      line(
-          "| `"
-              + checker.name()
-              + "` | "
-              + checker.meaning()
-              + " | "
-              + checker.leastEvidence()
-              + " |");
+      line("| `" + checker.name() + "` | " + checker.meaning() + " |");
     }
   }
 

@@ -2,7 +2,6 @@ package io.swarmassay.fault;
 
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Ability;
-import io.swarmassay.swarm.Threads;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
@@ -74,7 +73,9 @@ public record Flap(Duration down, Duration up) implements Fault {
 
     @Override
     public void on() {
-      thread = Threads.start("flap-" + node, this::flap);
+      thread = new Thread(this::flap, "flap-" + node);
+      thread.setDaemon(true);
+      thread.start();
     }
 
     private void flap() {

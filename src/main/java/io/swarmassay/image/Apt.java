@@ -42,6 +42,12 @@ final class Apt implements PackageSource {
     return found;
   }
 
+  /** What apt shows of a package's newest version; empty when it knows none. */
+  String shown(String name) {
+    Command.Result shown = apt("apt-cache", List.of("show", "--no-all-versions", name));
+    return shown.exit() == 0 ? shown.text() : "";
+  }
+
   @Override
   public List<String> beginning(String prefix) {
     return apt("apt-cache", List.of("pkgnames", prefix)).text().lines().toList();

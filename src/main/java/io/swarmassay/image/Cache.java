@@ -1,6 +1,7 @@
 package io.swarmassay.image;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swarmassay.lab.EngineRoot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -57,13 +58,15 @@ final class Cache {
   }
 
   /** Makes a template: the maker fills an empty data root and says what is in it. */
-  Template put(String hash, Function<Path, ImageFacts> maker) {
+  Template put(String hash, EngineRoot.Store store, Function<Path, ImageFacts> maker) {
     Path making = folder.resolve("making");
     try {
       Disk.delete(making);
       Path data = Files.createDirectories(making.resolve("data"));
       ImageFacts facts = maker.apply(data);
-      LEFTOVERS.forEach(name -> Disk.delete(data.resolve(name)));
+      LEFTOVERS.stream()
+          .filter(name -> !keepsImages(name, store))
+          .forEach(name -> Disk.delete(data.resolve(name)));
       JSON.writerWithDefaultPrettyPrinter()
           .writeValue(making.resolve("facts.json").toFile(), facts);
       Files.createDirectories(at(hash).getParent());
@@ -72,6 +75,11 @@ final class Cache {
       throw new UncheckedIOException(e);
     }
     return find(hash).orElseThrow();
+  }
+
+  /** Containerd's folder holds the images where it is their store, and only rubbish elsewhere. */
+  private static boolean keepsImages(String name, EngineRoot.Store store) {
+    return name.equals("containerd") && store == EngineRoot.Store.CONTAINERD;
   }
 
   /** Runs something while no other thread and no other program does the same in this folder. */

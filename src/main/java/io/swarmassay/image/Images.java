@@ -1,5 +1,6 @@
 package io.swarmassay.image;
 
+import io.swarmassay.lab.EngineRoot;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.yaml.BadInput;
 import io.swarmassay.yaml.Problems;
@@ -24,9 +25,13 @@ public final class Images {
   private final Debs debs;
   private final Bases bases = Bases.known();
   private final Map<String, String> pinned;
+  private final Path folder;
+  private final EngineRoot engine;
 
-  private Images(Path cache, Map<String, String> pinned) {
+  private Images(Path cache, Map<String, String> pinned, EngineRoot engine) {
     this.pinned = pinned;
+    this.folder = cache;
+    this.engine = engine;
     this.cache = new Cache(cache);
     this.debs = Debs.ofThisMachine(cache);
   }
@@ -49,7 +54,16 @@ public final class Images {
    */
   public static Images in(Path cache) {
     String set = System.getenv().getOrDefault("ASSAY_BASES", "");
-    return new Images(cache.toAbsolutePath(), RegistryBases.pinned(set));
+    return new Images(
+        cache.toAbsolutePath(), RegistryBases.pinned(set), EngineRoot.ofThisMachine());
+  }
+
+  /**
+   * For labs that run this engine. A data root with the engine's own image store is the same for
+   * all of them, as at an upgrade; one with containerd's is made by the engine itself.
+   */
+  public Images on(EngineRoot other) {
+    return other.store() == EngineRoot.Store.CONTAINERD ? new Images(folder, pinned, other) : this;
   }
 
   /**
@@ -118,6 +132,9 @@ public final class Images {
 
   private String hash(List<StackImage> images, Collection<Deb> found) {
     Sha256 hash = new Sha256().add(RECIPE).add(bases.text()).add(pinned.toString());
+    if (engine.store() == EngineRoot.Store.CONTAINERD) {
+      hash.add(engine.name());
+    }
     found.forEach(deb -> hash.add(deb.name()).add(deb.version()).add(deb.sha256()));
     for (StackImage image : images) {
       hash.add(image.stack()).add(image.reference()).add(image.bases().toString());
@@ -139,7 +156,9 @@ public final class Images {
     String hash = hash(images, found.values());
     return cache
         .find(hash)
-        .orElseGet(() -> cache.put(hash, data -> fill(data, images, made, found.values())));
+        .orElseGet(
+            () ->
+                cache.put(hash, engine.store(), data -> fill(data, images, made, found.values())));
   }
 
   private ImageFacts fill(
@@ -147,7 +166,7 @@ public final class Images {
     for (Base base : needed(images)) {
       made.computeIfAbsent(base.name(), name -> RegistryBases.pull(name, pinned.get(name)));
     }
-    try (Kiln kiln = new Kiln()) {
+    try (Kiln kiln = new Kiln(engine)) {
       Firing firing = new Firing(kiln.engine(), made);
       firing.loadBases();
       List<ImageFacts.Image> built = images.stream().map(firing::build).toList();

@@ -1,6 +1,7 @@
 package io.swarmassay.image;
 
 import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.lab.EngineRoot;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import java.nio.file.Path;
@@ -17,8 +18,13 @@ import java.util.Optional;
 final class Kiln implements AutoCloseable {
   private static final Duration COPY = Duration.ofMinutes(2);
   private static final String NODE = "n1";
-  private final Lab lab = Lab.start(new LabPlan(1, 0, Map.of(), Optional.empty()));
-  private final Engine engine = Engine.at(lab.socket(NODE));
+  private final Lab lab;
+  private final Engine engine;
+
+  Kiln(EngineRoot root) {
+    lab = Lab.start(new LabPlan(1, 0, Map.of(), Optional.empty()).running(root));
+    engine = Engine.at(lab.socket(NODE));
+  }
 
   /** Its API. */
   Engine engine() {

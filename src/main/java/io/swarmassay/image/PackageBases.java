@@ -1,5 +1,6 @@
 package io.swarmassay.image;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,26 @@ final class PackageBases {
     return used;
   }
 
+  /**
+   * A layer that was made.
+   *
+   * @param component what its bytes count for
+   * @param tree what is in it
+   */
+  record Layered(String component, Tree tree) {}
+
   /** The image of a recipe; packages that do not lie here yet are downloaded. */
   BaseImage make(Base base) {
+    Archive archive = new Archive();
+    layers(base).forEach(layer -> archive.add(layer.component(), layer.tree()));
+    return archive.pack("swarmassay/base-" + base.name());
+  }
+
+  /** The layers of a recipe, bottom first. */
+  List<Layered> layers(Base base) {
     Map<String, Deb> found = debs.get(wanted(base));
     found.values().forEach(deb -> used.put(deb.name(), deb));
-    Archive archive = new Archive();
+    List<Layered> layers = new ArrayList<>();
     Libraries libraries = new Libraries(debs);
     for (Component component : base.chain()) {
       Map<String, Deb> owners = new HashMap<>();
@@ -33,12 +49,12 @@ final class PackageBases {
       if (component.libraries().isEmpty()) {
         lacking.entries().forEach(tree::add);
       } else if (!lacking.entries().isEmpty()) {
-        archive.add(component.libraries(), lacking);
+        layers.add(new Layered(component.libraries(), lacking));
       }
-      archive.add(component.name(), tree);
+      layers.add(new Layered(component.name(), tree));
     }
     used.putAll(libraries.used());
-    return archive.pack("swarmassay/base-" + base.name());
+    return List.copyOf(layers);
   }
 
   /**

@@ -3,7 +3,6 @@ package io.swarmassay.junit;
 import io.swarmassay.swarm.Connection;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.Swarm;
-import io.swarmassay.swarm.Threads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,7 +99,10 @@ public final class ForwardedPort implements Closeable {
   }
 
   private static Thread daemon(Runnable work) {
-    return Threads.start("forwarded-port", work);
+    Thread thread = new Thread(work, "forwarded-port");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
   }
 
   @Override

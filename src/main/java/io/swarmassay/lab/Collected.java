@@ -1,6 +1,5 @@
 package io.swarmassay.lab;
 
-import io.swarmassay.swarm.Threads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,12 @@
 package io.swarmassay.lab;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,12 +17,24 @@ import java.util.stream.Collectors;
 final class EngineOptions {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final Pattern OPTION = Pattern.compile("(?m)^\\s+(?:-\\w, )?(--[a-z0-9-]+)");
+  private static final Map<Optional<Path>, String> KNOWN = new ConcurrentHashMap<>();
 
   private EngineOptions() {}
 
-  /** Of the machine's engine, asked once per JVM; each between two spaces. */
-  static String here() {
-    return Once.OPTIONS;
+  /** Of an engine, asked once per JVM; each between two spaces. */
+  static String of(EngineRoot engine) {
+    return KNOWN.computeIfAbsent(
+        engine.folder(), folder -> in(Command.run("", DEADLINE, help(folder)).out()));
+  }
+
+  private static List<String> help(Optional<Path> folder) {
+    if (folder.isEmpty()) {
+      return List.of("dockerd", "--help");
+    }
+    Path dockerd = folder.get().resolve("dockerd");
+    return Files.isExecutable(dockerd)
+        ? List.of(dockerd.toString(), "--help")
+        : List.of("chroot", folder.get().toString(), "dockerd", "--help");
   }
 
   /** Of a help text, each between two spaces. */
@@ -27,10 +44,5 @@ final class EngineOptions {
         .results()
         .map(found -> found.group(1))
         .collect(Collectors.joining(" ", " ", " "));
-  }
-
-  /** Asked when first wanted. */
-  private static final class Once {
-    static final String OPTIONS = in(Command.run("", DEADLINE, List.of("dockerd", "--help")).out());
   }
 }

@@ -1,6 +1,5 @@
 package io.swarmassay.lab;
 
-import io.swarmassay.swarm.Threads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

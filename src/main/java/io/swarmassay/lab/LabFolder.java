@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -56,7 +55,9 @@ record LabFolder(Path path) {
         Files.copy(text, draft.resolve(script));
       }
     }
-    Files.writeString(draft.resolve("engine.json"), "{}\n");
+    for (int i = 1; i <= plan.nodes(); i++) {
+      EngineFiles.write(draft, "n" + i, plan.engine());
+    }
     Files.writeString(draft.resolve("env"), environment(plan));
   }
 
@@ -69,11 +70,8 @@ record LabFolder(Path path) {
         "ASSAY_TEMPLATE", plan.template().map(Path::toAbsolutePath).map(Path::toString).orElse(""));
     values.put("ASSAY_DISK", plan.disk().isPresent() ? "" + plan.disk().getAsLong() : "");
     values.put("ASSAY_IMAGES", plan.images().name().toLowerCase(Locale.ROOT));
-    values.put("ASSAY_ENGINE_OPTIONS", EngineOptions.here());
     values.put("ASSAY_SOCKETS", sockets().toString());
-    return values.entrySet().stream()
-        .map(value -> value.getKey() + "='" + value.getValue().replace("'", "'\\''") + "'\n")
-        .collect(Collectors.joining());
+    return EngineFiles.shell(values);
   }
 
   /** A setting of the lab in this folder; empty when there is none. */

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param template data root, images inside, that each node starts from; empty for none
  * @param disk bytes of each node's disk, which then is memory; empty for the machine's own disk
  * @param images where engines take images from
+ * @param engine which engine the nodes run
  */
 public record LabPlan(
     int nodes,
@@ -22,7 +23,8 @@ public record LabPlan(
     Map<String, String> swarm,
     Optional<Path> template,
     OptionalLong disk,
-    Images images) {
+    Images images,
+    EngineRoot engine) {
   /**
    * Bytes a manager needs: its raft log takes a segment of 64 MB and makes the next one ready. With
    * less room it starts, and may never start again.
@@ -54,7 +56,14 @@ public record LabPlan(
 
   /** A plan with preloaded images on the machine's own disk. */
   public LabPlan(int nodes, int managers, Map<String, String> swarm, Optional<Path> template) {
-    this(nodes, managers, swarm, template, OptionalLong.empty(), Images.PRELOADED);
+    this(
+        nodes,
+        managers,
+        swarm,
+        template,
+        OptionalLong.empty(),
+        Images.PRELOADED,
+        EngineRoot.ofThisMachine());
   }
 
   /** As many nodes; 1 manager for fewer than 3 nodes, else 3. */
@@ -64,17 +73,22 @@ public record LabPlan(
 
   /** The same with nodes that start from this data root. */
   public LabPlan from(Path template) {
-    return new LabPlan(nodes, managers, swarm, Optional.of(template), disk, images);
+    return new LabPlan(nodes, managers, swarm, Optional.of(template), disk, images, engine);
   }
 
   /** The same with a disk of that many bytes for each node, {@link #SMALLEST_DISK} at least. */
   public LabPlan disk(long bytes) {
-    return new LabPlan(nodes, managers, swarm, template, OptionalLong.of(bytes), images);
+    return new LabPlan(nodes, managers, swarm, template, OptionalLong.of(bytes), images, engine);
   }
 
   /** The same with images from a registry inside the lab. */
   public LabPlan registry() {
-    return new LabPlan(nodes, managers, swarm, template, disk, Images.REGISTRY);
+    return new LabPlan(nodes, managers, swarm, template, disk, Images.REGISTRY, engine);
+  }
+
+  /** The same with nodes that run this engine. */
+  public LabPlan running(EngineRoot other) {
+    return new LabPlan(nodes, managers, swarm, template, disk, images, other);
   }
 
   private static void require(boolean holds, String problem) {

@@ -1,6 +1,5 @@
 package io.swarmassay.probe;
 
-import io.swarmassay.swarm.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +39,7 @@ final class AtOnce {
       return List.of();
     }
     ExecutorService threads =
-        Executors.newFixedThreadPool(
-            Math.min(THREADS, questions.size()), work -> Threads.daemon("assay-probe", work));
+        Executors.newFixedThreadPool(Math.min(THREADS, questions.size()), AtOnce::daemon);
     try {
       List<Future<A>> futures =
           threads.invokeAll(
@@ -72,5 +70,11 @@ final class AtOnce {
     } catch (ExecutionException failed) {
       return new Answer<>(question, null, Faults.text(failed.getCause()));
     }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "assay-probe");
+    thread.setDaemon(true);
+    return thread;
   }
 }

@@ -1,8 +1,10 @@
 package io.swarmassay.run;
 
+import io.swarmassay.image.EngineRoots;
 import io.swarmassay.image.Images;
 import io.swarmassay.image.Template;
 import io.swarmassay.lab.Audit;
+import io.swarmassay.lab.EngineRoot;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.scenario.Scenario;
@@ -25,10 +27,11 @@ final class OwnLab implements Ground {
   @Override
   public void bear(Run run) throws InterruptedException {
     run.stage("images", run.trial().stack().name());
-    Template template = Images.ofThisMachine().template(List.of(run.trial().stack()));
+    EngineRoot engine = engine(run.trial().scenario());
+    Template template = Images.ofThisMachine().on(engine).template(List.of(run.trial().stack()));
     run.noted("images", Facts.of(template.facts()));
     run.noted("image-files", Facts.files(template.facts()));
-    LabPlan plan = plan(run.trial().scenario(), template);
+    LabPlan plan = plan(run.trial().scenario(), template).running(engine);
     run.stage("lab", plan.nodes() + " nodes, " + plan.managers() + " managers");
     Lab lab = Lab.start(plan);
     boolean kept = false;
@@ -65,6 +68,11 @@ final class OwnLab implements Ground {
   /** The name a kept lab goes by: the scenario's and the letters of the lab's own. */
   private static String name(Run run, String id) {
     return run.trial().name() + id.substring(id.lastIndexOf('-'));
+  }
+
+  private EngineRoot engine(Scenario scenario) {
+    String name = options.engine().orElse(scenario.engine());
+    return name.isEmpty() ? EngineRoot.ofThisMachine() : EngineRoots.ofThisMachine().find(name);
   }
 
   private LabPlan plan(Scenario scenario, Template template) {

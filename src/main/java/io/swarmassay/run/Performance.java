@@ -21,8 +21,6 @@ final class Performance {
   private final Recorder recorder;
   private final SteadyState steady;
   private final Blows blows;
-  private final Orders orders;
-  private int quiet;
 
   Performance(Scenario scenario, Stage stage, Journal journal, Plan plan, long seed) {
     this.scenario = scenario;
@@ -33,12 +31,11 @@ final class Performance {
             scenario.steady().probes(), stage.deployment(), stage.recorder(), stage.tap());
     Victims victims = new Victims(stage.deployment(), new SplittableRandom(seed));
     this.blows = new Blows(stage, victims, journal, steady, plan);
-    this.orders = new Orders(recorder);
   }
 
   /** The steady state before the first step; false when it did not come in time. */
   boolean start() throws InterruptedException {
-    return settle("start", recorder.now(), scenario.steady().within()).inTime();
+    return settle("start", scenario.steady().within());
   }
 
   /** Plays all steps and looks once more at the end; false when a promise broke on the way. */
@@ -48,7 +45,7 @@ final class Performance {
         return false;
       }
     }
-    return settle("end", recorder.now(), scenario.steady().within()).inTime();
+    return settle("end", scenario.steady().within());
   }
 
   private boolean play(Step step) throws InterruptedException {
@@ -63,7 +60,7 @@ final class Performance {
     }
     if (step instanceof Step.Wait wait) {
       stage.progress().stage("quiet for " + wait.lasting().toSeconds() + " s");
-      steady.watch("quiet " + ++quiet, wait.lasting());
+      blows.rest(wait.lasting());
       return true;
     }
     throw new UnsupportedOperationException("step " + step + " cannot be played yet");
@@ -107,7 +104,7 @@ final class Performance {
 
   private boolean refuse(Step.Inflict step, String reason) {
     if (step.skipIfMissing()) {
-      recorder.record(new Event.Skipped(recorder.now(), step.fault().name(), reason, step.times()));
+      recorder.record(new Event.Skipped(recorder.now(), step.fault().name(), reason));
     } else {
       recorder.record(new Event.Trouble(recorder.now(), step.fault().name(), reason));
     }
@@ -119,21 +116,16 @@ final class Performance {
     String what = step.replicas().toString();
     stage.progress().stage("scale to " + what);
     recorder.record(new Event.Stage(recorder.now(), "scale", what));
-    Duration within = step.recoverWithin().orElse(scenario.steady().within());
-    Orders.Order order = orders.give("scale", step.replicas().keySet(), what, within);
     step.replicas().forEach(stage.deployment()::scale);
-    SteadyState.Wait wait = settle("after scale to " + what, order.t(), within);
-    orders.settled(order, wait);
-    return wait.inTime();
+    return settle("after scale to " + what, scenario.steady().within());
   }
 
-  private SteadyState.Wait settle(String moment, long from, Duration within)
-      throws InterruptedException {
+  private boolean settle(String moment, Duration within) throws InterruptedException {
     stage.progress().stage("waiting for the steady state (" + moment + ")");
-    SteadyState.Awaited awaited = SteadyState.Awaited.calm(moment, from, within);
-    SteadyState.Wait wait = steady.await(awaited);
-    String line = wait.inTime() ? "steady: " + moment : moment + ": " + wait.text(awaited);
-    stage.progress().line(line);
-    return wait;
+    SteadyState.Wait wait = steady.await(moment, within, List.of());
+    stage
+        .progress()
+        .line(wait.held() ? "steady: " + moment : "not steady (" + moment + "): " + wait.reason());
+    return wait.held();
   }
 }

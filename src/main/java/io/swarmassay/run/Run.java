@@ -7,11 +7,9 @@ import io.swarmassay.history.Promise;
 import io.swarmassay.probe.ImageSize;
 import io.swarmassay.probe.Reading;
 import io.swarmassay.records.Calibration;
-import io.swarmassay.scenario.ProbeLabels;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Swarm;
-import io.swarmassay.swarm.Threads;
 import io.swarmassay.traffic.Traffic;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -48,13 +46,6 @@ public final class Run {
   /** From the first event to the last, whatever happens between. */
   void perform(Ground ground) {
     history.record(opened());
-    try (Swarm.Subscription failures = Threads.onFailure(this::failed);
-        Ticker ticker = new Ticker(history)) {
-      played(ground);
-    }
-  }
-
-  private void played(Ground ground) {
     file.write();
     evidence.write(PlanFile.NAME, plan.document(script));
     String how = "finished";
@@ -64,7 +55,7 @@ public final class Run {
     } catch (InterruptedException e) {
       how = "interrupted";
       trouble("run", "interrupted");
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException e) {
       how = "broken";
       trouble("run", message(e));
     }
@@ -76,16 +67,15 @@ public final class Run {
     Scenario scenario = trial().scenario();
     return new Event.Opened(
         history.now(),
-        Event.SCHEMA,
+        1,
         trial().name(),
         scenario.title(),
         trial().stack().name(),
         script.seed(),
         script.started(),
-        List.copyOf(ProbeLabels.of(scenario.steady().probes()).keySet()),
+        scenario.steady().probes().stream().map(probe -> probe.name()).distinct().toList(),
         trial().strikes(),
-        concerned(trial()),
-        scenario.traffic().stream().map(Traffic::name).toList());
+        concerned(trial()));
   }
 
   /** Budgets on recovery say nothing about a plan without faults. */
@@ -96,13 +86,8 @@ public final class Run {
         .toList();
   }
 
-  private static String message(Throwable e) {
+  private static String message(RuntimeException e) {
     return e.getMessage() == null ? e.toString() : e.getMessage();
-  }
-
-  /** A thread of ours died of an exception: whatever it was to see was not seen. */
-  private void failed(String thread, Throwable why) {
-    trouble("thread " + thread, why.toString());
   }
 
   /** The run reached a stage. */
@@ -117,18 +102,10 @@ public final class Run {
     history.record(new Event.Trouble(history.now(), where, message));
   }
 
-  /**
-   * The deployment did not come to stand, so that the steady state could not be asked for.
-   *
-   * @param since when it was asked for
-   * @param reason the engine's own
-   */
-  public void unconverged(long since, Duration within, String reason) {
-    progress.line("the deployment did not come to stand: " + reason);
-    long now = history.now();
-    history.record(new Event.Looked(now, "replicas", "start", false, reason, true));
-    history.record(
-        new Event.Awaited(now, "start", since, within.toMillis(), false, "deployment: " + reason));
+  /** The stack broke a promise before the steady state could be asked for. */
+  public void broken(String probe, String reason) {
+    progress.line(probe + ": " + reason);
+    history.record(new Event.Looked(history.now(), probe, "start", false, reason, true));
   }
 
   /** Facts that became known: versions, images, abilities. */
@@ -167,11 +144,10 @@ public final class Run {
   /**
    * Plays the scenario on a deployment.
    *
-   * @param tap hears the deployment's containers end; see {@link EventTap#of}
    * @param since when the deployment was asked for, by {@link #now}
    */
   public void play(Deployment deployment, EventTap tap, long since) throws InterruptedException {
-    Stage stage = new Stage(deployment, history, progress, tap.of(deployment.namespace()));
+    Stage stage = new Stage(deployment, history, progress, tap);
     Performance performance =
         new Performance(trial().scenario(), stage, journal, plan, script.seed());
     try (LeaderWatch leaders = new LeaderWatch(deployment.swarm(), history)) {

@@ -17,6 +17,7 @@ final class Draft {
   OptionalInt managers = OptionalInt.empty();
   OptionalLong seed = OptionalLong.empty();
   Map<String, String> swarm = Map.of();
+  String engine = "";
   Steady steady = Steady.steady();
   List<Traffic> traffic = List.of();
   List<Step> steps = List.of();
@@ -32,6 +33,7 @@ final class Draft {
     draft.managers = OptionalInt.of(from.managers());
     draft.seed = from.seed();
     draft.swarm = from.swarm();
+    draft.engine = from.engine();
     draft.steady = from.steady();
     draft.traffic = from.traffic();
     draft.steps = from.steps();
@@ -49,6 +51,7 @@ final class Draft {
         managers.orElse(nodes < 3 ? 1 : 3),
         seed,
         swarm,
+        engine,
         steady,
         traffic,
         steps,

@@ -8,10 +8,13 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Reads title, stack, tier, nodes, managers, seed and swarm. */
+/** Reads title, stack, tier, nodes, managers, seed, swarm and lab. */
 final class HeadSection {
   /** What may be set for the swarm; each is a duration. */
   static final Set<String> SWARM = Set.of("dispatcher-heartbeat");
+
+  /** What may be said of the lab. */
+  private static final Set<String> LAB = Set.of("engine");
 
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -32,6 +35,21 @@ final class HeadSection {
     fields.read("managers", int.class).ifPresent(n -> draft.managers = OptionalInt.of(n));
     fields.read("seed", long.class).ifPresent(seed -> draft.seed = OptionalLong.of(seed));
     fields.get("swarm").ifPresent(node -> draft.swarm = swarm(node));
+    fields.get("lab").ifPresent(node -> draft.engine = engine(node));
+  }
+
+  private String engine(Yaml node) {
+    Fields fields = new Fields(node, LAB, scope.problems());
+    String engine = fields.read("engine", String.class).orElse("");
+    if (engine.contains(",") || engine.equals("all")) {
+      scope
+          .problems()
+          .add(
+              fields.get("engine").orElseThrow(),
+              "a scenario runs on one engine, not on '" + engine + "'",
+              "several are asked for on the command line: --engine " + engine);
+    }
+    return engine;
   }
 
   private Map<String, String> swarm(Yaml node) {

@@ -28,6 +28,7 @@ import java.util.OptionalLong;
  * @param managers 1 or 3
  * @param seed empty for a fresh one
  * @param swarm settings of the swarm, for example {@code dispatcher-heartbeat: 5s}
+ * @param engine which engine the lab runs, as {@code --engine} spells it; empty for the machine's
  * @param steady the steady state
  * @param traffic what runs throughout
  * @param steps in order
@@ -41,6 +42,7 @@ public record Scenario(
     int managers,
     OptionalLong seed,
     Map<String, String> swarm,
+    String engine,
     Steady steady,
     List<Traffic> traffic,
     List<Step> steps,
@@ -52,6 +54,22 @@ public record Scenario(
     traffic = List.copyOf(traffic);
     steps = List.copyOf(steps);
     budgets = List.copyOf(budgets);
+  }
+
+  /** On the machine's own engine. */
+  public Scenario(
+      String title,
+      String stack,
+      Tier tier,
+      int nodes,
+      int managers,
+      OptionalLong seed,
+      Map<String, String> swarm,
+      Steady steady,
+      List<Traffic> traffic,
+      List<Step> steps,
+      List<Promise> budgets) {
+    this(title, stack, tier, nodes, managers, seed, swarm, "", steady, traffic, steps, budgets);
   }
 
   /** When a scenario is run. */
@@ -106,6 +124,11 @@ public record Scenario(
     Map<String, String> more = new LinkedHashMap<>(swarm);
     more.put(setting, value);
     return Draft.changed(this, draft -> draft.swarm = more);
+  }
+
+  /** Runs on this engine, for example {@code 28.5} or {@code 28.5+containerd}. */
+  public Scenario onEngine(String name) {
+    return Draft.changed(this, draft -> draft.engine = name);
   }
 
   /** Must keep this steady state. */

@@ -38,6 +38,7 @@ public record ScenarioFile(
           "managers",
           "seed",
           "swarm",
+          "lab",
           "steady",
           "traffic",
           "steps",

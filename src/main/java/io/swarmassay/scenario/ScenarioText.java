@@ -39,6 +39,7 @@ public final class ScenarioText {
     text.put("managers", scenario.managers());
     scenario.seed().ifPresent(seed -> text.put("seed", seed));
     put(text, "swarm", scenario.swarm());
+    put(text, "lab", scenario.engine().isEmpty() ? Map.of() : Map.of("engine", scenario.engine()));
     text.put("steady", steady());
     put(text, "traffic", traffic());
     put(text, "steps", scenario.steps().stream().map(new StepText(words)::of).toList());

@@ -1,6 +1,5 @@
 package io.swarmassay.traffic;
 
-import io.swarmassay.swarm.Threads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,7 +9,8 @@ final class Crew {
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
   Thread start(String name, Runnable work) {
-    Thread thread = Threads.daemon("assay-" + name, work);
+    Thread thread = new Thread(work, "assay-" + name);
+    thread.setDaemon(true);
     threads.add(thread);
     thread.start();
     return thread;

@@ -12,17 +12,6 @@ public interface Checker {
     return "";
   }
 
-  /**
-   * The least it must have seen to say {@link Outcome#PASSED}, in one sentence without its stop;
-   * below that it says {@link Outcome#INCONCLUSIVE}.
-   */
-  default String leastEvidence() {
-    return "";
-  }
-
-  /**
-   * The results, one for each thing it looked at; none when the history does not concern it because
-   * nothing of that kind was planned.
-   */
+  /** The results, one for each thing it looked at; none when the history does not concern it. */
   List<Check> check(Facts facts);
 }

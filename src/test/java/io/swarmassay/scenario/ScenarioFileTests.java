@@ -118,6 +118,12 @@ class ScenarioFileTests {
   }
 
   @Test
+  void an_engine_is_a_text_even_where_it_looks_like_a_number() {
+    assertThat(desk.read(Desk.HEAD + "lab: {engine: 20.10}\n").engine()).isEqualTo("20.10");
+    assertThat(desk.read(Desk.HEAD).engine()).isEmpty();
+  }
+
+  @Test
   void what_is_left_out_has_a_default() {
     Scenario scenario = desk.read(Desk.HEAD);
 

@@ -43,7 +43,7 @@ class ScenarioProblemsTests {
         .isEqualTo(
             """
             x.yaml:1:1: 'stack' is missing; name a folder under stacks/, or a path
-            x.yaml:2:1: unknown key 'stak'; did you mean 'stack'? (known: budgets, managers, nodes, \
+            x.yaml:2:1: unknown key 'stak'; did you mean 'stack'? (known: budgets, lab, managers, nodes, \
             seed, stack, steady, steps, swarm, tier, title, traffic)
             x.yaml:3:8: 'three' is not a whole number; write 3
             x.yaml:5:11: '60sec' is not a duration; write 500ms, 30s or 2m
@@ -64,7 +64,7 @@ class ScenarioProblemsTests {
     assertThat(desk.saidOf("")).isEqualTo("x.yaml:1:1: the file is empty");
     assertThat(desk.saidOf("title: [a\n")).startsWith("x.yaml:2:1: not YAML: ");
     assertThat(desk.saidOf("- a\n"))
-        .contains("x.yaml:1:1: expected a mapping, not a list; keys: budgets, managers");
+        .contains("x.yaml:1:1: expected a mapping, not a list; keys: budgets, lab, managers");
   }
 
   @Test
@@ -95,6 +95,9 @@ class ScenarioProblemsTests {
         "swarm: {heartbeat: 5s} | x.yaml:5:9: unknown key 'heartbeat';"
             + " (known: dispatcher-heartbeat)",
         "swarm: 5 | x.yaml:5:8: expected a mapping, not text; keys: dispatcher-heartbeat",
+        "lab: {engin: a} | x.yaml:5:7: unknown key 'engin'; did you mean 'engine'? (known: engine)",
+        "lab: {engine: all} | x.yaml:5:15: a scenario runs on one engine, not on 'all'; several are"
+            + " asked for on the command line: --engine all",
         "traffic: flod | x.yaml:5:10: unknown traffic 'flod'; did you mean 'flood'? (known: flood)",
         "traffic: {flood: {rate: 5/s}} | x.yaml:5:11: traffic 'flood' needs handler: the registered"
             + " process; write flood: {handler: text}",

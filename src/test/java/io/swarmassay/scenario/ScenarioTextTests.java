@@ -57,6 +57,7 @@ class ScenarioTextTests {
         Scenario.titled("t: \"quoted\"")
             .deploying("hello")
             .onNodes(4)
+            .onEngine("28.5+containerd")
             .seeded(7)
             .keeping(Steady.steady(new Replicas(), new Http(), new ImageSize()))
             .then(

@@ -1,7 +1,6 @@
 package io.swarmassay.internal.docker;
 
 import io.swarmassay.swarm.SwarmException;
-import io.swarmassay.swarm.Threads;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +21,9 @@ final class Deadlines implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool(Deadlines::daemon);
 
   private static Thread daemon(Runnable work) {
-    return Threads.daemon("engine-call-" + COUNT.incrementAndGet(), work);
+    Thread thread = new Thread(work, "engine-call-" + COUNT.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** What the work returns; {@code what} names it in messages. */

@@ -40,9 +40,8 @@ final class EventView {
     String namespace = namespace(attributes);
     String detail = words.length > 1 ? words[1] : detail(attributes);
     String subject = subject(kind, node, namespace, line);
-    String id = line.at("/Actor/ID").asText();
     return Optional.of(
-        new SwarmEvent(time(line), node, kind, words[0], subject, namespace, id, detail));
+        new SwarmEvent(time(line), node, kind, words[0], subject, namespace, detail));
   }
 
   private static boolean unchanged(JsonNode attributes) {
