@@ -33,7 +33,7 @@ load(File) ->
     try
         {ok, Terms} = file:consult(File),
         Jobs = [read(Term) || Term <- lists:flatten(Terms)],
-        [ok = planner_store:upsert(Id, Tenant, Spec) || {Id, Tenant, Spec} <- Jobs],
+        ok = planner_store:declare(Jobs),
         io:format("~s: ~b desired~n", [File, length(Jobs)])
     catch
         _:Reason -> io:format(standard_error, "~s is not taken: ~0tp~n", [File, Reason])

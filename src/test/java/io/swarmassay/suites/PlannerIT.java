@@ -13,6 +13,7 @@ import io.swarmassay.swarm.Replica;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,6 +40,29 @@ class PlannerIT {
     ask(planner, "POST", 202, "'job_id':'kept','tenant':'prod','spec':" + SPEC, "provisioning");
     awaitStats(planner);
     String before = job(planner, "kept").path("vm_id").asText();
+    restart(planner);
+    assertThat(job(planner, "kept").path("tenant").asText()).isEqualTo("prod");
+    assertThat(job(planner, "kept").path("vm_id").asText()).isEqualTo(before);
+  }
+
+  /** The file is read again at each start; what users said since is theirs. */
+  @Test
+  void what_users_changed_and_deleted_over_http_is_not_taken_back_by_the_file(Deployment planner)
+      throws Exception {
+    awaitStats(planner);
+    String changed = "'job_id':'web-api','tenant':'changed-by-http','spec':" + SPEC;
+    ask(planner, "POST", 202, changed, "provisioning");
+    ask(planner, "DELETE", "/vms/image-resizer", 202, "", "");
+    awaitStats(planner);
+    JsonNode before = job(planner, "web-api");
+    restart(planner);
+    assertThat(job(planner, "web-api")).isEqualTo(before);
+    assertThat(before.path("tenant").asText()).isEqualTo("changed-by-http");
+    assertThat(jobs(planner)).contains("web-api", "kafka-consumer").doesNotContain("image-resizer");
+  }
+
+  /** Kills the planner and waits until another one has made everything as desired. */
+  private static void restart(Deployment planner) {
     Replica killed = planner.running("planner").get(0);
     planner.swarm().signal(killed, "KILL");
     Awaitility.await()
@@ -48,8 +72,6 @@ class PlannerIT {
                 planner.running("planner").stream()
                     .anyMatch(now -> !now.containerId().equals(killed.containerId())));
     awaitStats(planner);
-    assertThat(job(planner, "kept").path("tenant").asText()).isEqualTo("prod");
-    assertThat(job(planner, "kept").path("vm_id").asText()).isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -96,10 +118,16 @@ class PlannerIT {
   private static void ask(
       Deployment planner, String method, int status, String fields, String answer)
       throws IOException {
+    ask(planner, method, "/vms", status, fields, answer);
+  }
+
+  private static void ask(
+      Deployment planner, String method, String path, int status, String fields, String answer)
+      throws IOException {
     String body = ("{" + fields + "}").replace('\'', '"');
     String request =
-        "%s /vms HTTP/1.1\r\nHost: planner\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
-            .formatted(method, body.length(), body);
+        "%s %s HTTP/1.1\r\nHost: planner\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(method, path, body.length(), body);
     Replica replica = planner.running("planner").get(0);
     try (Connection door = planner.swarm().dial(replica, 8088, ANSWERED)) {
       door.out().write(request.getBytes(StandardCharsets.UTF_8));
@@ -112,6 +140,19 @@ class PlannerIT {
   }
 
   private static JsonNode job(Deployment planner, String id) throws Exception {
+    for (JsonNode job : stats(planner)) {
+      if (job.path("job_id").asText().equals(id)) {
+        return job;
+      }
+    }
+    throw new AssertionError("no job " + id);
+  }
+
+  private static List<String> jobs(Deployment planner) throws Exception {
+    return stats(planner).findValuesAsText("job_id");
+  }
+
+  private static JsonNode stats(Deployment planner) throws Exception {
     String stats =
         Inside.exec(
             planner.swarm(),
@@ -121,11 +162,6 @@ class PlannerIT {
             "-O",
             "-",
             "http://127.0.0.1:8088/stats");
-    for (JsonNode job : JSON.readTree(stats.strip()).path("jobs")) {
-      if (job.path("job_id").asText().equals(id)) {
-        return job;
-      }
-    }
-    throw new AssertionError("no job " + id + " in " + stats);
+    return JSON.readTree(stats.strip()).path("jobs");
   }
 }
