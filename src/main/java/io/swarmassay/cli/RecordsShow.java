@@ -58,7 +58,9 @@ final class RecordsShow implements Callable<Integer> {
       worse |= all.stream().anyMatch(c -> c.finding() == Comparison.Finding.REGRESSION);
     }
     if (!compared) {
-      context.console().complain("assay: nothing to compare with: no run was compared with a record");
+      context
+          .console()
+          .complain("assay: nothing to compare with: no run was compared with a record");
       return Exit.INCONCLUSIVE;
     }
     return worse ? Exit.FAILED : Exit.FINE;

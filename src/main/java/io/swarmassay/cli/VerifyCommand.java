@@ -1,9 +1,9 @@
 package io.swarmassay.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
 

@@ -26,8 +26,8 @@ public final class Scenarios {
 
   /**
    * One test for each scenario file of a folder that a tier plays: verify its own, nightly those of
-   * verify too. The night draws a fresh seed for each, told in its name, its report and its failure;
-   * {@code ./assay run FILE --seed N} plays it again.
+   * verify too. The night draws a fresh seed for each, told in its name, its report and its
+   * failure; {@code ./assay run FILE --seed N} plays it again.
    *
    * @param home the folder that holds {@code scenarios/} and {@code stacks/}
    */
@@ -40,8 +40,7 @@ public final class Scenarios {
 
   private static DynamicTest test(ScenarioFile reader, Path file, OptionalLong seed) {
     String again = seed.isPresent() ? " (--seed " + seed.getAsLong() + ")" : "";
-    return DynamicTest.dynamicTest(
-        stem(file) + again, file.toUri(), () -> run(reader, file, seed));
+    return DynamicTest.dynamicTest(stem(file) + again, file.toUri(), () -> run(reader, file, seed));
   }
 
   /** A fresh one in the night, and else the scenario's own. */

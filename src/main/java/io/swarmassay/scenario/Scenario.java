@@ -81,7 +81,10 @@ public record Scenario(
     /** As a benchmark. */
     BENCH;
 
-    /** Whether a run of this tier plays scenarios of that one: the night widens what each build does. */
+    /**
+     * Whether a run of this tier plays scenarios of that one: the night widens what each build
+     * does.
+     */
     public boolean plays(Tier other) {
       return other == this || this == NIGHTLY && other == VERIFY;
     }

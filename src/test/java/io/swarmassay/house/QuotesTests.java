@@ -29,7 +29,11 @@ class QuotesTests {
 
   static List<Path> budgets() throws IOException {
     try (Stream<Path> stacks = Files.list(Path.of("stacks"))) {
-      return stacks.map(stack -> stack.resolve("budgets.yaml")).filter(Files::exists).sorted().toList();
+      return stacks
+          .map(stack -> stack.resolve("budgets.yaml"))
+          .filter(Files::exists)
+          .sorted()
+          .toList();
     }
   }
 
