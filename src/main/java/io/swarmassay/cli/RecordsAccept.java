@@ -4,6 +4,8 @@ import io.swarmassay.records.Observation;
 import io.swarmassay.records.Records;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,16 +16,22 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "accept",
     description =
-        "Makes a run one of the records that later runs are compared with. Only a PASSED, whole"
-            + " and calibrated run is accepted.",
+        "Makes runs records that later runs are compared with. Only a PASSED, whole and calibrated"
+            + " run is accepted; exit code 1 when one of those named, or each of the newest, is not.",
     footerHeading = "%nExamples:%n",
-    footer = "  assay records accept reports/messaging/latest")
+    footer = {
+      "  assay records accept                             the newest run of each scenario",
+      "  assay records accept reports/messaging/latest    one run"
+    })
 final class RecordsAccept implements Callable<Integer> {
   @Mixin HelpOption help;
   private final Context context;
 
-  @Parameters(paramLabel = "EVIDENCE", description = "The folder a run left.")
-  Path evidence;
+  @Parameters(
+      paramLabel = "EVIDENCE",
+      arity = "0..*",
+      description = "Folders that runs left. Default: the newest of each scenario in reports.")
+  List<Path> evidence = List.of();
 
   @Mixin OutputOptions output;
 
@@ -33,19 +41,37 @@ final class RecordsAccept implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = EvidenceFolders.existing(context.here().resolve(evidence));
+    List<Path> folders =
+        evidence.isEmpty() ? EvidenceFolders.newest(context.here().resolve("reports")) : named();
+    int accepted = 0;
+    for (Path folder : folders) {
+      accepted += accept(folder) ? 1 : 0;
+    }
+    boolean enough = evidence.isEmpty() ? accepted > 0 : accepted == folders.size();
+    return enough ? Exit.FINE : Exit.FAILED;
+  }
+
+  private List<Path> named() throws IOException {
+    List<Path> folders = new ArrayList<>();
+    for (Path given : evidence) {
+      folders.add(EvidenceFolders.existing(context.here().resolve(given)));
+    }
+    return folders;
+  }
+
+  private boolean accept(Path folder) throws IOException {
     Path file = context.home().resolve(RecordsShow.FILE);
     try {
       Records.read(file).accept(Observation.of(folder)).write(file);
     } catch (Records.Refused refused) {
-      context.console().complain("assay: not accepted: " + refused.getMessage());
-      return Exit.FAILED;
+      context.console().complain("assay: not accepted: " + folder + ": " + refused.getMessage());
+      return false;
     }
     if (output.json) {
       context.console().json(Map.of("accepted", folder.toString()));
     } else {
       context.console().line("accepted into " + file + "; commit it to keep it");
     }
-    return Exit.FINE;
+    return true;
   }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "show",
     description =
         "Compares runs with the records: five accepted runs of the scenario at least, one for sizes"
-            + " of files. A regression is exit code 1.",
+            + " of files. A regression is exit code 1; nothing to compare with is no pass: exit code 3.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay records show                             the newest run of each scenario",
@@ -47,13 +47,21 @@ final class RecordsShow implements Callable<Integer> {
   public Integer call() throws IOException {
     Records records = Records.read(context.home().resolve(FILE));
     boolean worse = false;
+    boolean compared = false;
     for (Path folder : folders()) {
       Observation run = Observation.of(folder);
       List<Comparison> all = records.compare(run);
       for (Comparison one : all) {
         show(run.scenario(), one);
       }
+      compared |= all.stream().anyMatch(c -> c.finding() != Comparison.Finding.NOT_COMPARED);
       worse |= all.stream().anyMatch(c -> c.finding() == Comparison.Finding.REGRESSION);
+    }
+    if (!compared) {
+      context
+          .console()
+          .complain("assay: nothing to compare with: no run was compared with a record");
+      return Exit.INCONCLUSIVE;
     }
     return worse ? Exit.FAILED : Exit.FINE;
   }

@@ -1,8 +1,11 @@
 package io.swarmassay.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Unmatched;
 
 /** Says how to run the build, which the launcher does itself. */
 @Command(
@@ -15,6 +18,9 @@ import picocli.CommandLine.Mixin;
     footer = "  ./assay verify -Dassay.suites=messaging")
 final class VerifyCommand implements Callable<Integer> {
   @Mixin HelpOption help;
+
+  @Unmatched List<String> mavenArguments = new ArrayList<>();
+
   private final Context context;
 
   VerifyCommand(Context context) {

@@ -11,34 +11,58 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /** Scenario files as dynamic tests, each on a lab of its own. */
 public final class Scenarios {
   private static final String ENDING = ".yaml";
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private Scenarios() {}
 
   /**
-   * One test for each scenario file of a folder that belongs to a tier.
+   * One test for each scenario file of a folder that a tier plays: verify its own, nightly those of
+   * verify too. The night draws a fresh seed for each, told in its name, its report and its
+   * failure; {@code ./assay run FILE --seed N} plays it again.
    *
    * @param home the folder that holds {@code scenarios/} and {@code stacks/}
    */
   public static Stream<DynamicTest> of(Path home, Scenario.Tier tier) {
     ScenarioFile reader = ScenarioFile.below(home);
     return files(home.resolve("scenarios")).stream()
-        .filter(file -> reader.read(file).tier() == tier)
-        .map(file -> DynamicTest.dynamicTest(stem(file), file.toUri(), () -> run(reader, file)));
+        .filter(file -> tier.plays(reader.read(file).tier()))
+        .map(file -> test(reader, file, seed(tier)));
   }
 
-  /** Runs one scenario file and requires it to be PASSED. */
+  private static DynamicTest test(ScenarioFile reader, Path file, OptionalLong seed) {
+    String again = seed.isPresent() ? " (--seed " + seed.getAsLong() + ")" : "";
+    return DynamicTest.dynamicTest(stem(file) + again, file.toUri(), () -> run(reader, file, seed));
+  }
+
+  /** A fresh one in the night, and else the scenario's own. */
+  private static OptionalLong seed(Scenario.Tier tier) {
+    return tier == Scenario.Tier.NIGHTLY
+        ? OptionalLong.of(RANDOM.nextInt(1, Integer.MAX_VALUE))
+        : OptionalLong.empty();
+  }
+
+  /** Runs one scenario file with its own seed and requires it to be PASSED. */
   public static Runner.Result run(ScenarioFile reader, Path file) {
+    return run(reader, file, OptionalLong.empty());
+  }
+
+  private static Runner.Result run(ScenarioFile reader, Path file, OptionalLong seed) {
     Scenario scenario = reader.read(file);
     Stack stack = reader.folders(file).find(scenario.stack()).orElseThrow();
     Trial trial = Trial.of(stem(file), scenario, stack);
-    Runner runner = new Runner(RunOptions.defaults(), Progress.SILENT, Verdicts::show);
+    RunOptions usual = RunOptions.defaults();
+    RunOptions options =
+        new RunOptions(seed, usual.nodes(), usual.out(), usual.keepUp(), usual.commandLine());
+    Runner runner = new Runner(options, Progress.SILENT, Verdicts::show);
     return Verdicts.require(runner.run(trial));
   }
 

@@ -1,5 +1,7 @@
 package io.swarmassay.run;
 
+import io.swarmassay.scenario.Catalogue;
+import io.swarmassay.scenario.ScenarioText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,17 @@ final class RunFile {
     content.put("machine", Machine.facts());
   }
 
-  private static Map<String, Object> scenario(Trial trial) {
+  /** As data, in the words of scenario files; as texts only where no file could spell it. */
+  static Map<String, Object> scenario(Trial trial) {
     Map<String, Object> scenario = new LinkedHashMap<>();
     scenario.put("name", trial.name());
+    ScenarioText.of(trial.scenario(), Catalogue.STANDARD)
+        .ifPresentOrElse(scenario::putAll, () -> scenario.putAll(inTexts(trial)));
+    return scenario;
+  }
+
+  private static Map<String, Object> inTexts(Trial trial) {
+    Map<String, Object> scenario = new LinkedHashMap<>();
     scenario.put("title", trial.scenario().title());
     scenario.put("stack", trial.scenario().stack());
     scenario.put("nodes", trial.scenario().nodes());

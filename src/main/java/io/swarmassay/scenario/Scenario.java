@@ -79,7 +79,15 @@ public record Scenario(
     /** In the nightly job. */
     NIGHTLY,
     /** As a benchmark. */
-    BENCH
+    BENCH;
+
+    /**
+     * Whether a run of this tier plays scenarios of that one: the night widens what each build
+     * does.
+     */
+    public boolean plays(Tier other) {
+      return other == this || this == NIGHTLY && other == VERIFY;
+    }
   }
 
   /** A scenario with a title, three nodes that are all managers, and nothing to prove yet. */

@@ -31,12 +31,26 @@ class PipelineTests {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {".github/workflows/nightly.yml", "docs/ci.md"})
+  void the_night_runs_tier_nightly_and_keeps_its_records(String file) throws IOException {
+    String text = Files.readString(Path.of(file));
+
+    assertThat(text).contains("./assay verify -Dassay.tier=nightly", "reports/records.json");
+    assertThat(Pattern.compile("(?m)\\./assay verify\\s*$").matcher(text).find())
+        .as("a build of the night that is not of its tier")
+        .isFalse();
+    assertThat(text.lastIndexOf("records show"))
+        .as("compared before what passed becomes a record")
+        .isBetween(text.indexOf("-Dassay.tier"), text.lastIndexOf("records accept"));
+  }
+
   @Test
   void what_would_be_refused_is_named() {
-    assertThat(refused("run: ./assay certify\n./assay run x --sede 1\n./assay records accept"))
+    assertThat(refused("run: ./assay certify\n./assay run x --sede 1\n./assay judge"))
         .hasSize(3)
         .allMatch(why -> why.startsWith("./assay "));
-    assertThat(refused("./assay run x --seed 1\nor `./assay records accept`")).isEmpty();
+    assertThat(refused("./assay run x --seed 1\nor `./assay judge`")).isEmpty();
   }
 
   @Test

@@ -15,9 +15,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sensitivity and specificity of the judge over generated histories; a seed names each. */
 class GeneratedHistoryTests {
-  private static final int HEALTHY = 5_000;
-  private static final int OF_EACH_DEFECT = 400;
-  private static final int CUT = 1_000;
+  /** Fewer for mutants, of which there are thousands. */
+  private static final int HEALTHY = Integer.getInteger("assay.scenes", 5_000);
+
+  private static final int OF_EACH_DEFECT = Math.max(2, HEALTHY / 12);
+  private static final int CUT = HEALTHY / 5;
 
   @Test
   void no_healthy_history_is_condemned() {
