@@ -4,6 +4,7 @@ import io.swarmassay.history.Event;
 import io.swarmassay.history.Operation;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,8 @@ final class Clients implements AutoCloseable {
   private final List<Client> clients = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final ScheduledExecutorService watchdog =
-      Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "assay-web-watchdog"));
+      Executors.newSingleThreadScheduledExecutor(
+          work -> Threads.daemon("assay-web-watchdog", work));
   private final Deployment deployment;
   private final String service;
   private final int port;
@@ -47,7 +49,7 @@ final class Clients implements AutoCloseable {
       String name = kind.label() + "-" + (i + 1);
       Client client = new Client(name, kind, line(i), recorder, due, share, asking);
       clients.add(client);
-      threads.add(daemon(client, "assay-" + name));
+      threads.add(Threads.daemon("assay-" + name, client));
     }
     threads.forEach(Thread::start);
   }
@@ -81,11 +83,5 @@ final class Clients implements AutoCloseable {
   @Override
   public void close() {
     watchdog.shutdownNow();
-  }
-
-  private static Thread daemon(Runnable work, String name) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    return thread;
   }
 }

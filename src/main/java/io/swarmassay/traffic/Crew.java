@@ -1,5 +1,6 @@
 package io.swarmassay.traffic;
 
+import io.swarmassay.swarm.Threads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,8 +10,7 @@ final class Crew {
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
   Thread start(String name, Runnable work) {
-    Thread thread = new Thread(work, "assay-" + name);
-    thread.setDaemon(true);
+    Thread thread = Threads.daemon("assay-" + name, work);
     threads.add(thread);
     thread.start();
     return thread;
