@@ -16,6 +16,12 @@ final class Crew {
     return thread;
   }
 
+  /** How many of them have not ended. */
+  long alive() {
+    threads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
+    return threads.size();
+  }
+
   /** Waits for all of them, together no longer than that. An interrupt is kept, not obeyed. */
   void join(Duration limit) {
     long until = System.nanoTime() + limit.toNanos();

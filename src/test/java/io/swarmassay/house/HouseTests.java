@@ -85,7 +85,7 @@ class HouseTests {
   }
 
   @Test
-  void only_adapters_see_docker_java_testcontainers_and_jinterface() {
+  void only_adapters_see_docker_java_testcontainers_jinterface_and_http_core() {
     check(
         noClasses()
             .that()
@@ -93,7 +93,10 @@ class HouseTests {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "com.github.dockerjava..", "org.testcontainers..", "com.ericsson.otp.."));
+                "com.github.dockerjava..",
+                "org.testcontainers..",
+                "com.ericsson.otp..",
+                "org.apache.hc.."));
   }
 
   @Test

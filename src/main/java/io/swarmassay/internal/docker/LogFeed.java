@@ -33,9 +33,10 @@ final class LogFeed implements Swarm.Subscription {
   private final Thread thread;
   private Instant last = Instant.EPOCH;
   private long toldOfLast;
-  private Instant missed;
+  private volatile Instant missed;
+  private boolean cut;
   private boolean terminal;
-  private boolean blind;
+  private volatile boolean blind;
   private volatile boolean closed;
   private volatile Download open;
 
@@ -82,6 +83,9 @@ final class LogFeed implements Swarm.Subscription {
       }
     } catch (SwarmException | DateTimeParseException lost) {
       if (lost instanceof SwarmException refused && refused.status() == NOT_FOUND) {
+        if (cut || missed != null) {
+          blind("its container is gone, and its log was not read to the end");
+        }
         end(Instant.now());
         return true;
       }
@@ -116,7 +120,9 @@ final class LogFeed implements Swarm.Subscription {
       } else {
         frames(new DataInputStream(download), past);
       }
+      cut = false;
     } catch (IOException broken) {
+      cut = true;
       return; // the engine went away, or this was closed: the caller looks which
     } finally {
       open = null;
@@ -177,6 +183,9 @@ final class LogFeed implements Swarm.Subscription {
     LockSupport.unpark(thread);
     if (thread != Thread.currentThread()) {
       join();
+    }
+    if (missed != null && !blind) {
+      listener.blind("its engine does not answer");
     }
   }
 

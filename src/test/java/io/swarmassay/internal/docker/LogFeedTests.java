@@ -37,6 +37,7 @@ class LogFeedTests {
   private final Heard heard = new Heard();
   private volatile String state = RUNNING;
   private volatile String logStatus = "200 OK";
+  private volatile String inspection = "200 OK";
   private ServerSocketChannel server;
   private Engine engine;
 
@@ -77,7 +78,7 @@ class LogFeedTests {
   private byte[] response(String request) throws IOException {
     byte[] body = request.contains("/json") ? state.getBytes(StandardCharsets.UTF_8) : next();
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    String status = request.contains("/json") ? "200 OK" : logStatus;
+    String status = request.contains("/json") ? inspection : logStatus;
     whole.write(
         ("HTTP/1.1 " + status + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
     whole.write(body);
@@ -210,6 +211,33 @@ class LogFeedTests {
       assertThat(failures).contains("log-containers-c");
       assertThat(feed).isNotNull();
     }
+  }
+
+  @Test
+  void an_engine_that_never_comes_back_is_blindness() throws IOException {
+    try (LogFeed feed = feed()) {
+      await().atMost(5, SECONDS).until(() -> asked.size() >= 2);
+      server.close();
+      Files.delete(dir.resolve("e.sock"));
+      await().atMost(5, SECONDS).until(() -> !heard.lost.isEmpty());
+      assertThat(feed).isNotNull();
+    }
+    assertThat(heard.blind).containsExactly("its engine does not answer");
+  }
+
+  @Test
+  void a_container_that_is_gone_before_its_log_was_read_is_blindness() {
+    for (int i = 0; i < 100; i++) {
+      logs.add(new byte[] {1, 0, 0, 0, 0, 0});
+    }
+    try (LogFeed feed = feed()) {
+      await().atMost(5, SECONDS).until(() -> asked.size() >= 2);
+      inspection = "404 Not Found";
+      await().atMost(5, SECONDS).until(() -> heard.told.size() == 1);
+      assertThat(feed).isNotNull();
+    }
+    assertThat(heard.blind)
+        .containsExactly("its container is gone, and its log was not read to the end");
   }
 
   /** What the feed told. */
