@@ -4,6 +4,7 @@ import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.lab.Labs;
 import io.swarmassay.lab.Sweep;
+import io.swarmassay.swarm.Threads;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +104,7 @@ final class LabUp implements Callable<Integer> {
   /** Until Ctrl-C, which the shutdown hook turns into a proper end, or the time to live. */
   private int hold(Lab lab) throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
-    Thread hook = new Thread(lab::close, "assay-lab-end");
+    Thread hook = Threads.daemon("assay-lab-end", lab::close);
     Runtime.getRuntime().addShutdownHook(hook);
     tell(lab);
     closed.await(ttl.toMillis(), TimeUnit.MILLISECONDS);

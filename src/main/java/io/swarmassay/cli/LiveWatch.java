@@ -1,6 +1,7 @@
 package io.swarmassay.cli;
 
 import io.swarmassay.run.Trial;
+import io.swarmassay.swarm.Threads;
 import io.swarmassay.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
@@ -16,19 +17,14 @@ final class LiveWatch implements Watch {
   private final Console console;
   private final Clock clock = new Clock();
   private final ScheduledExecutorService beat =
-      Executors.newSingleThreadScheduledExecutor(LiveWatch::daemon);
+      Executors.newSingleThreadScheduledExecutor(work -> Threads.daemon("assay-display", work));
   private String now = "";
 
   LiveWatch(Console console, Trial trial) {
     this.console = console;
     console.line(Sentences.heading(trial));
-    beat.scheduleAtFixedRate(this::draw, BEAT_MS, BEAT_MS, TimeUnit.MILLISECONDS);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "assay-display");
-    thread.setDaemon(true);
-    return thread;
+    beat.scheduleAtFixedRate(
+        Threads.guarded("assay-display", this::draw), BEAT_MS, BEAT_MS, TimeUnit.MILLISECONDS);
   }
 
   @Override

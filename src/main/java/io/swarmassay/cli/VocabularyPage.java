@@ -90,10 +90,17 @@ final class VocabularyPage {
 
   private void checkers() {
     heading("Checkers", "Judge a history, purely.");
-    line("| checker | judges |");
-    line("|---|---|");
+    line("| checker | judges | least evidence; below it INCONCLUSIVE |");
+    line("|---|---|---|");
     for (Checker checker : Judge.standard().checkers()) {
-      line("| `" + checker.name() + "` | " + checker.meaning() + " |");
+      line(
+          "| `"
+              + checker.name()
+              + "` | "
+              + checker.meaning()
+              + " | "
+              + checker.leastEvidence()
+              + " |");
     }
   }
 

@@ -49,6 +49,12 @@ public record Drain(Availability availability) implements Fault {
     return Healer.REMEDY;
   }
 
+  /** Swarm moves what ran on the node. */
+  @Override
+  public boolean replaces() {
+    return true;
+  }
+
   /** Nothing moves back, so nothing has to come back. */
   @Override
   public Duration floor() {

@@ -1,6 +1,7 @@
 package io.swarmassay.fault;
 
 import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.swarm.Threads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -55,9 +56,7 @@ abstract class EngineHarm implements Harm {
   /** On a thread of its own: a stopped engine accepts connections and never answers. */
   private String ask() {
     CompletableFuture<String> answer = new CompletableFuture<>();
-    Thread asking = new Thread(() -> answer.complete(ping()), "engine-ping");
-    asking.setDaemon(true);
-    asking.start();
+    Threads.start("engine-ping", () -> answer.complete(ping()));
     try {
       return answer.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException silent) {

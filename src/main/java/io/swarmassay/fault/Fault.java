@@ -28,6 +28,15 @@ public interface Fault {
    */
   Duration floor();
 
+  /**
+   * Whether the victims' containers end and others come in their place; for a node the containers
+   * that ran on it. Recovery then counts only from when these others are seen. By default so where
+   * swarm heals; a fault that leaves containers alive, or that may leave them, says no.
+   */
+  default boolean replaces() {
+    return healer() == Healer.SWARM;
+  }
+
   /** What must be deployed along so that it can be inflicted later; as it was for most. */
   default Blueprint equipped(Blueprint blueprint) {
     return blueprint;

@@ -2,6 +2,7 @@ package io.swarmassay.fault;
 
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.Threads;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
@@ -73,9 +74,7 @@ public record Flap(Duration down, Duration up) implements Fault {
 
     @Override
     public void on() {
-      thread = new Thread(this::flap, "flap-" + node);
-      thread.setDaemon(true);
-      thread.start();
+      thread = Threads.start("flap-" + node, this::flap);
     }
 
     private void flap() {

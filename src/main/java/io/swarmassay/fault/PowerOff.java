@@ -29,6 +29,12 @@ public record PowerOff() implements Fault {
     return Healer.REMEDY;
   }
 
+  /** Nothing that ran on the node comes back: its containers are gone with its memory. */
+  @Override
+  public boolean replaces() {
+    return true;
+  }
+
   /** Power on to ready, measured 1.0 to 1.5 s where no leader has to be elected. */
   @Override
   public Duration floor() {

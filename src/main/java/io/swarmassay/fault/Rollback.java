@@ -42,6 +42,12 @@ public record Rollback(Bad bad) implements Fault {
     return Healer.SWARM;
   }
 
+  /** No: where an update starts the new before it stops the old, swarm keeps the old ones. */
+  @Override
+  public boolean replaces() {
+    return false;
+  }
+
   /** Unknown: how fast is up to the health check and the stack's stop_grace_period. */
   @Override
   public Duration floor() {

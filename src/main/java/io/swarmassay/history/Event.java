@@ -12,6 +12,9 @@ import java.util.Map;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "e")
 public sealed interface Event {
+  /** The version of this vocabulary that runs write now. */
+  int SCHEMA = 2;
+
   /** Microseconds since the run began. */
   long t();
 
@@ -21,6 +24,8 @@ public sealed interface Event {
    * @param schema version of this event vocabulary
    * @param checks names of the steady-state probes that must hold
    * @param strikes how many faults the plan holds; fewer struck means the run was cut short
+   * @param traffic names of the traffic that was planned; null in histories of schema 1, which do
+   *     not say it
    */
   record Opened(
       long t,
@@ -32,8 +37,27 @@ public sealed interface Event {
       Instant started,
       List<String> checks,
       int strikes,
-      List<Promise> promises)
-      implements Event {}
+      List<Promise> promises,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<String> traffic)
+      implements Event {
+    /** The newest version of the event vocabulary; older ones can be read as well. */
+    public static final int NEWEST = 2;
+
+    /** A begin that does not say which traffic was planned. */
+    public Opened(
+        long t,
+        int schema,
+        String scenario,
+        String title,
+        String stack,
+        long seed,
+        Instant started,
+        List<String> checks,
+        int strikes,
+        List<Promise> promises) {
+      this(t, schema, scenario, title, stack, seed, started, checks, strikes, promises, null);
+    }
+  }
 
   /** The run reached a stage: {@code lab}, {@code deploy}, {@code step}, ...; for the timeline. */
   record Stage(long t, String name, String detail) implements Event {}
@@ -65,10 +89,35 @@ public sealed interface Event {
   /** A value was measured, in the unit of its {@link Metric}. */
   record Sampled(long t, String metric, String component, double value) implements Event {}
 
-  /** An engine reported something; {@code at} is the engine's own time as epoch microseconds. */
+  /**
+   * An engine reported something.
+   *
+   * @param at the engine's own time as epoch microseconds
+   * @param subject for containers the replica's name, else the object's
+   * @param id the engine's identifier of the object, a container's full id for example; empty in
+   *     histories of schema 1
+   */
   record Platform(
-      long t, long at, String node, String kind, String action, String subject, String detail)
-      implements Event {}
+      long t,
+      long at,
+      String node,
+      String kind,
+      String action,
+      String subject,
+      String detail,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String id)
+      implements Event {
+    /** Takes an id left out as an empty one. */
+    public Platform {
+      id = id == null ? "" : id;
+    }
+
+    /** Without an identifier. */
+    public Platform(
+        long t, long at, String node, String kind, String action, String subject, String detail) {
+      this(t, at, node, kind, action, subject, detail, "");
+    }
+  }
 
   /**
    * A fault was struck.
@@ -278,7 +327,8 @@ public sealed interface Event {
    * @param container its full id
    * @param exitCode as the engine says; -1 when not known
    * @param oom whether the kernel killed for memory in it
-   * @param asked whether an engine was told to end it before (a kill or stop order was seen)
+   * @param asked whether an engine was told to end it before (a kill or stop order was seen), for
+   *     another reason than its failing health check
    */
   record Ended(
       long t,

@@ -3,6 +3,7 @@ package io.swarmassay.junit;
 import io.swarmassay.swarm.Connection;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.Threads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,10 +100,7 @@ public final class ForwardedPort implements Closeable {
   }
 
   private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "forwarded-port");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
+    return Threads.start("forwarded-port", work);
   }
 
   @Override

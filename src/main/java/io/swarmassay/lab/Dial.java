@@ -1,6 +1,7 @@
 package io.swarmassay.lab;
 
 import io.swarmassay.swarm.Connection;
+import io.swarmassay.swarm.Threads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package io.swarmassay.lab;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.internal.docker.Engine;
 import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.swarm.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.swarmassay.lab;
 
+import io.swarmassay.swarm.Threads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

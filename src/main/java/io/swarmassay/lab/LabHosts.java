@@ -86,6 +86,11 @@ final class LabHosts implements Hosts {
   }
 
   @Override
+  public boolean hasPower(String node) {
+    return power.has(known(node));
+  }
+
+  @Override
   public void powerOff(String node) {
     power.off(known(node));
   }

@@ -3,6 +3,7 @@ package io.swarmassay.lab;
 import io.swarmassay.internal.docker.DockerSwarm;
 import io.swarmassay.internal.docker.Engine;
 import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.Threads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class LiveLab implements Lab {
 
   private final LabFolder folder;
   private final Process hold;
-  private final Thread hook = new Thread(this::endWithMachine, "lab-end");
+  private final Thread hook = Threads.daemon("lab-end", this::endWithMachine);
   private final Map<String, Engine> engines = new LinkedHashMap<>();
   private final Swarm swarm;
   private final AtomicBoolean over = new AtomicBoolean();

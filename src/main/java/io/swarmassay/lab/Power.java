@@ -23,6 +23,11 @@ final class Power {
     return alive(node).orElseThrow(() -> new LabException(node + " is off"));
   }
 
+  /** Whether a node's first process is there. */
+  boolean has(String node) {
+    return alive(node).isPresent();
+  }
+
   private OptionalLong alive(String node) {
     long pid = folder.pid(node + "/pid");
     boolean ours =

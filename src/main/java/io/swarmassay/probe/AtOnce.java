@@ -1,5 +1,6 @@
 package io.swarmassay.probe;
 
+import io.swarmassay.swarm.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,8 @@ final class AtOnce {
       return List.of();
     }
     ExecutorService threads =
-        Executors.newFixedThreadPool(Math.min(THREADS, questions.size()), AtOnce::daemon);
+        Executors.newFixedThreadPool(
+            Math.min(THREADS, questions.size()), work -> Threads.daemon("assay-probe", work));
     try {
       List<Future<A>> futures =
           threads.invokeAll(
@@ -70,11 +72,5 @@ final class AtOnce {
     } catch (ExecutionException failed) {
       return new Answer<>(question, null, Faults.text(failed.getCause()));
     }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "assay-probe");
-    thread.setDaemon(true);
-    return thread;
   }
 }

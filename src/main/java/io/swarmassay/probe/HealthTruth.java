@@ -1,10 +1,9 @@
 package io.swarmassay.probe;
 
+import io.swarmassay.internal.http.HttpCall;
 import io.swarmassay.stack.Deployment;
-import io.swarmassay.swarm.Connection;
 import io.swarmassay.swarm.Replica;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,11 +63,9 @@ public record HealthTruth(Optional<String> service, int port, String health, Str
   }
 
   private int status(Deployment deployment, Replica replica, String path) {
-    try (Connection connection = deployment.swarm().dial(replica, port, Crowd.ANSWER)) {
-      return HttpAnswer.get(connection, replica.service(), path).status();
+    try {
+      return new Web(deployment, replica, port).ask(HttpCall.get(path)).answer().status();
     } catch (IOException silent) {
-      return SILENT;
-    } catch (UncheckedIOException silent) {
       return SILENT;
     }
   }

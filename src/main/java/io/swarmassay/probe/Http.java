@@ -1,21 +1,20 @@
 package io.swarmassay.probe;
 
 import io.swarmassay.history.Metric;
+import io.swarmassay.internal.http.HttpAnswer;
+import io.swarmassay.internal.http.HttpCall;
 import io.swarmassay.probe.Reading.Measure;
 import io.swarmassay.stack.Deployment;
-import io.swarmassay.swarm.Connection;
 import io.swarmassay.swarm.Replica;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Each replica answers a request on its own loopback as expected. The latency counts from the
- * request, on an open connection, to the complete answer.
+ * request, on an open connection, to the complete answer. A redirect is an answer; it is not followed.
  *
  * @param service one service; empty for each of the stack
  * @param port where it listens inside its container
@@ -34,8 +33,6 @@ public record Http(
     String method,
     String send)
     implements Probe {
-  private static final double NANOS = 1e6;
-
   /** The root of port 80 answers 200 in every replica. */
   public Http() {
     this(Optional.empty(), 80, "/", 200, "");
@@ -65,22 +62,17 @@ public record Http(
     if (!crowd.whole()) {
       return crowd.missing();
     }
-    Set<Connection> open = ConcurrentHashMap.newKeySet();
     List<String> faults = new ArrayList<>();
     List<Measure> measures = new ArrayList<>();
-    try {
-      AtOnce.ask(crowd.replicas(), Crowd.ANSWER, replica -> ask(deployment, replica, open))
-          .forEach(answer -> sort(answer, faults, measures));
-    } finally {
-      open.forEach(Http::close);
-    }
+    AtOnce.ask(crowd.replicas(), Crowd.ANSWER, replica -> ask(deployment, replica))
+        .forEach(answer -> sort(answer, faults, measures));
     String count =
         "%d of %d replicas answer %d".formatted(measures.size(), crowd.replicas().size(), status);
     return faults.isEmpty() ? Reading.healthy(count, measures) : Faults.against(count, faults);
   }
 
   private void sort(
-      AtOnce.Answer<Replica, Timed> answer, List<String> faults, List<Measure> measures) {
+      AtOnce.Answer<Replica, Web.Timed> answer, List<String> faults, List<Measure> measures) {
     String replica = answer.question().name();
     if (!answer.fine()) {
       faults.add(Faults.named(replica, answer.fault()));
@@ -96,27 +88,13 @@ public record Http(
     }
   }
 
-  private Timed ask(Deployment deployment, Replica replica, Set<Connection> open) {
-    Connection connection = deployment.swarm().dial(replica, port, Crowd.ANSWER);
-    open.add(connection);
+  private Web.Timed ask(Deployment deployment, Replica replica) {
+    HttpCall call = HttpCall.of(method, path, "application/json", send);
     try {
-      long start = System.nanoTime();
-      HttpAnswer answer = HttpAnswer.ask(connection, replica.service(), method, path, send);
-      return new Timed(answer, (System.nanoTime() - start) / NANOS);
+      return new Web(deployment, replica, port).ask(call);
     } catch (IOException broken) {
       throw new UncheckedIOException(
           "no HTTP on port " + port + ": " + broken.getMessage(), broken);
     }
   }
-
-  private static void close(Connection connection) {
-    try {
-      connection.close();
-    } catch (IOException gone) {
-      // Closed is what it was meant to be.
-    }
-  }
-
-  /** An answer and how long it took. */
-  private record Timed(HttpAnswer answer, double millis) {}
 }

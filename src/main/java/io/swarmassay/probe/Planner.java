@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swarmassay.internal.http.HttpAnswer;
+import io.swarmassay.internal.http.HttpCall;
 import io.swarmassay.stack.Deployment;
-import io.swarmassay.swarm.Connection;
 import io.swarmassay.swarm.Replica;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,8 +32,9 @@ record Planner(Deployment deployment, Replica replica, int port) {
 
   /** Says something at the door. */
   HttpAnswer ask(String method, String path, String body) {
-    try (Connection connection = deployment.swarm().dial(replica, port, Crowd.ANSWER)) {
-      return HttpAnswer.ask(connection, replica.service(), method, path, body);
+    HttpCall call = HttpCall.of(method, path, "application/json", body);
+    try {
+      return new Web(deployment, replica, port).ask(call).answer();
     } catch (IOException broken) {
       throw new UncheckedIOException(
           "%s %s: no HTTP on port %d: %s".formatted(method, path, port, broken.getMessage()),

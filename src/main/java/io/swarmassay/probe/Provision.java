@@ -3,6 +3,7 @@ package io.swarmassay.probe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmassay.history.Metric;
+import io.swarmassay.internal.http.HttpAnswer;
 import io.swarmassay.probe.Reading.Measure;
 import io.swarmassay.stack.Deployment;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.swarmassay.probe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swarmassay.internal.http.HttpAnswer;
 import io.swarmassay.stack.Deployment;
 import java.time.Duration;
 import java.util.List;

@@ -17,7 +17,7 @@ final class SyntheticTraffic implements Iterable<Event> {
   private static final Instant STARTED = Instant.parse("2026-01-01T00:00:00Z");
   private static final String[] SENDERS = names("s", 8);
   private static final String[] RECEIVERS = names("w.", 3);
-  private static final int BEFORE = 5;
+  private static final int BEFORE = 12;
   private static final long EVERY_MICROS = 20;
 
   private final long operations;
@@ -62,10 +62,16 @@ final class SyntheticTraffic implements Iterable<Event> {
 
   private static Event before(int index) {
     return switch (index) {
-      case 0 -> new Event.Opened(0, 1, "bench", "", "", 0, STARTED, List.of(), 0, List.of());
+      case 0 -> new Event.Opened(0, 1, "bench", "", "", 0, STARTED, List.of("ping"), 0, List.of());
       case 1 -> new Event.Offered(0, Operation.MESSAGE, 0, 5_000, false);
-      default -> new Event.Born(0, RECEIVERS[index - 2], 1, "");
+      case 2 -> new Event.Looked(0, "ping", "start", true, "6 of 6 pairs pong", true);
+      case 3, 4, 5 -> new Event.Born(0, RECEIVERS[index - 3], 1, "");
+      default -> sighted((index - 6) % 3, (index - 6) / 3 + 1);
     };
+  }
+
+  private static Event sighted(int by, int further) {
+    return new Event.Sighted(0, RECEIVERS[by], RECEIVERS[(by + further) % 3], true);
   }
 
   private static Event tried(long operation) {

@@ -1,5 +1,6 @@
 package io.swarmassay.records;
 
+import io.swarmassay.swarm.Threads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -64,9 +65,7 @@ final class Yardsticks {
   private static double loopback() throws IOException {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       server.setSoTimeout(DEADLINE_MILLIS);
-      Thread echo = new Thread(() -> echo(server), "assay-calibration");
-      echo.setDaemon(true);
-      echo.start();
+      Threads.start("assay-calibration", () -> echo(server));
       try (Socket socket = new Socket(server.getInetAddress(), server.getLocalPort())) {
         return roundTrips(socket);
       }

@@ -5,37 +5,84 @@ import io.swarmassay.history.Recorder;
 import io.swarmassay.swarm.Bell;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmEvent;
+import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes what engines report into the history and wakes who waits for a change. */
-public final class EventTap implements AutoCloseable {
+/**
+ * Writes what engines report into the history, when they could not be heard too, and wakes who
+ * waits for a change. Of one deployment, once it is named, it tells how its containers ended.
+ */
+public final class EventTap implements AutoCloseable, Swarm.Observer {
   private final Recorder recorder;
   private final Map<String, Long> lastStarts = new ConcurrentHashMap<>();
+  private final ContainerEnds ends = new ContainerEnds();
+  private final Blindness blindness;
   private final Bell bell = new Bell();
   private final Swarm.Subscription subscription;
+  private volatile String namespace = "";
 
   EventTap(Swarm swarm, Recorder recorder) {
     this.recorder = recorder;
-    this.subscription = swarm.watch(this::heard);
+    this.blindness = new Blindness("events", recorder);
+    this.subscription = swarm.observe(this);
   }
 
-  private void heard(SwarmEvent event) {
-    long at = event.at().getEpochSecond() * 1_000_000 + event.at().getNano() / 1_000;
+  /** Tells how the containers of this deployment end; said before the first of them starts. */
+  public EventTap of(String deployment) {
+    namespace = deployment;
+    return this;
+  }
+
+  @Override
+  public void heard(SwarmEvent event) {
     long t = recorder.now();
     recorder.record(
         new Event.Platform(
-            t, at, event.node(), event.kind(), event.action(), event.subject(), event.detail()));
-    if (event.kind().equals("container") && event.action().equals("start")) {
-      lastStarts.put(event.namespace(), t);
+            t,
+            micros(event.at()),
+            event.node(),
+            event.kind(),
+            event.action(),
+            event.subject(),
+            event.detail(),
+            event.id()));
+    if (event.ofReplica()) {
+      container(t, event);
     }
     bell.ring();
   }
 
+  private void container(long t, SwarmEvent event) {
+    if (event.action().equals("start")) {
+      lastStarts.put(event.namespace(), t);
+    }
+    if (event.namespace().equals(namespace)) {
+      ends.end(t, event).ifPresent(recorder::record);
+    }
+  }
+
+  /** An engine's time as its events carry it: microseconds since 1970. */
+  static long micros(Instant at) {
+    return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
+  }
+
+  @Override
+  public void lost(String node, String why) {
+    blindness.begins(node, why);
+    bell.ring();
+  }
+
+  @Override
+  public void regained(String node) {
+    blindness.ends(node);
+    bell.ring();
+  }
+
   /** When a container of a deployment was last heard to start, by the recorder's clock. */
-  OptionalLong lastStart(String namespace) {
-    Long t = lastStarts.get(namespace);
+  OptionalLong lastStart(String deployment) {
+    Long t = lastStarts.get(deployment);
     return t == null ? OptionalLong.empty() : OptionalLong.of(t);
   }
 
@@ -52,5 +99,6 @@ public final class EventTap implements AutoCloseable {
   @Override
   public void close() {
     subscription.close();
+    blindness.close();
   }
 }

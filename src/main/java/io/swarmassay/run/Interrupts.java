@@ -1,6 +1,7 @@
 package io.swarmassay.run;
 
 import io.swarmassay.lab.Lease;
+import io.swarmassay.swarm.Threads;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -12,7 +13,7 @@ final class Interrupts implements AutoCloseable {
   private final Thread runner = Thread.currentThread();
   private final Lease lease = Lease.take();
   private final CountDownLatch done = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::shutDown, "assay-interrupt");
+  private final Thread hook = Threads.daemon("assay-interrupt", this::shutDown);
   private volatile boolean interrupted;
 
   Interrupts() {

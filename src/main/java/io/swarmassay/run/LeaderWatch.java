@@ -5,6 +5,7 @@ import io.swarmassay.history.Recorder;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.SwarmNode;
+import io.swarmassay.swarm.Threads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -27,9 +28,7 @@ final class LeaderWatch implements AutoCloseable {
   LeaderWatch(Swarm swarm, Recorder recorder) {
     this.swarm = swarm;
     this.recorder = recorder;
-    this.thread = new Thread(this::watch, "assay-leader");
-    thread.setDaemon(true);
-    thread.start();
+    this.thread = Threads.start("assay-leader", this::watch);
   }
 
   private void watch() {

@@ -58,14 +58,14 @@ record OnLab(Lab lab) implements Ground {
             stack,
             file,
             nodes -> Beams.open(swarm::dial, nodes::cookie),
-            blueprint -> equipped(run, blueprint));
+            blueprint -> equipped(run, tap, blueprint));
     try {
       Duration within = run.trial().scenario().steady().within();
       Convergence convergence = Convergence.await(swarm, deployment.namespace(), within);
       if (convergence.reached()) {
         run.play(deployment, tap, since);
       } else {
-        run.broken("replicas", convergence.text());
+        run.unconverged(since, within, convergence.text());
         run.logs().keep(deployment);
       }
       run.stage(after.stage, deployment.namespace());
@@ -79,8 +79,9 @@ record OnLab(Lab lab) implements Ground {
     return deployment.namespace();
   }
 
-  /** With what the scenario's faults need in the containers. */
-  private static Blueprint equipped(Run run, Blueprint blueprint) {
+  /** With what the scenario's faults need in the containers; their ends are heard from now on. */
+  private static Blueprint equipped(Run run, EventTap tap, Blueprint blueprint) {
+    tap.of(blueprint.namespace());
     Blueprint all = blueprint;
     for (Step step : run.trial().scenario().steps()) {
       for (Step.Inflict strike : step.strikes()) {

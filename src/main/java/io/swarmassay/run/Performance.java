@@ -21,6 +21,8 @@ final class Performance {
   private final Recorder recorder;
   private final SteadyState steady;
   private final Blows blows;
+  private final Orders orders;
+  private int quiet;
 
   Performance(Scenario scenario, Stage stage, Journal journal, Plan plan, long seed) {
     this.scenario = scenario;
@@ -31,11 +33,12 @@ final class Performance {
             scenario.steady().probes(), stage.deployment(), stage.recorder(), stage.tap());
     Victims victims = new Victims(stage.deployment(), new SplittableRandom(seed));
     this.blows = new Blows(stage, victims, journal, steady, plan);
+    this.orders = new Orders(recorder);
   }
 
   /** The steady state before the first step; false when it did not come in time. */
   boolean start() throws InterruptedException {
-    return settle("start", scenario.steady().within());
+    return settle("start", recorder.now(), scenario.steady().within()).inTime();
   }
 
   /** Plays all steps and looks once more at the end; false when a promise broke on the way. */
@@ -45,7 +48,7 @@ final class Performance {
         return false;
       }
     }
-    return settle("end", scenario.steady().within());
+    return settle("end", recorder.now(), scenario.steady().within()).inTime();
   }
 
   private boolean play(Step step) throws InterruptedException {
@@ -60,7 +63,7 @@ final class Performance {
     }
     if (step instanceof Step.Wait wait) {
       stage.progress().stage("quiet for " + wait.lasting().toSeconds() + " s");
-      blows.rest(wait.lasting());
+      steady.watch("quiet " + ++quiet, wait.lasting());
       return true;
     }
     throw new UnsupportedOperationException("step " + step + " cannot be played yet");
@@ -104,7 +107,7 @@ final class Performance {
 
   private boolean refuse(Step.Inflict step, String reason) {
     if (step.skipIfMissing()) {
-      recorder.record(new Event.Skipped(recorder.now(), step.fault().name(), reason));
+      recorder.record(new Event.Skipped(recorder.now(), step.fault().name(), reason, step.times()));
     } else {
       recorder.record(new Event.Trouble(recorder.now(), step.fault().name(), reason));
     }
@@ -116,16 +119,21 @@ final class Performance {
     String what = step.replicas().toString();
     stage.progress().stage("scale to " + what);
     recorder.record(new Event.Stage(recorder.now(), "scale", what));
+    Duration within = step.recoverWithin().orElse(scenario.steady().within());
+    Orders.Order order = orders.give("scale", step.replicas().keySet(), what, within);
     step.replicas().forEach(stage.deployment()::scale);
-    return settle("after scale to " + what, scenario.steady().within());
+    SteadyState.Wait wait = settle("after scale to " + what, order.t(), within);
+    orders.settled(order, wait);
+    return wait.inTime();
   }
 
-  private boolean settle(String moment, Duration within) throws InterruptedException {
+  private SteadyState.Wait settle(String moment, long from, Duration within)
+      throws InterruptedException {
     stage.progress().stage("waiting for the steady state (" + moment + ")");
-    SteadyState.Wait wait = steady.await(moment, within, List.of());
-    stage
-        .progress()
-        .line(wait.held() ? "steady: " + moment : "not steady (" + moment + "): " + wait.reason());
-    return wait.held();
+    SteadyState.Awaited awaited = SteadyState.Awaited.calm(moment, from, within);
+    SteadyState.Wait wait = steady.await(awaited);
+    String line = wait.inTime() ? "steady: " + moment : moment + ": " + wait.text(awaited);
+    stage.progress().line(line);
+    return wait;
   }
 }

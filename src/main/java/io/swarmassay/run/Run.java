@@ -7,9 +7,11 @@ import io.swarmassay.history.Promise;
 import io.swarmassay.probe.ImageSize;
 import io.swarmassay.probe.Reading;
 import io.swarmassay.records.Calibration;
+import io.swarmassay.scenario.ProbeLabels;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.Threads;
 import io.swarmassay.traffic.Traffic;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -46,6 +48,13 @@ public final class Run {
   /** From the first event to the last, whatever happens between. */
   void perform(Ground ground) {
     history.record(opened());
+    try (Swarm.Subscription failures = Threads.onFailure(this::failed);
+        Ticker ticker = new Ticker(history)) {
+      played(ground);
+    }
+  }
+
+  private void played(Ground ground) {
     file.write();
     evidence.write(PlanFile.NAME, plan.document(script));
     String how = "finished";
@@ -55,7 +64,7 @@ public final class Run {
     } catch (InterruptedException e) {
       how = "interrupted";
       trouble("run", "interrupted");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       how = "broken";
       trouble("run", message(e));
     }
@@ -67,15 +76,16 @@ public final class Run {
     Scenario scenario = trial().scenario();
     return new Event.Opened(
         history.now(),
-        1,
+        Event.SCHEMA,
         trial().name(),
         scenario.title(),
         trial().stack().name(),
         script.seed(),
         script.started(),
-        scenario.steady().probes().stream().map(probe -> probe.name()).distinct().toList(),
+        List.copyOf(ProbeLabels.of(scenario.steady().probes()).keySet()),
         trial().strikes(),
-        concerned(trial()));
+        concerned(trial()),
+        scenario.traffic().stream().map(Traffic::name).toList());
   }
 
   /** Budgets on recovery say nothing about a plan without faults. */
@@ -86,8 +96,13 @@ public final class Run {
         .toList();
   }
 
-  private static String message(RuntimeException e) {
+  private static String message(Throwable e) {
     return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+
+  /** A thread of ours died of an exception: whatever it was to see was not seen. */
+  private void failed(String thread, Throwable why) {
+    trouble("thread " + thread, why.toString());
   }
 
   /** The run reached a stage. */
@@ -102,10 +117,18 @@ public final class Run {
     history.record(new Event.Trouble(history.now(), where, message));
   }
 
-  /** The stack broke a promise before the steady state could be asked for. */
-  public void broken(String probe, String reason) {
-    progress.line(probe + ": " + reason);
-    history.record(new Event.Looked(history.now(), probe, "start", false, reason, true));
+  /**
+   * The deployment did not come to stand, so that the steady state could not be asked for.
+   *
+   * @param since when it was asked for
+   * @param reason the engine's own
+   */
+  public void unconverged(long since, Duration within, String reason) {
+    progress.line("the deployment did not come to stand: " + reason);
+    long now = history.now();
+    history.record(new Event.Looked(now, "replicas", "start", false, reason, true));
+    history.record(
+        new Event.Awaited(now, "start", since, within.toMillis(), false, "deployment: " + reason));
   }
 
   /** Facts that became known: versions, images, abilities. */
@@ -144,10 +167,11 @@ public final class Run {
   /**
    * Plays the scenario on a deployment.
    *
+   * @param tap hears the deployment's containers end; see {@link EventTap#of}
    * @param since when the deployment was asked for, by {@link #now}
    */
   public void play(Deployment deployment, EventTap tap, long since) throws InterruptedException {
-    Stage stage = new Stage(deployment, history, progress, tap);
+    Stage stage = new Stage(deployment, history, progress, tap.of(deployment.namespace()));
     Performance performance =
         new Performance(trial().scenario(), stage, journal, plan, script.seed());
     try (LeaderWatch leaders = new LeaderWatch(deployment.swarm(), history)) {

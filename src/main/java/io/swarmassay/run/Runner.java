@@ -44,8 +44,13 @@ public final class Runner {
     return run(trial, new OwnLab(options));
   }
 
-  /** Runs a trial on a ground that may stand already. */
+  /**
+   * Runs a trial on a ground that may stand already.
+   *
+   * @throws IllegalArgumentException when its steady state has no probe: it would always hold
+   */
   public Result run(Trial trial, Ground ground) {
+    trial.refuseEmptiness();
     Instant started = Instant.now();
     Evidence evidence = Evidence.create(options.out(), trial.name(), started);
     try (Interrupts interrupts = new Interrupts()) {

@@ -1,10 +1,15 @@
 package io.swarmassay.run;
 
+import io.swarmassay.beam.BeamException;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
+import io.swarmassay.scenario.ProbeLabels;
+import io.swarmassay.scenario.Spans;
 import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.SwarmException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Waits until every probe of the steady state is healthy in one and the same round. Woken by what
@@ -20,70 +26,140 @@ import java.util.Set;
  */
 final class SteadyState {
   private static final long PAUSE_MS = 50;
+  private static final long WATCH_MS = 500;
 
-  private final List<Probe> probes;
+  private final Map<String, Probe> probes;
   private final Deployment deployment;
   private final Recorder recorder;
   private final EventTap tap;
 
   SteadyState(List<Probe> probes, Deployment deployment, Recorder recorder, EventTap tap) {
-    this.probes = probes;
+    this.probes = ProbeLabels.of(probes);
     this.deployment = deployment;
     this.recorder = recorder;
     this.tap = tap;
   }
 
-  /** What a wait came to: {@code reason} says what was last seen when it did not hold. */
-  record Wait(boolean held, String reason) {}
-
   /**
-   * Waits.
+   * What is waited for.
    *
    * @param moment for the history, for example {@code after f3}
+   * @param from when the limit began to run, by the recorder's clock
+   * @param limit how long it may take from then on
    * @param faults whose recovery is watched, if any: then first successes become phases of each
+   * @param struck whose replacement must be seen before anything counts
    */
-  Wait await(String moment, Duration limit, List<String> faults) throws InterruptedException {
-    long deadline = System.nanoTime() + limit.toNanos();
+  record Awaited(
+      String moment, long from, Duration limit, List<String> faults, Replacements struck) {
+    /** The steady state, without a fault before it. */
+    static Awaited calm(String moment, long from, Duration limit) {
+      return new Awaited(moment, from, limit, List.of(), Replacements.NONE);
+    }
+
+    long deadline() {
+      return from + limit.toNanos() / 1_000;
+    }
+  }
+
+  /**
+   * What a wait came to.
+   *
+   * @param t when its last round ended
+   * @param held whether that round was healthy as a whole
+   * @param inTime whether it ended before the deadline too
+   * @param reason what was last seen when it did not hold
+   */
+  record Wait(long t, boolean held, boolean inTime, String reason) {
+    /** In words, for whoever looks on. */
+    String text(Awaited awaited) {
+      if (!held) {
+        return "not steady within " + Spans.text(awaited.limit()) + ": " + reason;
+      }
+      long ms = (t - awaited.from()) / 1_000;
+      return "steady only after " + ms + " ms, " + Spans.text(awaited.limit()) + " allowed";
+    }
+  }
+
+  /**
+   * Waits until a round is healthy as a whole. A round counts when it ended before the deadline;
+   * one that ended after it is the last, and is recorded for what it saw.
+   */
+  Wait await(Awaited awaited) throws InterruptedException {
     Round before = Round.NONE;
     Set<String> seenHealthy = new HashSet<>();
     while (true) {
       long known = tap.seen();
-      boolean late = System.nanoTime() > deadline;
-      Round round = look(late);
-      phases(faults, round, seenHealthy);
+      boolean late = recorder.now() > awaited.deadline();
+      Round round = look(awaited.struck(), late);
+      phases(awaited.faults(), round, seenHealthy);
       boolean last = late || round.culprit().isEmpty();
-      note(moment, round, before, last);
+      note(awaited.moment(), round, before, last);
       if (last) {
-        return new Wait(round.culprit().isEmpty(), round.culprit().orElse("steady"));
+        return ended(awaited, round);
       }
       before = round;
       tap.awaitMoreThan(known, PAUSE_MS);
     }
   }
 
+  private Wait ended(Awaited awaited, Round round) {
+    long t = round.t();
+    boolean held = round.culprit().isEmpty();
+    String reason = round.culprit().orElse("steady");
+    recorder.record(
+        new Event.Awaited(
+            t, awaited.moment(), awaited.from(), awaited.limit().toMillis(), held, reason));
+    return new Wait(t, held, held && t <= awaited.deadline(), reason);
+  }
+
   /** One look while a fault is held, for the history only: it decides nothing. */
   void glance(String moment) {
-    note(moment, look(false), Round.NONE, false);
+    note(moment, look(Replacements.NONE, false), Round.NONE, false);
+  }
+
+  /**
+   * Looks on while nothing is done: all probes, after each event and twice a second, for the
+   * history. Returns when the time is over.
+   */
+  void watch(String moment, Duration lasting) throws InterruptedException {
+    long until = System.nanoTime() + lasting.toNanos();
+    Round before = Round.NONE;
+    while (true) {
+      long known = tap.seen();
+      Round round = look(Replacements.NONE, true);
+      note(moment, round, before, false);
+      before = round;
+      long left = (until - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return;
+      }
+      tap.awaitMoreThan(known, Math.min(left, WATCH_MS));
+    }
   }
 
   /** One round: probes in order up to the first unhealthy one, or all of them. */
-  private Round look(boolean all) {
+  private Round look(Replacements struck, boolean all) {
+    Optional<String> missing = struck.missing(deployment);
     List<Seen> seen = new ArrayList<>();
-    for (Probe probe : probes) {
-      Reading reading = read(probe);
-      seen.add(new Seen(probe.name(), reading, recorder.now()));
-      if (!reading.healthy() && !all) {
-        break;
+    boolean goOn = all || missing.isEmpty();
+    for (Map.Entry<String, Probe> probe : probes.entrySet()) {
+      if (goOn) {
+        Reading reading = read(probe.getKey(), probe.getValue());
+        seen.add(new Seen(probe.getKey(), reading, recorder.now()));
+        goOn = all || reading.healthy();
       }
     }
-    return new Round(seen);
+    return new Round(seen, missing, recorder.now());
   }
 
-  private Reading read(Probe probe) {
+  /** Who does not answer is asked again; anything else that is thrown is an error of ours. */
+  private Reading read(String label, Probe probe) {
     try {
       return probe.read(deployment);
-    } catch (RuntimeException e) {
-      return Reading.late("could not be asked: " + e.getMessage());
+    } catch (SwarmException | BeamException | UncheckedIOException unanswered) {
+      return Reading.late("could not be asked: " + unanswered.getMessage());
+    } catch (RuntimeException | LinkageError ours) {
+      throw new BrokenProbe(label, ours);
     }
   }
 
@@ -135,15 +211,22 @@ final class SteadyState {
 
   private record Seen(String probe, Reading reading, long t) {}
 
-  private record Round(List<Seen> seen) {
-    static final Round NONE = new Round(List.of());
+  /**
+   * @param missing which struck victim was not replaced yet when the round began
+   * @param t when it ended
+   */
+  private record Round(List<Seen> seen, Optional<String> missing, long t) {
+    static final Round NONE = new Round(List.of(), Optional.empty(), 0);
 
-    /** The first unhealthy reading. */
+    /** What was wrong: a victim that was not replaced yet, the first unhealthy reading, or both. */
     Optional<String> culprit() {
-      return seen.stream()
-          .filter(at -> !at.reading().healthy())
-          .findFirst()
-          .map(at -> at.probe() + ": " + at.reading().reason());
+      return Stream.concat(
+              missing.stream(),
+              seen.stream()
+                  .filter(at -> !at.reading().healthy())
+                  .limit(1)
+                  .map(at -> at.probe() + ": " + at.reading().reason()))
+          .reduce((victim, reading) -> victim + "; " + reading);
     }
   }
 }

@@ -39,8 +39,22 @@ public record Trial(String name, Scenario scenario, Stack stack, List<Promise> p
         Files.exists(stack.budgets()) ? BudgetFile.read(stack.budgets()) : List.of();
     Trial trial =
         new Trial(name, scenario, stack, Promises.tightened(documented, scenario.budgets()));
+    trial.refuseEmptiness();
     trial.refuseNonsense();
     return trial.strikes() > 0 || trial.storms() ? trial : trial.withoutRecovery();
+  }
+
+  /**
+   * Refuses a scenario that keeps nothing.
+   *
+   * @throws IllegalArgumentException when it has no probe
+   */
+  void refuseEmptiness() {
+    if (scenario.steady().probes().isEmpty()) {
+      throw new IllegalArgumentException(
+          "steady.probes: no probe: a steady state without one always holds; keep something, for"
+              + " example keeping(steady(replicas(SERVICE)))");
+    }
   }
 
   private void refuseNonsense() {

@@ -60,17 +60,22 @@ final class ReleaseWords {
 
   static List<Word<Traffic>> traffic() {
     return List.of(
-        Catalogue.traffic(new Requests(), "GET requests to the replicas")
+        Catalogue.traffic(new Requests(), "requests to the replicas")
             .with("service", FIRST)
             .with("port", PORT)
             .with("path", "what is asked for")
+            .with("method", "how it is asked")
+            .with("send", "what is sent with it; nothing when left out")
+            .with("type", "what kind of content that is")
+            .with("status", "what counts as success; any 2xx or 3xx when left out")
+            .with("redirects", "how many redirects are followed; a redirect is the answer otherwise")
             .with("rate", "requests a second")
-            .with("clients", "how many ask at the same time"),
+            .with("clients", "how many ask at the same time, while none of them has to wait long"),
         Catalogue.traffic(new Rows(), "rows posted, and all of them read back at the end")
             .with("service", FIRST)
             .with("port", PORT)
             .with("path", "of posting and of reading")
             .with("rate", "rows a second")
-            .with("writers", "how many write at the same time"));
+            .with("writers", "how many write at the same time, while none of them has to wait long"));
   }
 }

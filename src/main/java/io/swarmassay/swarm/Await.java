@@ -67,7 +67,7 @@ public final class Await implements AutoCloseable {
   private void poll(Duration deadline, Looking<?> looking) {
     try {
       Awaitility.await()
-          .pollThread(Await::daemon)
+          .pollThread(work -> Threads.daemon("await", work))
           .pollDelay(Duration.ZERO)
           .pollInterval(Duration.ofMillis(1))
           .atMost(deadline)
@@ -78,12 +78,6 @@ public final class Await implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new SwarmException("interrupted while waiting", interrupted);
     }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "await");
-    thread.setDaemon(true);
-    return thread;
   }
 
   @Override

@@ -33,6 +33,9 @@ public interface Hosts {
   /** Directory of a node's control group (engine and containers) in one v1 hierarchy or v2. */
   String cgroup(String node, String controller);
 
+  /** Whether a node has power, as its own first process tells; throws when that cannot be told. */
+  boolean hasPower(String node);
+
   /** Cuts a node's power: every process of it is gone when this returns. */
   void powerOff(String node);
 

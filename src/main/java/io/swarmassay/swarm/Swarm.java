@@ -66,6 +66,13 @@ public interface Swarm {
   Subscription watch(Consumer<SwarmEvent> listener);
 
   /**
+   * The same, and tells whenever the events of a node cannot be heard; by default they always can.
+   */
+  default Subscription observe(Observer observer) {
+    return watch(observer::heard);
+  }
+
+  /**
    * Asks the engine of one node directly, for what this port does not offer.
    *
    * @param body JSON, or empty for none
@@ -91,8 +98,31 @@ public interface Swarm {
      */
     default void lost(Instant since) {}
 
+    /**
+     * Lines of this container cannot be read, now and from now on: its log goes nowhere, or it is
+     * not understood. Nothing more is told.
+     *
+     * @param why in words
+     */
+    default void blind(String why) {}
+
     /** The container's end, once, after its last line; on the engine's clock where it is known. */
     void ended(Instant at);
+  }
+
+  /** Hears what engines report, and when they cannot be heard. */
+  interface Observer {
+    /** An engine reported something. */
+    void heard(SwarmEvent event);
+
+    /**
+     * The events of a node's engine cannot be heard any more; what happens there meanwhile is told
+     * late, or, when the engine itself forgets it, never. Said once for each loss.
+     */
+    void lost(String node, String why);
+
+    /** They can be heard again. */
+    void regained(String node);
   }
 
   /** Something to stop listening to. */

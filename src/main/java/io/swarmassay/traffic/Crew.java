@@ -1,5 +1,6 @@
 package io.swarmassay.traffic;
 
+import io.swarmassay.swarm.Threads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,11 +10,16 @@ final class Crew {
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
   Thread start(String name, Runnable work) {
-    Thread thread = new Thread(work, "assay-" + name);
-    thread.setDaemon(true);
+    Thread thread = Threads.daemon("assay-" + name, work);
     threads.add(thread);
     thread.start();
     return thread;
+  }
+
+  /** How many of them have not ended. */
+  long alive() {
+    threads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
+    return threads.size();
   }
 
   /** Waits for all of them, together no longer than that. An interrupt is kept, not obeyed. */

@@ -6,14 +6,13 @@ import io.swarmassay.history.Recorder;
 import io.swarmassay.swarm.Hosts;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.SwarmException;
 import java.time.Instant;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One container, from its begin to its end, as seen from outside: what its handler logs. */
 final class Life implements Swarm.Listener {
-  private static final int LOOKS = 50;
-
   private final Replica replica;
   private final int number;
   private final Swarm swarm;
@@ -21,7 +20,10 @@ final class Life implements Swarm.Listener {
   private final Clocks clocks;
   private final SenderNames names;
   private final AtomicBoolean over = new AtomicBoolean();
-  private int looks;
+  private volatile Instant heard = Instant.now();
+  private volatile String blindness = "";
+  private Instant powerUnknown;
+  private String powerWhy = "";
 
   Life(
       Replica replica,
@@ -38,11 +40,21 @@ final class Life implements Swarm.Listener {
     this.names = names;
   }
 
-  /** Writes down the begin and hears what the container writes. */
+  /** Writes down the begin and hears what the container writes; blind when nobody can tell. */
   Swarm.Subscription follow(Instant begun) {
     recorder.record(
         new Event.Born(t(begun), replica.name(), number, replica.containerId().substring(0, 12)));
-    return swarm.follow(replica, this);
+    heard = begun;
+    try {
+      Swarm.Subscription log = swarm.follow(replica, this);
+      return () -> {
+        log.close();
+        tellBlind();
+      };
+    } catch (SwarmException unknown) {
+      blind(unknown.getMessage());
+      return this::tellBlind;
+    }
   }
 
   Replica replica() {
@@ -60,6 +72,7 @@ final class Life implements Swarm.Listener {
 
   @Override
   public void wrote(Instant at, String line) {
+    heard = at;
     names
         .letter(line)
         .ifPresent(
@@ -77,30 +90,70 @@ final class Life implements Swarm.Listener {
 
   @Override
   public void ended(Instant at) {
+    tellBlind();
     died(t(at), "its container ended");
+  }
+
+  /** What a container wrote is nobody's question once it died with its machine. */
+  @Override
+  public void blind(String why) {
+    if (!over() && blindness.isEmpty()) {
+      blindness = why;
+    }
+  }
+
+  /** The end of what could not be seen: nothing is known since the last line. */
+  private void tellBlind() {
+    if (!blindness.isEmpty()) {
+      record(heard, "log", replica.name(), blindness);
+      blindness = "";
+    }
+    tellPower();
   }
 
   /** A container whose machine has no power died with it, whatever its engine says afterwards. */
   @Override
   public void lost(Instant since) {
-    if (!over() && looks++ < LOOKS && swarm.hosts().filter(this::dark).isPresent()) {
-      long t = recorder.now() - java.time.temporal.ChronoUnit.MICROS.between(since, Instant.now());
-      died(t, "the power of " + replica.node() + " was cut");
+    if (over() || swarm.hosts().isEmpty()) {
+      return;
+    }
+    try {
+      boolean on = on(swarm.hosts().get());
+      tellPower();
+      if (!on) {
+        died(ago(since), "the power of " + replica.node() + " was cut");
+      }
+    } catch (RuntimeException unanswered) {
+      powerUnknown = powerUnknown == null ? Instant.now() : powerUnknown;
+      powerWhy = String.valueOf(unanswered.getMessage());
     }
   }
 
-  private boolean dark(Hosts hosts) {
-    try {
-      return !hosts.inNode(replica.node(), List.of("true")).ok();
-    } catch (RuntimeException off) {
-      return true;
+  private boolean on(Hosts hosts) {
+    return hosts.hasPower(replica.node());
+  }
+
+  /** The end of a time in which nobody could say whether the machine had power. */
+  private void tellPower() {
+    if (powerUnknown != null) {
+      record(powerUnknown, "nodes", replica.node(), powerWhy);
+      powerUnknown = null;
     }
+  }
+
+  private void record(Instant from, String who, String subject, String why) {
+    recorder.record(new Event.Blind(recorder.now(), ago(from), who, subject, why));
   }
 
   private void died(long t, String cause) {
     if (over.compareAndSet(false, true)) {
       recorder.record(new Event.Died(t, replica.name(), number, cause));
     }
+  }
+
+  /** The run's time of a moment on this machine's clock. */
+  private long ago(Instant at) {
+    return recorder.now() - ChronoUnit.MICROS.between(at, Instant.now());
   }
 
   private long t(Instant at) {

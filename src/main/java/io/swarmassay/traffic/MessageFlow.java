@@ -1,6 +1,5 @@
 package io.swarmassay.traffic;
 
-import io.swarmassay.history.Event;
 import io.swarmassay.history.Operation;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.stack.Deployment;
@@ -21,8 +20,9 @@ final class MessageFlow implements Traffic.Flow {
   private final Recorder recorder;
   private final SplittableRandom dice;
   private final Watch watch;
-  private final Metronome metronome;
-  private final Crew sending = new Crew();
+  private Metronome metronome;
+  private final Crew sending;
+  private final Offering offering;
   private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
 
   MessageFlow(Messages kind, Deployment deployment, Recorder recorder, long seed) {
@@ -31,20 +31,15 @@ final class MessageFlow implements Traffic.Flow {
     this.recorder = recorder;
     this.dice = new SplittableRandom(seed);
     this.watch = new Watch(deployment, kind.service(), recorder);
-    this.metronome = new Metronome(recorder, kind.rate(), this::offer);
+    this.sending = new Crew();
+    this.offering = new Offering(recorder, Operation.MESSAGE, kind.rate());
     begin();
   }
 
   private void begin() {
-    recorder.record(
-        new Event.Offered(
-            recorder.now(),
-            Operation.MESSAGE,
-            kind.rate().perSecond(),
-            kind.bound().toMillis(),
-            false));
     watch.begin();
     watch.nodes().meet(watch.roster(), MEETING);
+    metronome = offering.begin(kind.bound().toMillis(), false, this::offer);
     sending.start("metronome", metronome::run);
   }
 
@@ -52,6 +47,7 @@ final class MessageFlow implements Traffic.Flow {
   private void offer(long intended) {
     List<String> wanted = watch.roster().names();
     if (wanted.size() < 2) {
+      offering.unbegun(intended, wanted.size() + " replicas are wanted: nobody to send to");
       return;
     }
     int from = dice.nextInt(wanted.size());
@@ -67,7 +63,7 @@ final class MessageFlow implements Traffic.Flow {
               new Sender.Post(
                   deployment.beam(), watch.roster(), watch.nodes(), kind.handler(), watch.names());
           long patience = kind.patience().toNanos() / 1_000;
-          Pair pair = new Pair(new Sender(post, from, to), recorder, patience);
+          Pair pair = new Pair(new Sender(post, from, to), recorder, offering, patience);
           sending.start("from-" + from + "-to-" + to, pair);
           return pair;
         });
@@ -77,8 +73,10 @@ final class MessageFlow implements Traffic.Flow {
   @Override
   public void close() {
     metronome.stop();
+    long stopped = recorder.now();
     pairs.values().forEach(Pair::stop);
     sending.join(kind.patience().multipliedBy(2).plus(STOPPING));
+    offering.cease(stopped);
     observe();
     watch.close();
   }

@@ -12,6 +12,7 @@ final class Pair implements Runnable {
   private static final long POLL_MS = 100;
   private final Hand hand;
   private final Recorder recorder;
+  private final Offering offering;
   private final long patience;
   private final BlockingQueue<Long> orders = new LinkedBlockingQueue<>();
   private volatile boolean stopped;
@@ -21,9 +22,10 @@ final class Pair implements Runnable {
    *
    * @param patience microseconds
    */
-  Pair(Hand hand, Recorder recorder, long patience) {
+  Pair(Hand hand, Recorder recorder, Offering offering, long patience) {
     this.hand = hand;
     this.recorder = recorder;
+    this.offering = offering;
     this.patience = patience;
   }
 
@@ -57,8 +59,8 @@ final class Pair implements Runnable {
     long seq = hand.next();
     int epoch = hand.epoch();
     long left = patience - (started - intended);
-    Reply reply = left <= 0 ? Reply.failed("never begun in time") : hand.send(seq, left);
-    recorder.record(
+    Reply reply = left <= 0 ? Reply.failed(Reply.NOT_BEGUN + patience / 1_000 + " ms") : hand.send(seq, left);
+    offering.tried(
         new Event.Tried(
             recorder.now(),
             hand.kind(),

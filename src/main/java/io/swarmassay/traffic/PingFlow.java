@@ -1,6 +1,5 @@
 package io.swarmassay.traffic;
 
-import io.swarmassay.history.Event;
 import io.swarmassay.history.Operation;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.stack.Deployment;
@@ -22,8 +21,9 @@ final class PingFlow implements Traffic.Flow {
   private final Nodes nodes;
   private final Roster roster;
   private final Metronome metronome;
-  private final Crew sending = new Crew();
-  private final Crew observing = new Crew();
+  private final Crew sending;
+  private final Crew observing;
+  private final Offering offering;
   private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
   private final Map<String, AtomicLong> numbers = new ConcurrentHashMap<>();
   private long turn;
@@ -34,17 +34,13 @@ final class PingFlow implements Traffic.Flow {
     this.recorder = recorder;
     this.nodes = new Nodes(deployment);
     this.roster = new Roster(deployment, kind.service(), born -> {});
-    this.metronome = new Metronome(recorder, kind.rate(), this::offer);
+    this.sending = new Crew();
+    this.observing = new Crew();
+    this.offering = new Offering(recorder, Operation.PING, kind.rate());
     this.turn = new SplittableRandom(seed).nextInt(1 << 16);
-    recorder.record(
-        new Event.Offered(
-            recorder.now(),
-            Operation.PING,
-            kind.rate().perSecond(),
-            kind.patience().toMillis(),
-            false));
     roster.read();
     nodes.meet(roster, MEETING);
+    this.metronome = offering.begin(kind.patience().toMillis(), false, this::offer);
     observing.start("ping-roster", roster::keep);
     sending.start("ping-metronome", metronome::run);
   }
@@ -54,6 +50,7 @@ final class PingFlow implements Traffic.Flow {
     List<String> wanted = roster.names();
     int others = wanted.size() - 1;
     if (others < 1) {
+      offering.unbegun(intended, wanted.size() + " replicas are wanted: nobody to ping");
       return;
     }
     int index = (int) (turn++ % ((long) wanted.size() * others));
@@ -68,7 +65,7 @@ final class PingFlow implements Traffic.Flow {
         key -> {
           AtomicLong own = numbers.computeIfAbsent(from, name -> new AtomicLong());
           Pinger pinger = new Pinger(deployment.beam(), roster, nodes, from, to, own);
-          Pair pair = new Pair(pinger, recorder, kind.patience().toNanos() / 1_000);
+          Pair pair = new Pair(pinger, recorder, offering, kind.patience().toNanos() / 1_000);
           sending.start("ping-" + from + "-" + to, pair);
           return pair;
         });
@@ -77,8 +74,10 @@ final class PingFlow implements Traffic.Flow {
   @Override
   public void close() {
     metronome.stop();
+    long stopped = recorder.now();
     pairs.values().forEach(Pair::stop);
     sending.join(kind.patience().multipliedBy(2).plus(STOPPING));
+    offering.cease(stopped);
     roster.close();
     observing.join(STOPPING);
   }

@@ -9,6 +9,9 @@ import io.swarmassay.history.Ending;
  * @param gone whether the sender process is no more
  */
 record Reply(Ending end, String detail, boolean gone) {
+  /** Why an operation failed that waited for its turn until its time was over. */
+  static final String NOT_BEGUN = "not begun: nobody was free to begin it within ";
+
   private static final int LONGEST = 200;
 
   static Reply ok() {

@@ -1,8 +1,13 @@
 package io.swarmassay.traffic;
 
+import io.swarmassay.history.Ending;
 import io.swarmassay.history.Operation;
 import io.swarmassay.history.Recorder;
+import io.swarmassay.internal.http.HttpAnswer;
+import io.swarmassay.internal.http.HttpCall;
 import io.swarmassay.stack.Deployment;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -14,7 +19,7 @@ import java.util.Optional;
  * @param port where it listens inside its containers
  * @param path of both requests
  * @param rate rows a second, of all writers together
- * @param writers how many write at the same time
+ * @param writers how many write at the same time; more come while all of them wait for answers
  */
 public record Rows(Optional<String> service, int port, String path, Rate rate, int writers)
     implements Traffic {
@@ -30,18 +35,25 @@ public record Rows(Optional<String> service, int port, String path, Rate rate, i
 
   @Override
   public Flow start(Deployment deployment, Recorder recorder, long seed) {
-    Clients crowd = new Clients(deployment, service, port);
-    crowd.start(
-        Operation.ROW,
-        rate,
-        writers,
-        true,
-        recorder,
-        (line, writer, seq) -> line.ask("POST", path, writer + " " + seq));
+    Clients crowd = new Clients(deployment, service, port, recorder);
+    crowd.start(Operation.ROW, rate, writers, true, new Posted(path));
     return () -> {
       crowd.stop();
       new Survey(crowd, path, recorder).take();
-      crowd.close();
     };
+  }
+
+  /** A row, which says who wrote it and as which one. */
+  private record Posted(String path) implements Client.Asking {
+    @Override
+    public HttpAnswer ask(WebLine line, String client, long seq, Duration left)
+        throws IOException {
+      return line.ask(HttpCall.of("POST", path, "text/plain", client + " " + seq), left);
+    }
+
+    @Override
+    public Ending ending(int status) {
+      return Statuses.done(status);
+    }
   }
 }

@@ -3,7 +3,10 @@ package io.swarmassay.traffic;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Operation;
 import io.swarmassay.history.Recorder;
+import io.swarmassay.internal.http.HttpAnswer;
+import io.swarmassay.internal.http.HttpCall;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -13,6 +16,8 @@ final class Survey {
   private static final long PATIENCE = 30_000_000;
   private static final long PAUSE_NANOS = 200_000_000;
   private static final int NUMBER = 1;
+  private static final int LARGEST = 16 * 1024 * 1024;
+  private static final Duration ANSWER = Duration.ofSeconds(5);
   private final Clients clients;
   private final String path;
   private final Recorder recorder;
@@ -28,14 +33,14 @@ final class Survey {
     long until = recorder.now() + PATIENCE;
     boolean done = false;
     while (!done && recorder.now() < until && !Thread.currentThread().isInterrupted()) {
-      done = attempt();
+      done = attempt(until);
       if (!done) {
         LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
   }
 
-  private boolean attempt() {
+  private boolean attempt(long until) {
     long started = recorder.now();
     try (WebLine line = clients.line(0)) {
       List<Event> rows = new ArrayList<>();
@@ -44,6 +49,9 @@ final class Survey {
         for (String row : page.split("\n")) {
           last = row.substring(0, row.indexOf(' '));
           seen(row.split(" ")).ifPresent(rows::add);
+        }
+        if (recorder.now() > until) {
+          return false; // pages without end
         }
       }
       recorder.record(rows);
@@ -56,8 +64,9 @@ final class Survey {
   }
 
   private String page(WebLine line, String after) throws IOException {
-    WebAnswer answer = line.ask("GET", path + "?after=" + after, "");
-    if (answer.status() != 200) {
+    HttpCall question = HttpCall.get(path + "?after=" + after).reading(LARGEST);
+    HttpAnswer answer = line.ask(question, ANSWER);
+    if (answer.status() != 200 || !answer.whole()) {
       throw new IOException("status " + answer.status());
     }
     return answer.body();

@@ -21,12 +21,13 @@ final class Watch implements Traffic.Flow {
   private final Clocks clocks;
   private final Lives lives;
   private final Roster roster;
-  private final Crew crew = new Crew();
+  private final Crew crew;
   private final Queue<Sights> sights = new ConcurrentLinkedQueue<>();
 
   Watch(Deployment deployment, Optional<String> service, Recorder recorder) {
     this.deployment = deployment;
     this.recorder = recorder;
+    this.crew = new Crew();
     this.nodes = new Nodes(deployment);
     this.clocks = new Clocks(recorder);
     this.lives = new Lives(deployment.swarm(), recorder, clocks, names, this::look);

@@ -17,6 +17,11 @@ final class Aftermath implements Checker {
   }
 
   @Override
+  public String leastEvidence() {
+    return "an audit of what is left, and the remedy of every held fault";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<Check> checks = new ArrayList<>();
     facts
@@ -35,7 +40,11 @@ final class Aftermath implements Checker {
 
   private static void remedies(Facts facts, List<Check> checks) {
     List<String> open =
-        Remedies.of(facts).stream().filter(Remedies::open).map(Remedies::text).toList();
+        new ArrayList<>(
+            Remedies.of(facts).stream().filter(Remedies::open).map(Remedies::text).toList());
+    facts.timeline().incidents().stream()
+        .filter(incident -> incident.held() && incident.remedyUnknown(facts))
+        .forEach(incident -> open.add(incident.text() + ": no remedy of it was recorded"));
     if (!open.isEmpty()) {
       checks.add(Check.inconclusive("remedies", "still open: " + String.join("; ", open)));
     }
@@ -48,7 +57,7 @@ final class Aftermath implements Checker {
       checks.add(Check.inconclusive("audit", "left behind: " + String.join(", ", left)));
     } else if (!audits.isEmpty()) {
       checks.add(Check.passed("audit", "clean"));
-    } else if (facts.closed() && !facts.kept()) {
+    } else if (!facts.kept()) {
       checks.add(Check.inconclusive("audit", "nobody looked for what was left behind"));
     }
   }

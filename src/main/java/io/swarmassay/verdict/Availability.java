@@ -1,6 +1,5 @@
 package io.swarmassay.verdict;
 
-import io.swarmassay.history.Operation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,9 +19,15 @@ final class Availability implements Checker {
   }
 
   @Override
+  public String leastEvidence() {
+    return "one operation of each kind that was offered";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
-    if (List.of(Operation.values()).stream().allMatch(k -> facts.operations(k).isEmpty())) {
-      return List.of();
+    List<Check> undone = Checks.nothingDone(name(), facts);
+    if (!undone.isEmpty() || Checks.noTraffic(facts)) {
+      return undone;
     }
     Timeline timeline = facts.timeline();
     List<Outages.Outage> unexplained = new ArrayList<>();

@@ -18,6 +18,11 @@ final class Bookkeeping implements Checker {
   }
 
   @Override
+  public String leastEvidence() {
+    return "one operation of each kind that was offered";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<Check> checks = new ArrayList<>();
     for (Operation kind : Operation.values()) {

@@ -12,6 +12,17 @@ public interface Checker {
     return "";
   }
 
-  /** The results, one for each thing it looked at; none when the history does not concern it. */
+  /**
+   * The least it must have seen to say {@link Outcome#PASSED}, in one sentence without its stop;
+   * below that it says {@link Outcome#INCONCLUSIVE}.
+   */
+  default String leastEvidence() {
+    return "";
+  }
+
+  /**
+   * The results, one for each thing it looked at; none when the history does not concern it because
+   * nothing of that kind was planned.
+   */
   List<Check> check(Facts facts);
 }

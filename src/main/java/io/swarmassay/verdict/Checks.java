@@ -1,13 +1,42 @@
 package io.swarmassay.verdict;
 
+import io.swarmassay.history.Operation;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Many results made one. */
 final class Checks {
   private Checks() {}
+
+  /** What a check of faults says when none struck: nothing only if none was planned. */
+  static List<Check> nothingStruck(String name, Facts facts) {
+    return facts.strikes() == 0
+        ? List.of()
+        : List.of(Check.inconclusive(name, "none of the planned faults struck"));
+  }
+
+  /** What a check of one kind of operations says when there were none of those planned. */
+  static List<Check> nothingDone(String name, Operation kind, Facts facts) {
+    return !facts.planned(kind) || facts.operations(kind).anyTried()
+        ? List.of()
+        : List.of(Check.inconclusive(name, "no %s was ever sent".formatted(kind.label())));
+  }
+
+  /** The same of all kinds. */
+  static List<Check> nothingDone(String name, Facts facts) {
+    return Stream.of(Operation.values())
+        .flatMap(kind -> nothingDone(name, kind, facts).stream())
+        .limit(1)
+        .toList();
+  }
+
+  /** Whether users were to do nothing at all. */
+  static boolean noTraffic(Facts facts) {
+    return Stream.of(Operation.values()).noneMatch(facts::planned);
+  }
 
   /** The first of the worst under one name, with the number of the others that are as bad. */
   static Check worst(String name, List<Check> checks) {

@@ -45,12 +45,30 @@ public final class Facts implements Consumer<Event> {
   public void accept(Event event) {
     if (event instanceof Event.Tried tried) {
       latest = Math.max(latest, tried.t());
-      operations.get(tried.kind()).accept(tried);
+      accept(tried);
     } else if (event instanceof Event.Handled handled) {
       latest = Math.max(latest, handled.t());
-      operations.get(handled.kind()).accept(handled);
+      accept(handled);
     } else {
       remember(event);
+    }
+  }
+
+  private void accept(Event.Tried tried) {
+    Operations of = operations.get(tried.kind());
+    if (trouble == null) {
+      of.accept(tried);
+    } else {
+      of.afterwards(tried);
+    }
+  }
+
+  private void accept(Event.Handled handled) {
+    Operations of = operations.get(handled.kind());
+    if (trouble == null) {
+      of.accept(handled);
+    } else {
+      of.afterwards(handled);
     }
   }
 
@@ -120,6 +138,46 @@ public final class Facts implements Consumer<Event> {
   /** The latest time that may count against the stack. */
   long soundEnd() {
     return trouble == null ? latest : Math.min(latest, trouble.t());
+  }
+
+  /** Whether the harness failed on the way. */
+  boolean troubled() {
+    return trouble != null;
+  }
+
+  /** Whether users were to do that, as the plan, the traffic itself or its operations say. */
+  boolean planned(Operation kind) {
+    return planned(kind.label())
+        || !operations(kind).isEmpty()
+        || all(Event.Offered.class).anyMatch(offered -> offered.kind() == kind);
+  }
+
+  /** Whether the plan names a traffic that begins so; never in histories of schema 1. */
+  boolean planned(String traffic) {
+    return opened != null
+        && opened.traffic() != null
+        && opened.traffic().stream().anyMatch(name -> name.startsWith(traffic));
+  }
+
+  /** Strikes that were planned and not skipped, or struck all the same. */
+  long strikes() {
+    long skipped = all(Event.Skipped.class).mapToLong(Event.Skipped::strikes).sum();
+    long planned = opened == null ? 0 : opened.strikes() - skipped;
+    return Math.max(planned, all(Event.Struck.class).count());
+  }
+
+  /** When the last deciding reading was taken that counts; the sound end when there was none. */
+  long lastLook() {
+    return trusted(Event.Looked.class)
+        .filter(Event.Looked::last)
+        .mapToLong(Event.Looked::t)
+        .max()
+        .orElse(soundEnd());
+  }
+
+  /** Who could not be asked, and when. */
+  Blindness blindness() {
+    return new Blindness(all(Event.Blind.class).toList());
   }
 
   /** All operations of one kind; empty when there were none. */

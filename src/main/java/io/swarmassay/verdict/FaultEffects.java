@@ -15,10 +15,15 @@ final class FaultEffects implements Checker {
   }
 
   @Override
+  public String leastEvidence() {
+    return "every planned strike that was not skipped, with its proof";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<Incident> incidents = facts.timeline().incidents();
     if (incidents.isEmpty()) {
-      return List.of();
+      return Checks.nothingStruck(name(), facts);
     }
     List<String> unproven =
         incidents.stream().filter(incident -> !incident.proved()).map(FaultEffects::text).toList();

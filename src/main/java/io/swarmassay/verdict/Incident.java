@@ -78,6 +78,11 @@ record Incident(
     return state.equals("CLOSED") || state.equals("NOT_NEEDED") ? state : "OPEN";
   }
 
+  /** Whether nobody wrote down what would undo it. */
+  boolean remedyUnknown(Facts facts) {
+    return last(facts, Event.Remedied.class, Event.Remedied::id, id()) == null;
+  }
+
   String id() {
     return struck.id();
   }

@@ -25,6 +25,7 @@ public final class Judge {
             new Completeness(),
             new Aftermath(),
             new Bookkeeping(),
+            new Flow(),
             new Delivery(),
             new Durability(),
             new Availability(),

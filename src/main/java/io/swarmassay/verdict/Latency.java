@@ -19,10 +19,18 @@ final class Latency implements Checker {
   }
 
   @Override
+  public String leastEvidence() {
+    return "one operation that ended well, of each kind that was offered";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<String> texts = new ArrayList<>();
     for (Operation kind : Operation.values()) {
       Map<Timeline.Phase, Verdict.Summary> summaries = facts.latencies(kind);
+      if (summaries.isEmpty() && facts.planned(kind)) {
+        return List.of(Check.inconclusive(name(), "none of the " + kind.plural() + " ended well"));
+      }
       if (!summaries.isEmpty()) {
         texts.add(kind.plural() + " " + text(summaries));
       }

@@ -3,13 +3,20 @@ package io.swarmassay.verdict;
 import io.swarmassay.history.Event;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.LongSupplier;
-import java.util.stream.LongStream;
 
 /** When each replica's incarnations began and ended. */
 final class Lives {
   private static final long NEVER = Long.MAX_VALUE;
+
+  /**
+   * How long after the end of a life an operation may have begun that belonged to it: clocks of
+   * engines are known to some hundred milliseconds only.
+   */
+  private static final long CLOCKS_MICROS = 1_000_000;
 
   private final Map<String, TreeMap<Integer, long[]>> lives = new HashMap<>();
 
@@ -25,16 +32,27 @@ final class Lives {
     return lives.containsKey(replica);
   }
 
+  /** The replicas whose lives were recorded. */
+  Set<String> replicas() {
+    return lives.keySet();
+  }
+
   /**
    * When the life ended in which the replica acknowledged something; {@link Long#MAX_VALUE} when it
-   * did not end.
+   * did not end, empty when nobody recorded that life, or its end.
    *
    * @param incarnation 0 when not known: then any life that was there while the operation lasted
    */
-  long end(String replica, int incarnation, long intended, long acknowledged) {
+  OptionalLong end(String replica, int incarnation, long intended, long acknowledged) {
     TreeMap<Integer, long[]> known = lives.getOrDefault(replica, new TreeMap<>());
+    return incarnation > 0 ? endOf(known, incarnation) : firstEnd(known, intended, acknowledged);
+  }
+
+  /** A life that has no end although a later one began may have ended at any time. */
+  private static OptionalLong endOf(TreeMap<Integer, long[]> known, int incarnation) {
     long[] life = known.get(incarnation);
-    return life != null ? life[1] : firstEnd(known, intended, acknowledged);
+    boolean lacking = life == null || life[1] == NEVER && known.higherKey(incarnation) != null;
+    return lacking ? OptionalLong.empty() : OptionalLong.of(life[1]);
   }
 
   /** The replicas alive at that time, of those whose lives were recorded. */
@@ -68,18 +86,26 @@ final class Lives {
         .orElse(0);
   }
 
-  private static long firstEnd(TreeMap<Integer, long[]> known, long intended, long acknowledged) {
-    LongSupplier latestBefore =
-        () -> ends(known).filter(end -> end <= acknowledged).max().orElse(NEVER);
-    return known.values().stream()
-        .filter(life -> life[0] <= acknowledged && life[1] >= intended)
-        .mapToLong(life -> life[1])
-        .min()
-        .orElseGet(latestBefore);
+  /** The first end of the lives that overlap it; else of those that had ended just before. */
+  private static OptionalLong firstEnd(
+      TreeMap<Integer, long[]> known, long intended, long acknowledged) {
+    return overlapping(known, intended, acknowledged)
+        .or(() -> overlapping(known, intended - CLOCKS_MICROS, acknowledged))
+        .orElse(OptionalLong.empty());
   }
 
-  private static LongStream ends(TreeMap<Integer, long[]> known) {
-    return known.values().stream().mapToLong(life -> life[1]);
+  private static Optional<OptionalLong> overlapping(
+      TreeMap<Integer, long[]> known, long from, long to) {
+    return known.entrySet().stream()
+        .filter(life -> life.getValue()[0] <= to && life.getValue()[1] >= from)
+        .map(life -> endOf(known, life.getKey()))
+        .reduce(Lives::earlier);
+  }
+
+  private static OptionalLong earlier(OptionalLong one, OptionalLong other) {
+    return one.isEmpty() || other.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.min(one.getAsLong(), other.getAsLong()));
   }
 
   private long[] life(String replica, int incarnation) {

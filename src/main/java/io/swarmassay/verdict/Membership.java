@@ -22,10 +22,17 @@ final class Membership implements Checker {
   }
 
   @Override
+  public String leastEvidence() {
+    return "one sight of each node, where messages or membership were planned";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     Views views = Views.of(facts);
     if (views.isEmpty()) {
-      return List.of();
+      return Views.planned(facts)
+          ? List.of(Check.inconclusive(name(), "nobody was ever seen: no node told whom it sees"))
+          : List.of();
     }
     List<Check> quarrels = new ArrayList<>();
     int judged = 0;
@@ -59,6 +66,10 @@ final class Membership implements Checker {
       return disturbed(views, facts, end)
           ? Check.inconclusive(name(), who + ", but there was no calm of 5 s before")
           : Check.failed(name(), who, null);
+    }
+    Optional<String> blind = views.blind(Math.max(0, end - BOUND_MICROS), end);
+    if (blind.isPresent()) {
+      return Check.inconclusive(name(), "at last: " + blind.get());
     }
     String text = "%d nodes saw each other at last, and after each of %d faults that calm followed";
     return Check.passed(name(), text.formatted(views.size(), judged));

@@ -28,12 +28,47 @@ final class Operations {
     sender(event.from()).handled(event, receiver(event.by()));
   }
 
+  /** Takes the end of an operation that was recorded when the harness had failed. */
+  void afterwards(Event.Tried event) {
+    sender(event.from()).endedAfterwards(event);
+  }
+
+  /** Takes a sight that was recorded when the harness had failed. */
+  void afterwards(Event.Handled event) {
+    sender(event.from()).seenAfterwards(event);
+  }
+
   Operation kind() {
     return kind;
   }
 
   boolean isEmpty() {
     return senders.isEmpty();
+  }
+
+  /** Whether one of them ended while the harness was sound. */
+  boolean anyTried() {
+    return senders.values().stream().anyMatch(sender -> sender.tried() > 0);
+  }
+
+  /** How many ended while the harness was sound. */
+  long tried() {
+    return senders.values().stream().mapToLong(Sender::tried).sum();
+  }
+
+  /** How many have begun, whether their end is known or not. */
+  long begun() {
+    return senders.values().stream().mapToLong(Sender::begun).sum();
+  }
+
+  /** When the first one should have begun; {@link Long#MAX_VALUE} when there is none. */
+  long firstIntended() {
+    return senders.values().stream().mapToLong(Sender::firstIntended).min().orElse(Long.MAX_VALUE);
+  }
+
+  /** When the last one should have begun; 0 when there is none. */
+  long lastIntended() {
+    return senders.values().stream().mapToLong(Sender::lastIntended).max().orElse(0);
   }
 
   Collection<Sender> senders() {

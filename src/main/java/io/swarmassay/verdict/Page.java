@@ -10,6 +10,8 @@ final class Page {
   private static final int ENDING = 0b11;
   private static final int SEEN = 0b100;
   private static final int TWICE = 0b1000;
+  private static final int AFTERWARDS = 0b1_0000;
+  private static final int SEEN_AFTERWARDS = 0b10_0000;
   private static final Ending[] ENDINGS = Ending.values();
 
   private final long[] intended = new long[SIZE];
@@ -32,6 +34,16 @@ final class Page {
     incarnation[at] = life;
     epoch[at] = connection;
     return true;
+  }
+
+  /** Takes that an operation ended after the harness had failed: all that is known of it. */
+  void endedAfterwards(int at) {
+    flags[at] |= AFTERWARDS;
+  }
+
+  /** Takes that a message was seen handled after the harness had failed. */
+  void handledAfterwards(int at) {
+    flags[at] |= SEEN_AFTERWARDS;
   }
 
   /** Takes that a message was handled; false when it was before. The first time is kept. */
@@ -57,6 +69,16 @@ final class Page {
   /** Whether the operation's end is known; all but {@code seen} and {@code twice} needs it. */
   boolean tried(int at) {
     return (flags[at] & ENDING) != 0;
+  }
+
+  /** Whether it ended when the harness had failed, which counts for nothing. */
+  boolean endedLater(int at) {
+    return (flags[at] & AFTERWARDS) != 0;
+  }
+
+  /** Whether it was seen handled when the harness had failed: then it is not lost. */
+  boolean seenLater(int at) {
+    return (flags[at] & SEEN_AFTERWARDS) != 0;
   }
 
   Ending ending(int at) {

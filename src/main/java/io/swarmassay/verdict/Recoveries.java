@@ -16,10 +16,15 @@ final class Recoveries implements Checker {
   }
 
   @Override
+  public String leastEvidence() {
+    return "every planned strike that was not skipped, with its recovery seen";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<Incident> incidents = facts.timeline().incidents();
     if (incidents.isEmpty()) {
-      return List.of();
+      return Checks.nothingStruck(name(), facts);
     }
     List<Check> problems = new ArrayList<>();
     incidents.forEach(incident -> judge(incident, problems));

@@ -1,6 +1,5 @@
 package io.swarmassay.verdict;
 
-import io.swarmassay.history.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +21,19 @@ final class Rto implements Checker {
   }
 
   @Override
+  public String leastEvidence() {
+    return "one operation of each kind that was offered, and every planned strike that was not skipped";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<Incident> incidents = facts.timeline().incidents();
-    boolean traffic =
-        List.of(Operation.values()).stream().anyMatch(k -> !facts.operations(k).isEmpty());
-    if (incidents.isEmpty() || !traffic) {
-      return List.of();
+    List<Check> undone = Checks.nothingDone(name(), facts);
+    if (Checks.noTraffic(facts) || !undone.isEmpty()) {
+      return undone;
+    }
+    if (incidents.isEmpty()) {
+      return Checks.nothingStruck(name(), facts);
     }
     List<Check> never = new ArrayList<>();
     double slowest = 0;

@@ -12,7 +12,10 @@ final class Sender {
   private Page[] pages = new Page[1];
   private Lane.Succession[] lanes = new Lane.Succession[4];
   private long tried;
+  private long afterwards;
   private long newest = -1;
+  private long firstIntended = Long.MAX_VALUE;
+  private long lastIntended;
   private long twiceEnded;
   private long reordered;
 
@@ -38,8 +41,28 @@ final class Sender {
     }
     tried++;
     newest = Math.max(newest, event.seq());
+    firstIntended = Math.min(firstIntended, event.intended());
+    lastIntended = Math.max(lastIntended, event.intended());
     if (event.kind() == Operation.MESSAGE) {
       succession(receiver).lane(event.epoch()).started(event.started());
+    }
+  }
+
+  /** Takes an end that was recorded when the harness had failed: only that there was one. */
+  void endedAfterwards(Event.Tried event) {
+    Page page = page(event.seq());
+    int at = (int) event.seq() & (Page.SIZE - 1);
+    if (!page.tried(at) && !page.endedLater(at)) {
+      page.endedAfterwards(at);
+      afterwards++;
+    }
+    newest = Math.max(newest, event.seq());
+  }
+
+  /** Takes a sight that was recorded when the harness had failed: the message is not lost. */
+  void seenAfterwards(Event.Handled event) {
+    if (event.kind() == Operation.MESSAGE) {
+      page(event.seq()).handledAfterwards((int) event.seq() & (Page.SIZE - 1));
     }
   }
 
@@ -63,9 +86,24 @@ final class Sender {
     return tried;
   }
 
+  /** Operations that began, as far as its numbers tell. */
+  long begun() {
+    return newest + 1;
+  }
+
+  /** When the first one should have begun. */
+  long firstIntended() {
+    return firstIntended;
+  }
+
+  /** When the last one should have begun. */
+  long lastIntended() {
+    return lastIntended;
+  }
+
   /** Operations that must have begun, since later ones did, but of which no end is known. */
   long endless() {
-    return newest + 1 - tried;
+    return newest + 1 - tried - afterwards;
   }
 
   /** Ends that came for an operation that had ended. */

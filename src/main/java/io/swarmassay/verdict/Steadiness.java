@@ -24,11 +24,18 @@ final class Steadiness implements Checker {
   }
 
   @Override
+  public String leastEvidence() {
+    return "one reading after a recovery, and every planned strike that was not skipped";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<Incident> recovered =
         facts.timeline().incidents().stream().filter(Incident::recoveredInTime).toList();
     if (recovered.isEmpty()) {
-      return List.of();
+      return facts.strikes() == 0
+          ? List.of()
+          : List.of(Check.inconclusive(name(), "no fault was recovered from"));
     }
     long lastLook = facts.all(Event.Looked.class).mapToLong(Event.Looked::t).max().orElse(0);
     Lives lives = Lives.of(facts);

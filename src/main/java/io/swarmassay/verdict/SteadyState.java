@@ -1,8 +1,13 @@
 package io.swarmassay.verdict;
 
 import io.swarmassay.history.Event;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The steady state: one check for each probe, the worst of its deciding readings. */
 final class SteadyState implements Checker {
@@ -17,29 +22,62 @@ final class SteadyState implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
-    List<String> probes = facts.opened().map(Event.Opened::checks).orElse(List.of());
-    return probes.stream().distinct().map(probe -> check(probe, facts)).toList();
+  public String leastEvidence() {
+    return "each probe of the plan read in each deciding round, and after the last fault";
   }
 
-  private static Check check(String probe, Facts facts) {
+  @Override
+  public List<Check> check(Facts facts) {
+    List<String> probes = facts.opened().map(Event.Opened::checks).orElse(List.of());
     List<Event.Looked> decided =
-        facts
-            .trusted(Event.Looked.class)
-            .filter(looked -> looked.last() && looked.probe().equals(probe))
-            .toList();
-    Optional<Event.Looked> broken =
-        decided.stream().filter(looked -> !looked.healthy()).findFirst();
+        facts.trusted(Event.Looked.class).filter(Event.Looked::last).toList();
+    List<Check> checks = new ArrayList<>();
+    for (int i = 0; i < probes.size(); i++) {
+      String probe = probes.get(i);
+      int number = Collections.frequency(probes.subList(0, i), probe);
+      int count = Collections.frequency(probes, probe);
+      String label = count == 1 ? probe : "%s (%d)".formatted(probe, number + 1);
+      checks.add(check(label, readings(probe, number, count, decided), decided, facts));
+    }
+    return checks;
+  }
+
+  /** Readings of one probe; of several with one name, each round holds them in the plan's order. */
+  private static List<Event.Looked> readings(
+      String probe, int number, int count, List<Event.Looked> decided) {
+    List<Event.Looked> own =
+        decided.stream().filter(looked -> looked.probe().equals(probe)).toList();
+    return IntStream.range(0, own.size())
+        .filter(i -> i % count == number)
+        .mapToObj(own::get)
+        .toList();
+  }
+
+  private static Check check(
+      String probe, List<Event.Looked> own, List<Event.Looked> decided, Facts facts) {
+    Optional<Event.Looked> broken = own.stream().filter(looked -> !looked.healthy()).findFirst();
     if (broken.isPresent()) {
       return failed(probe, broken.get(), facts);
     }
-    if (decided.isEmpty()) {
+    if (own.isEmpty()) {
       return Check.inconclusive(probe, "never read");
     }
-    Event.Looked last = decided.get(decided.size() - 1);
+    Event.Looked last = own.get(own.size() - 1);
     return unseen(last, facts)
-        .map(fault -> Check.inconclusive(probe, "not read again after " + fault))
+        .map(fault -> "not read again after " + fault)
+        .or(() -> unread(own, decided).map(moment -> "not read " + moment))
+        .map(why -> Check.inconclusive(probe, why))
         .orElseGet(() -> Check.passed(probe, last.reason()));
+  }
+
+  /** A moment that was decided without this probe. */
+  private static Optional<String> unread(List<Event.Looked> own, List<Event.Looked> decided) {
+    Set<String> read = own.stream().map(Event.Looked::moment).collect(Collectors.toSet());
+    return decided.stream()
+        .map(Event.Looked::moment)
+        .filter(moment -> !read.contains(moment))
+        .map(moment -> moment.startsWith("after ") ? moment : "at " + moment)
+        .findFirst();
   }
 
   private static Check failed(String probe, Event.Looked looked, Facts facts) {

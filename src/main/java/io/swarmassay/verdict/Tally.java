@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What became of all messages, or of all rows: the ledger and its culprits. */
 final class Tally {
@@ -24,9 +25,10 @@ final class Tally {
   private final long end;
   private final int lastSurvey;
   private final long surveyStarted;
-  private final Optional<Incident> first;
-  private final long firstStrike;
-  private boolean atStake;
+  private final Stakes stakes;
+  private final Blindness blindness;
+  private final boolean troubled;
+  private Event.Blind blind;
   private final long[] counts = new long[Fate.values().length];
   private final Map<Fate, String> firsts = new EnumMap<>(Fate.class);
   private final Map<String, Long> lostByFault = new HashMap<>();
@@ -35,12 +37,13 @@ final class Tally {
     operations = facts.operations(kind);
     lives = Lives.of(facts);
     timeline = facts.timeline();
-    first = timeline.incidents().stream().findFirst();
-    firstStrike = first.map(fault -> fault.struck().t()).orElse(Long.MAX_VALUE);
+    stakes = new Stakes(kind, timeline.incidents(), offered(kind, facts));
+    blindness = facts.blindness();
+    troubled = facts.troubled();
     end = facts.soundEnd();
     bound = 1_000 * offered(kind, facts).map(Event.Offered::boundMs).orElse(USUAL_BOUND_MS);
     Optional<Event.Surveyed> survey =
-        facts.all(Event.Surveyed.class).filter(s -> s.kind() == kind).reduce((a, b) -> b);
+        facts.trusted(Event.Surveyed.class).filter(s -> s.kind() == kind).reduce((a, b) -> b);
     lastSurvey = survey.map(Event.Surveyed::survey).orElse(0);
     surveyStarted = survey.map(Event.Surveyed::started).orElse(0L);
   }
@@ -91,25 +94,20 @@ final class Tally {
 
   /** Why finding nothing wrong proves nothing; empty when it does prove something. */
   List<String> unproven() {
-    List<String> why = new ArrayList<>();
-    vacuous().ifPresent(why::add);
+    List<String> why = new ArrayList<>(stakes.unproven(count(Fate.ACKNOWLEDGED)));
+    if (operations.kind() == Operation.ROW) {
+      unread().ifPresent(why::add);
+    }
     if (count(Fate.UNDECIDED) > 0) {
-      why.add(text(Fate.UNDECIDED));
+      why.add(text(Fate.UNDECIDED) + (blind == null ? "" : "; " + Blindness.text(blind)));
     }
     return why;
   }
 
-  private Optional<String> vacuous() {
-    String none = "no %s was acknowledged".formatted(operations.kind().label());
-    if (count(Fate.ACKNOWLEDGED) == 0) {
-      return Optional.of(none + ": nothing could have been lost");
-    }
-    return first
-        .filter(fault -> !atStake)
-        .map(
-            fault ->
-                "%s before %s struck at %s: it could not have lost any"
-                    .formatted(none, fault.text(), Moments.at(fault.struck().t())));
+  private Optional<String> unread() {
+    return surveyed()
+        ? stakes.after(surveyStarted).map(fault -> "not read back after " + fault.text())
+        : Optional.of("nobody read them back");
   }
 
   boolean surveyed() {
@@ -143,8 +141,10 @@ final class Tally {
       return;
     }
     note(Fate.of(page.ending(at)), sender, seq, page, at);
-    atStake |= page.acknowledged(at) && page.ended(at) < firstStrike;
-    if (page.acknowledged(at) && !seen) {
+    if (page.acknowledged(at)) {
+      stakes.acknowledged(page.ended(at));
+    }
+    if (page.acknowledged(at) && !seen && !page.seenLater(at)) {
       missing(sender, seq, page, at);
     } else if (page.seen(at) && !seen) {
       note(Fate.VANISHED, sender, seq, page, at);
@@ -157,6 +157,9 @@ final class Tally {
 
   private void handled(Sender sender, long seq, Page page, int at) {
     note(Fate.HANDLED, sender, seq, page, at);
+    if (!page.tried(at) && (troubled || page.endedLater(at))) {
+      return; // its end may have been recorded after the harness had failed
+    }
     if (!page.tried(at)) {
       note(Fate.UNSENT, sender, seq, page, at);
     } else if (page.ending(at) == Ending.FAIL) {
@@ -183,11 +186,17 @@ final class Tally {
   private Fate messageFate(Page page, int at) {
     String replica = operations.receiverName(page.receiver(at));
     long acknowledged = page.ended(at);
-    long died = lives.end(replica, page.incarnation(at), page.intended(at), acknowledged);
-    if (died < acknowledged + bound) {
+    Optional<Event.Blind> unseen =
+        blindness.of(Blindness.LOG, replica, page.intended(at), acknowledged + bound);
+    if (unseen.isPresent()) {
+      blind = blind == null ? unseen.get() : blind;
+      return Fate.UNDECIDED;
+    }
+    OptionalLong died = lives.end(replica, page.incarnation(at), page.intended(at), acknowledged);
+    if (died.isPresent() && died.getAsLong() < acknowledged + bound) {
       return Fate.DIED;
     }
-    return end < acknowledged + bound || !lives.known(replica) ? Fate.UNDECIDED : Fate.LOST;
+    return died.isEmpty() || end < acknowledged + bound ? Fate.UNDECIDED : Fate.LOST;
   }
 
   private Optional<String> cause(long acknowledged) {

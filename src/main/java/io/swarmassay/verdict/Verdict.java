@@ -47,8 +47,11 @@ public record Verdict(
         audit);
   }
 
-  /** The worst of all checks and budgets. */
+  /** The worst of all checks and budgets; without any nothing is proven. */
   static Outcome outcome(List<Check> checks, List<Budget> budgets) {
+    if (checks.isEmpty() && budgets.isEmpty()) {
+      return Outcome.INCONCLUSIVE;
+    }
     return Outcome.worst(
         Stream.concat(checks.stream().map(Check::outcome), budgets.stream().map(Budget::outcome))
             .toList());

@@ -1,24 +1,33 @@
 package io.swarmassay.verdict;
 
 import io.swarmassay.history.Event;
+import io.swarmassay.history.Operation;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Who sees whom, replayed in the order of time. */
 final class Views {
   private final Lives lives;
   private final List<Event.Sighted> sights;
+  private final Blindness blindness;
   private final TreeSet<String> names = new TreeSet<>();
 
-  private Views(Lives lives, List<Event.Sighted> sights) {
+  private Views(Lives lives, List<Event.Sighted> sights, Blindness blindness) {
     this.lives = lives;
+    this.blindness = blindness;
     this.sights = sights;
     sights.forEach(sight -> names.add(sight.by()));
     sights.forEach(sight -> names.add(sight.peer()));
+    Set<String> services = names.stream().map(Views::service).collect(Collectors.toSet());
+    lives.replicas().stream()
+        .filter(replica -> services.contains(service(replica)))
+        .forEach(names::add);
   }
 
   static Views of(Facts facts) {
@@ -29,7 +38,13 @@ final class Views {
             .trusted(Event.Sighted.class)
             .filter(s -> !lives.superseded(s.by(), s.incarnation(), s.t()))
             .sorted(Comparator.comparingLong(Event.Sighted::t))
-            .toList());
+            .toList(),
+        facts.blindness());
+  }
+
+  /** Whether somebody was to tell whom the nodes see. */
+  static boolean planned(Facts facts) {
+    return facts.planned("membership") || facts.planned(Operation.MESSAGE);
   }
 
   boolean isEmpty() {
@@ -43,6 +58,20 @@ final class Views {
   /** When the first of them was first heard of. */
   long begin() {
     return sights.get(0).t();
+  }
+
+  private static String service(String replica) {
+    int dot = replica.lastIndexOf('.');
+    return dot < 0 ? "" : replica.substring(0, dot);
+  }
+
+  /** Who could not be asked whom it sees between the two; nothing can be said of all of them. */
+  Optional<String> blind(long from, long to) {
+    return names.stream()
+        .filter(name -> living(name, to))
+        .flatMap(name -> blindness.of(Blindness.NODES, name, from, to).stream())
+        .map(Blindness::text)
+        .findFirst();
   }
 
   /** What still divides them if they never agreed from {@code from} to {@code to}; else empty. */
@@ -73,6 +102,7 @@ final class Views {
         .flatMap(
             by -> living.stream().filter(peer -> !peer.equals(by)).map(peer -> by + " " + peer))
         .filter(pair -> !sees(latest.get(pair), t))
+        .filter(pair -> blindness.of(Blindness.NODES, pair.split(" ", 2)[0], t, t).isEmpty())
         .map(pair -> text(pair, latest.get(pair)))
         .findFirst();
   }

@@ -1,14 +1,19 @@
 package io.swarmassay.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.Test;
 
 /** The one-way arrows of ARCHITECTURE.md, as tests. */
@@ -80,7 +85,7 @@ class HouseTests {
   }
 
   @Test
-  void only_adapters_see_docker_java_testcontainers_and_jinterface() {
+  void only_adapters_see_docker_java_testcontainers_jinterface_and_http_core() {
     check(
         noClasses()
             .that()
@@ -88,7 +93,10 @@ class HouseTests {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "com.github.dockerjava..", "org.testcontainers..", "com.ericsson.otp.."));
+                "com.github.dockerjava..",
+                "org.testcontainers..",
+                "com.ericsson.otp..",
+                "org.apache.hc.."));
   }
 
   @Test
@@ -104,6 +112,35 @@ class HouseTests {
   @Test
   void nothing_sleeps() {
     check(noClasses().should().callMethod(Thread.class, "sleep", long.class));
+  }
+
+  /** One that is started elsewhere dies silently; {@code Threads} tells. */
+  @Test
+  void threads_are_started_in_one_place() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + "swarm.Threads")
+            .should()
+            .callConstructorWhere(
+                describe(
+                    "a thread is made",
+                    (JavaConstructorCall call) ->
+                        call.getTargetOwner().isAssignableTo(Thread.class))));
+  }
+
+  @Test
+  void executors_are_told_which_threads_to_use() {
+    check(
+        noClasses()
+            .should()
+            .callMethodWhere(
+                describe(
+                    "an executor makes threads of its own",
+                    (JavaMethodCall call) ->
+                        call.getTargetOwner().isEquivalentTo(Executors.class)
+                            && call.getTarget().getRawParameterTypes().stream()
+                                .noneMatch(type -> type.isEquivalentTo(ThreadFactory.class)))));
   }
 
   private static void check(ArchRule rule) {

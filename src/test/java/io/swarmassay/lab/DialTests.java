@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.swarmassay.swarm.Connection;
 import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.swarm.Threads;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;

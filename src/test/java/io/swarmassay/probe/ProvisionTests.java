@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swarmassay.swarm.Connection;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -82,7 +83,17 @@ class ProvisionTests {
 
     @Override
     public InputStream in() {
-      return new ByteArrayInputStream(answer(out.toString(UTF_8)).getBytes(UTF_8));
+      return new InputStream() {
+        private InputStream answer;
+
+        @Override
+        public int read() throws IOException {
+          if (answer == null) {
+            answer = new ByteArrayInputStream(answer(out.toString(UTF_8)).getBytes(UTF_8));
+          }
+          return answer.read();
+        }
+      };
     }
 
     @Override

@@ -41,6 +41,38 @@ class EventTapTests {
     }
   }
 
+  @Test
+  void a_node_whose_events_cannot_be_heard_is_written_as_an_interval() {
+    try (EventTap tap = new EventTap(swarm, recorder)) {
+      long from = recorder.now();
+      tap.lost("n2", "connection refused");
+      swarm.advance(Duration.ofSeconds(3));
+      tap.regained("n2");
+      assertThat(blind())
+          .containsExactly(
+              new Event.Blind(from + 3_000_000, from, "events", "n2", "connection refused"));
+    }
+    assertThat(blind()).hasSize(1);
+  }
+
+  @Test
+  void a_node_that_stays_unheard_is_written_at_the_end() {
+    try (EventTap tap = new EventTap(swarm, recorder)) {
+      tap.lost("n2", "connection refused");
+      tap.lost("n2", "connection refused again");
+      swarm.advance(Duration.ofSeconds(3));
+      assertThat(blind()).isEmpty();
+    }
+    assertThat(blind()).singleElement().matches(blind -> blind.t() - blind.from() == 3_000_000);
+  }
+
+  private List<Event.Blind> blind() {
+    return events.stream()
+        .filter(Event.Blind.class::isInstance)
+        .map(Event.Blind.class::cast)
+        .toList();
+  }
+
   private long lastHeard() {
     return events.stream()
         .filter(event -> event instanceof Event.Platform p && p.action().equals("start"))

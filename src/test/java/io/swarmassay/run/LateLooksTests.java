@@ -1,6 +1,7 @@
 package io.swarmassay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Recorder;
@@ -9,6 +10,7 @@ import io.swarmassay.probe.Reading;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.FakeDeployment;
 import io.swarmassay.swarm.FakeSwarm;
+import io.swarmassay.swarm.SwarmException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,11 +37,13 @@ class LateLooksTests {
     }
   }
 
+  private final long begin = System.nanoTime();
+
   private final Recorder recorder =
       new Recorder() {
         @Override
         public long now() {
-          return 1;
+          return (System.nanoTime() - begin) / 1_000;
         }
 
         @Override
@@ -52,16 +56,20 @@ class LateLooksTests {
     try (EventTap tap = new EventTap(swarm, recorder)) {
       Deployment deployment = FakeDeployment.of(swarm, "web", 1);
       SteadyState steady = new SteadyState(List.of(new Planted()), deployment, recorder, tap);
-      return steady.await("end", limit, List.of()).held();
+      return steady.await(SteadyState.Awaited.calm("end", 0, limit)).inTime();
     }
   }
 
   private static Event.Looked looked(boolean healthy, String reason, boolean last, boolean late) {
-    return new Event.Looked(1, "planted", "end", healthy, reason, last, late);
+    return new Event.Looked(0, "planted", "end", healthy, reason, last, late);
   }
 
   private List<Event> looks() {
-    return events.stream().filter(Event.Looked.class::isInstance).toList();
+    return events.stream()
+        .filter(Event.Looked.class::isInstance)
+        .map(Event.Looked.class::cast)
+        .<Event>map(l -> looked(l.healthy(), l.reason(), l.last(), l.late()))
+        .toList();
   }
 
   @Test
@@ -69,15 +77,39 @@ class LateLooksTests {
     readings.add(() -> Reading.late("no answer within 9 ms"));
     readings.add(
         () -> {
-          throw new IllegalStateException("broken");
+          throw new SwarmException(0, "no leader");
         });
     readings.add(() -> Reading.healthy("fine"));
     assertThat(held(Duration.ofSeconds(30))).isTrue();
     assertThat(looks())
         .containsExactly(
             looked(false, "no answer within 9 ms", false, true),
-            looked(false, "could not be asked: broken", false, true),
+            looked(false, "could not be asked: no leader", false, true),
             looked(true, "fine", true, false));
+  }
+
+  @Test
+  void an_error_of_ours_inside_a_probe_is_no_reading_and_ends_the_run() {
+    readings.add(
+        () -> {
+          throw new IllegalStateException("broken");
+        });
+    assertThatThrownBy(() -> held(Duration.ofSeconds(30)))
+        .hasMessageContaining("the probe planted itself failed")
+        .hasMessageContaining("broken");
+    assertThat(looks()).isEmpty();
+  }
+
+  @Test
+  void a_class_path_without_what_a_probe_needs_is_an_error_of_ours_too() {
+    readings.add(
+        () -> {
+          throw new NoClassDefFoundError("OtpConnection");
+        });
+    assertThatThrownBy(() -> held(Duration.ofSeconds(30)))
+        .hasMessageContaining("the probe planted itself failed")
+        .hasMessageContaining("OtpConnection");
+    assertThat(looks()).isEmpty();
   }
 
   @Test

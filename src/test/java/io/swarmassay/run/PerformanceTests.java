@@ -2,6 +2,7 @@ package io.swarmassay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmassay.fault.Freeze;
 import io.swarmassay.fault.Kill;
 import io.swarmassay.fault.Target;
 import io.swarmassay.history.Event;
@@ -108,11 +109,26 @@ class PerformanceTests {
     for (int slot = 1; slot <= 3; slot++) {
       swarm.neverBack("web", slot);
     }
-    assertThat(play(Duration.ofMillis(200), KILLS)).isFalse();
+    assertThat(play(Duration.ofSeconds(3), KILLS)).isFalse();
     assertThat(events(Event.Recovered.class))
         .singleElement()
         .matches(recovered -> !recovered.inTime())
-        .matches(recovered -> recovered.reason().equals("replicas: 2 of 3 running"));
+        .matches(
+            recovered ->
+                recovered.reason().contains("no other container runs in its place yet; ")
+                    && recovered.reason().endsWith("replicas: 2 of 3 running"));
+  }
+
+  @Test
+  void a_fault_that_was_to_strike_three_times_is_skipped_three_times() throws InterruptedException {
+    Step.Inflict step =
+        new Step.Inflict(
+            new Freeze(), new Target.One("web"), 3, Optional.empty(), Optional.empty(), true);
+
+    assertThat(play(Duration.ofSeconds(5), step)).isTrue();
+    assertThat(events(Event.Skipped.class))
+        .singleElement()
+        .matches(skipped -> skipped.strikes() == 3);
   }
 
   @Test

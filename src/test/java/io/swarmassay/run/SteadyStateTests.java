@@ -18,6 +18,9 @@ class SteadyStateTests {
   private static final Reading.Lookup STALE =
       new Reading.Lookup("web.1", "tasks.web", List.of("10.0.0.9"), List.of("10.0.0.2"));
 
+  private static final SteadyState.Awaited START =
+      SteadyState.Awaited.calm("start", 0, Duration.ofSeconds(30));
+
   private final FakeSwarm swarm = FakeSwarm.of(1);
   private final List<Event> events = new ArrayList<>();
 
@@ -55,7 +58,7 @@ class SteadyStateTests {
     try (EventTap tap = new EventTap(swarm, recorder)) {
       SteadyState steady =
           new SteadyState(List.of(new Names()), FakeDeployment.of(swarm, "web", 1), recorder, tap);
-      assertThat(steady.await("start", Duration.ofSeconds(30), List.of()).held()).isTrue();
+      assertThat(steady.await(START).held()).isTrue();
     }
     assertThat(events)
         .filteredOn(Event.Resolved.class::isInstance)

@@ -97,7 +97,7 @@ final class SideBySide implements AutoCloseable {
         await(deployment, ready);
         run.play(deployment, tap, since);
       } else {
-        run.broken("replicas", fate.text());
+        run.unconverged(since, STANDING, fate.text());
       }
     }
     run.audited(List.of());

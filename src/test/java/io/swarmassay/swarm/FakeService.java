@@ -87,9 +87,14 @@ final class FakeService {
     tasks.stream()
         .filter(task -> (task.slot() > replicas || replicas == 0) && alive(task))
         .toList()
-        .forEach(task -> end(task, "shutdown", "", 0));
+        .forEach(this::stop);
     tasks.removeIf(task -> task.slot() > replicas);
     wanted = replicas;
+  }
+
+  private void stop(Replica task) {
+    container(task, "kill", "15");
+    end(task, "shutdown", "", 0);
   }
 
   void signal(Replica replica, String signal) {
@@ -97,10 +102,17 @@ final class FakeService {
     if (!task.running()) {
       throw new SwarmException(409, "container " + task.containerId() + " is not running");
     }
+    container(task, "kill", signal.equals("KILL") ? "9" : signal);
     if (signal.equals("KILL")) {
-      end(task, "failed", "task: non-zero exit (137)", 137);
-      replace(task);
+      crash(task, 137);
     }
+  }
+
+  /** Its main process ends by itself; swarm replaces it. */
+  void crash(Replica replica, int exit) {
+    Replica task = current(replica);
+    end(task, "failed", "task: non-zero exit (" + exit + ")", exit);
+    replace(task);
   }
 
   void print(Replica replica, String line) {
@@ -200,7 +212,14 @@ final class FakeService {
   private void container(Replica task, String action, String detail) {
     swarm.emit(
         new SwarmEvent(
-            swarm.now(), task.node(), "container", action, task.name(), namespace, detail));
+            swarm.now(),
+            task.node(),
+            "container",
+            action,
+            task.name(),
+            namespace,
+            task.containerId(),
+            detail));
   }
 
   private static boolean alive(Replica task) {

@@ -28,6 +28,8 @@ public final class FakeSwarm extends PlantedSwarm {
   private final List<Consumer<SwarmEvent>> listeners = new CopyOnWriteArrayList<>();
   private final List<String> calls = new ArrayList<>();
   private Duration cost = Duration.ofMillis(500);
+  private Duration lag = Duration.ZERO;
+  private final TreeMap<Instant, List<Replica>> lists = new TreeMap<>();
 
   private FakeSwarm(int count) {
     nodes = new FakeNodes(count);
@@ -65,7 +67,23 @@ public final class FakeSwarm extends PlantedSwarm {
   /** Changes a node's state as swarm would show it, for example {@code down}. */
   public synchronized void state(String node, String state) {
     nodes.state(node, state);
-    emit(new SwarmEvent(now(), "n1", "node", "update", node, "", state));
+    emit(new SwarmEvent(now(), "n1", "node", "update", node, "", node, state));
+  }
+
+  /** The main process of a replica's container ends by itself, with this exit code. */
+  public synchronized void crash(Replica replica, int exit) {
+    service(replica.namespace(), replica.service()).crash(replica, exit);
+  }
+
+  /** An engine reports this. */
+  public void report(SwarmEvent event) {
+    emit(event);
+  }
+
+  /** Lists of tasks are as old as that: swarm has not noticed yet. */
+  public synchronized FakeSwarm noticingAfter(Duration time) {
+    lag = time;
+    return this;
   }
 
   /** What was asked to change, in order: {@code deploy x}, {@code scale web 5}, ... */
@@ -138,7 +156,7 @@ public final class FakeSwarm extends PlantedSwarm {
       }
       emit(
           new SwarmEvent(
-              now(), "n1", "service", "create", service.name(), service.namespace(), ""));
+              now(), "n1", "service", "create", service.name(), service.namespace(), "", ""));
       service.start(nodes.names());
     }
   }
@@ -150,7 +168,7 @@ public final class FakeSwarm extends PlantedSwarm {
     for (FakeService service : services(namespace)) {
       service.scale(0);
       services.remove(service.fullName());
-      emit(new SwarmEvent(now(), "n1", "service", "remove", service.name(), namespace, ""));
+      emit(new SwarmEvent(now(), "n1", "service", "remove", service.name(), namespace, "", ""));
     }
   }
 
@@ -165,7 +183,12 @@ public final class FakeSwarm extends PlantedSwarm {
   @Override
   public synchronized List<Replica> replicas(String namespace) {
     look();
-    return services(namespace).stream().flatMap(service -> service.replicas().stream()).toList();
+    List<Replica> now =
+        services(namespace).stream().flatMap(service -> service.replicas().stream()).toList();
+    lists.put(now(), now);
+    return lists.floorEntry(now().minus(lag)) == null
+        ? lists.firstEntry().getValue()
+        : lists.floorEntry(now().minus(lag)).getValue();
   }
 
   @Override
@@ -173,7 +196,7 @@ public final class FakeSwarm extends PlantedSwarm {
     check();
     calls.add("scale " + service + " " + replicas);
     service(namespace, service).scale(replicas);
-    emit(new SwarmEvent(now(), "n1", "service", "update", service, namespace, "replicas"));
+    emit(new SwarmEvent(now(), "n1", "service", "update", service, namespace, "", "replicas"));
   }
 
   @Override

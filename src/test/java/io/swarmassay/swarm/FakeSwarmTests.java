@@ -48,7 +48,7 @@ class FakeSwarmTests {
     assertThat(running()).extracting(Replica::name).containsExactly("web.2");
     swarm.advance(FakeSwarm.REPLACE.plus(FakeSwarm.START));
     assertThat(running()).hasSize(2).doesNotContain(victim);
-    assertThat(events).extracting(SwarmEvent::action).containsExactly("die", "start");
+    assertThat(events).extracting(SwarmEvent::action).containsExactly("kill", "die", "start");
     assertThat(swarm.replicas("x")).hasSize(3);
   }
 

@@ -11,6 +11,7 @@ import io.swarmassay.beam.NotAskedException;
 import io.swarmassay.beam.Term;
 import io.swarmassay.history.Ending;
 import io.swarmassay.history.Event;
+import io.swarmassay.history.Operation;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Replica;
@@ -93,12 +94,18 @@ class PairTests {
     roster.read();
     Sender.Post post =
         new Sender.Post(beam, roster, new Nodes(deployment), "msg_handler", new SenderNames());
-    Pair pair = new Pair(new Sender(post, "web.1", "web.2"), new Clock(), PATIENCE);
+    Pair pair = pair(new Sender(post, "web.1", "web.2"));
     for (int i = 0; i < messages; i++) {
       pair.offer(i);
     }
     pair.stop();
     pair.run();
+  }
+
+  private Pair pair(Sender sender) {
+    Clock clock = new Clock();
+    Offering offering = new Offering(clock, Operation.MESSAGE, Rate.perSecond(1));
+    return new Pair(sender, clock, offering, PATIENCE);
   }
 
   private Term answer(Term order) {
@@ -168,5 +175,7 @@ class PairTests {
     send(2);
     assertThat(endings()).containsExactly(Ending.FAIL, Ending.OK);
     assertThat(contents).containsExactly("1/1");
+    assertThat(ends.get(0).detail())
+        .isEqualTo("not begun: nobody was free to begin it within 1000 ms");
   }
 }

@@ -27,6 +27,75 @@ class IncompleteRunTests {
   }
 
   @Test
+  void events_of_a_later_schema_are_inconclusive_and_name_it() {
+    List<Event> history =
+        changed(
+            healthy(),
+            Event.Opened.class,
+            o ->
+                new Event.Opened(
+                    0, 999, "s", "t", "m", 7, o.started(), o.checks(), 2, List.of(), List.of()));
+
+    assertThatCheck(history, "history", INCONCLUSIVE, "of schema 999, this version knows 1 to 2");
+  }
+
+  @Test
+  void two_runs_in_one_file_are_inconclusive() {
+    List<Event> two = new ArrayList<>(healthy());
+    two.addAll(healthy());
+
+    assertThat(Histories.check(two, "history").reason()).contains("2 runs are in one file");
+    assertThat(Judge.judge(two).outcome()).isEqualTo(INCONCLUSIVE);
+  }
+
+  @Test
+  void a_plan_in_which_nothing_has_to_hold_is_inconclusive() {
+    List<Event> history =
+        changed(
+            healthy(),
+            Event.Opened.class,
+            o ->
+                new Event.Opened(
+                    0, 2, "s", "t", "m", 7, o.started(), List.of(), 2, List.of(), List.of()));
+
+    assertThatCheck(history, "history", INCONCLUSIVE, "the plan names no probe");
+  }
+
+  @Test
+  void a_held_fault_without_a_remedy_on_record_is_inconclusive() {
+    List<Event> history =
+        without(
+            changed(healthy(), Event.Struck.class, Judged::healedByRemedy),
+            e -> e instanceof Event.Remedied);
+
+    assertThat(Histories.check(history, "remedies").reason())
+        .contains("f1 (kill of w.2): no remedy of it was recorded");
+  }
+
+  @Test
+  void a_skip_counts_all_its_strikes() {
+    List<Event> history =
+        changed(healthy(), Event.Opened.class, o -> (Event.Opened) Histories.opened(5));
+    history = with(history, new Event.Skipped(3_900_000, "partition", "no netem", 3), 3);
+
+    assertThat(Judge.judge(history).outcome()).isEqualTo(PASSED);
+  }
+
+  @Test
+  void faults_that_were_planned_and_never_struck_are_inconclusive_in_every_check_of_faults() {
+    List<Event> history =
+        without(
+            healthy(),
+            e ->
+                e instanceof Event.Struck
+                    || e instanceof Event.Proven
+                    || e instanceof Event.Recovered);
+    for (String check : List.of("faults", "recovered", "steadiness")) {
+      assertThat(Histories.check(history, check).outcome()).as(check).isEqualTo(INCONCLUSIVE);
+    }
+  }
+
+  @Test
   void a_visible_skip_is_not_a_missing_strike() {
     List<Event> history =
         changed(healthy(), Event.Opened.class, o -> (Event.Opened) Histories.opened(3));

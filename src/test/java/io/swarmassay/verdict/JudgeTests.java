@@ -117,6 +117,38 @@ class JudgeTests {
   }
 
   @Test
+  void two_probes_of_one_name_are_two_checks_and_each_has_its_own_readings() {
+    List<Event> history = new ArrayList<>();
+    history.add(
+        new Event.Opened(
+            0, 2, "s", "t", "m", 7, Histories.STARTED, List.of("http", "http"), 0, List.of()));
+    for (String moment : List.of("start", "end")) {
+      history.add(new Event.Looked(9, "http", moment, true, "200 as wanted", true));
+      history.add(new Event.Looked(9, "http", moment, moment.equals("start"), "404", true));
+    }
+    history.add(new Event.Audited(10, List.of()));
+    history.add(new Event.Closed(11, "completed"));
+
+    Verdict verdict = Judge.judge(history);
+
+    assertThat(check(verdict, "http (1)")).isEqualTo(Check.passed("http (1)", "200 as wanted"));
+    assertThat(check(verdict, "http (2)").outcome()).isEqualTo(FAILED);
+  }
+
+  @Test
+  void a_probe_that_was_left_out_of_a_deciding_round_is_inconclusive() {
+    List<Event> history =
+        without(
+            healthy(),
+            e ->
+                e instanceof Event.Looked l
+                    && l.probe().equals("ping")
+                    && l.moment().equals("after f1"));
+
+    assertThatCheck(history, "ping", INCONCLUSIVE, "not read after f1");
+  }
+
+  @Test
   void an_unproven_fault_is_inconclusive_by_name() {
     List<Event> history =
         changed(

@@ -19,10 +19,13 @@ class OperationsTests {
   @BeforeEach
   void two_kills() {
     events = new ArrayList<>(Histories.healthy());
-    events.add(1, new Event.Offered(0, Operation.MESSAGE, 10, 200, false));
+    events.add(1, new Event.Offered(0, Operation.MESSAGE, 0, 200, false));
     events.add(2, new Event.Born(0, "w.2", 1, "a"));
     events.add(3, new Event.Died(2_000_000, "w.2", 1, "killed"));
     events.add(4, new Event.Born(2_500_000, "w.2", 2, "b"));
+    events.add(5, new Event.Sighted(100_000, "w.1", "w.2", true));
+    events.add(6, new Event.Sighted(100_000, "w.2", "w.1", true));
+    events.add(7, new Event.Sighted(2_550_000, "w.2", "w.1", true));
     seq = 0;
   }
 
@@ -32,6 +35,7 @@ class OperationsTests {
     message(2_100_000, Ending.FAIL, 0, false);
     message(2_200_000, Ending.UNKNOWN, 0, false);
     message(2_600_000, Ending.OK, 2, true);
+    message(3_900_000, Ending.OK, 2, true);
 
     Verdict verdict = Judge.judge(events);
 
@@ -46,7 +50,7 @@ class OperationsTests {
   void what_a_fault_cost_is_charged_to_it() {
     message(1_950_000, Ending.OK, 1, false);
     message(1_960_000, Ending.OK, 1, false);
-    message(3_000_000, Ending.OK, 2, true);
+    message(3_100_000, Ending.OK, 2, true);
 
     Verdict verdict = Judge.judge(events);
 
@@ -124,6 +128,7 @@ class OperationsTests {
     message(1_900_000, Ending.OK, 1, true);
     message(3_200_000, Ending.FAIL, 0, false);
     message(3_300_000, Ending.OK, 2, true);
+    message(3_900_000, Ending.OK, 2, true);
 
     Verdict verdict = Judge.judge(events);
 
@@ -138,6 +143,7 @@ class OperationsTests {
     message(2_920_000, Ending.OK, 2, true);
     message(2_950_000, Ending.FAIL, 0, false);
     message(3_970_000, Ending.FAIL, 0, false);
+    message(3_990_000, Ending.OK, 2, true);
     assertThat(Judge.judge(events).outcome()).isEqualTo(Outcome.FAILED);
 
     events.add(new Event.Stage(2_940_000, "scale", "{w=5}"));

@@ -113,9 +113,9 @@ final class Scene {
   }
 
   private void insert() {
-    int count = random.nextInt(3) > 0 ? 0 : 1 + random.nextInt(20);
+    int count = random.nextInt(3) > 0 ? 0 : rounds / 2;
     for (int i = 0; i < count; i++) {
-      Message row = new Message("r1", "db.1", i, BEGIN + EVERY * i);
+      Message row = new Message("r1", "db.1", i, BEGIN + 2 * EVERY * i);
       row.end = i == 0 ? Ending.OK : Ending.values()[Math.max(0, random.nextInt(10) - 7)];
       if (row.end == Ending.OK || row.end == Ending.UNKNOWN && random.nextBoolean()) {
         row.handled.addAll(List.of(1L, 2L));
@@ -203,7 +203,7 @@ final class Scene {
   }
 
   private Event offered() {
-    return new Event.Offered(1, Operation.MESSAGE, 20, BOUND / 1_000, durable);
+    return new Event.Offered(1, Operation.MESSAGE, 8, BOUND / 1_000, durable);
   }
 
   private void survey(List<Line> lines) {

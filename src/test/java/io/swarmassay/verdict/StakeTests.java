@@ -38,6 +38,7 @@ class StakeTests {
   void acknowledged_only_after_the_first_strike_is_inconclusive(Operation kind) {
     tried(kind, 1_900_000, Ending.FAIL);
     tried(kind, 2_000_000, Ending.OK);
+    tried(kind, 3_900_000, Ending.OK);
 
     assertThat(check(kind))
         .isEqualTo(
@@ -63,6 +64,33 @@ class StakeTests {
   @EnumSource(names = {"MESSAGE", "ROW"})
   void one_acknowledged_before_the_first_strike_is_enough(Operation kind) {
     tried(kind, 1_999_999, Ending.OK);
+    tried(kind, 3_900_000, Ending.OK);
+
+    assertThat(check(kind).outcome()).as(check(kind).reason()).isEqualTo(Outcome.PASSED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MESSAGE", "ROW"})
+  void a_later_fault_with_nothing_acknowledged_in_the_second_before_it_is_named(Operation kind) {
+    tried(kind, 1_999_999, Ending.OK);
+    tried(kind, 2_999_999, Ending.OK);
+    tried(kind, 3_500_000, Ending.UNKNOWN);
+
+    assertThat(check(kind).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(check(kind).reason())
+        .startsWith("no %s was acknowledged in the 1000 ms".formatted(kind.label()))
+        .contains("before f2 (kill of w.2) struck at 4.000 s");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MESSAGE", "ROW"})
+  void a_fault_that_strikes_while_another_is_on_shares_what_was_at_stake(Operation kind) {
+    tried(kind, 1_999_999, Ending.OK);
+    events.replaceAll(
+        e ->
+            e instanceof Event.Recovered r && r.id().equals("f1")
+                ? new Event.Recovered(4_100_000, "f1", true, "")
+                : e);
 
     assertThat(check(kind).outcome()).as(check(kind).reason()).isEqualTo(Outcome.PASSED);
   }

@@ -1,6 +1,7 @@
 package io.swarmassay.internal.docker;
 
 import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.swarm.Threads;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -21,9 +22,7 @@ final class Deadlines implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool(Deadlines::daemon);
 
   private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "engine-call-" + COUNT.incrementAndGet());
-    thread.setDaemon(true);
-    return thread;
+    return Threads.daemon("engine-call-" + COUNT.incrementAndGet(), work);
   }
 
   /** What the work returns; {@code what} names it in messages. */

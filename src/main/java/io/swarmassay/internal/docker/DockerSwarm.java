@@ -185,7 +185,26 @@ public final class DockerSwarm implements Swarm {
 
   @Override
   public Subscription watch(Consumer<SwarmEvent> listener) {
-    return new EventFeed(engines.all(), new EventView(namespaces), listener);
+    return new EventFeed(engines.all(), new EventView(namespaces), new Deaf(listener));
+  }
+
+  @Override
+  public Subscription observe(Observer observer) {
+    return new EventFeed(engines.all(), new EventView(namespaces), observer);
+  }
+
+  /** One who does not want to know when nothing can be heard. */
+  private record Deaf(Consumer<SwarmEvent> listener) implements Observer {
+    @Override
+    public void heard(SwarmEvent event) {
+      listener.accept(event);
+    }
+
+    @Override
+    public void lost(String node, String why) {}
+
+    @Override
+    public void regained(String node) {}
   }
 
   @Override

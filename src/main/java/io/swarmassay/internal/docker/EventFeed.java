@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmEvent;
 import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.swarm.Threads;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -14,25 +15,21 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Event streams of all engines into one listener, opened again whenever an engine ends one. */
 final class EventFeed implements Swarm.Subscription {
-  private static final Logger LOG = LoggerFactory.getLogger(EventFeed.class);
   private static final Duration RETRY = Duration.ofMillis(200);
   private static final long JOIN = 2_000;
 
   private final EventView view;
-  private final Consumer<SwarmEvent> listener;
+  private final Swarm.Observer observer;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
   private final List<AtomicReference<Download>> streams = new ArrayList<>();
 
-  EventFeed(Map<String, Engine> engines, EventView view, Consumer<SwarmEvent> listener) {
+  EventFeed(Map<String, Engine> engines, EventView view, Swarm.Observer observer) {
     this.view = view;
-    this.listener = listener;
+    this.observer = observer;
     Instant start = Instant.now();
     engines.forEach((node, engine) -> follow(node, engine, start));
   }
@@ -40,33 +37,49 @@ final class EventFeed implements Swarm.Subscription {
   private void follow(String node, Engine engine, Instant start) {
     AtomicReference<Download> stream = new AtomicReference<>();
     streams.add(stream);
-    Thread thread = new Thread(() -> reread(node, engine, start, stream), "events-" + node);
-    thread.setDaemon(true);
-    threads.add(thread);
-    thread.start();
+    threads.add(
+        Threads.start("events-" + node, () -> reread(new Source(node, engine, stream), start)));
   }
 
-  private void reread(String node, Engine engine, Instant start, AtomicReference<Download> stream) {
+  /** One engine whose events are read, and what of it is open. */
+  private record Source(String node, Engine engine, AtomicReference<Download> stream) {}
+
+  private void reread(Source source, Instant start) {
     AtomicReference<Instant> last = new AtomicReference<>(start);
+    boolean heard = true;
     try {
       do {
-        read(node, engine, last, stream);
+        heard = read(source, last, heard);
       } while (!closed.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException over) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void read(
-      String node, Engine engine, AtomicReference<Instant> last, AtomicReference<Download> stream) {
-    try (Download download = engine.open("/events?since=" + since(last.get()), Engine.DEADLINE)) {
-      stream.set(download);
-      if (closed.getCount() > 0) {
-        download.lines(line -> hear(node, Json.read(line), last));
+  /** Reads until the engine ends its answer, and returns false: nothing is heard from then on. */
+  private boolean read(Source source, AtomicReference<Instant> last, boolean heard) {
+    String why = "the engine ended its stream of events";
+    String path = "/events?since=" + since(last.get());
+    try (Download download = source.engine().open(path, Engine.DEADLINE)) {
+      source.stream().set(download);
+      if (!heard && open()) {
+        observer.regained(source.node());
+      }
+      heard = true;
+      if (open()) {
+        download.lines(line -> hear(source.node(), Json.read(line), last));
       }
     } catch (SwarmException | IOException ended) {
-      LOG.debug("events of {} ended: {}", node, ended.toString());
+      why = ended.getMessage();
     }
+    if (heard && open()) {
+      observer.lost(source.node(), why);
+    }
+    return false;
+  }
+
+  private boolean open() {
+    return closed.getCount() > 0;
   }
 
   /** The engine's form of a time: seconds and nanoseconds, just after what was heard. */
@@ -82,13 +95,13 @@ final class EventFeed implements Swarm.Subscription {
     try {
       view.event(node, line).ifPresent(this::deliver);
     } catch (RuntimeException bug) {
-      LOG.error("a listener failed on an event of {}", node, bug);
+      Threads.failed(Thread.currentThread().getName(), bug);
     }
   }
 
   private void deliver(SwarmEvent event) {
-    if (closed.getCount() > 0) {
-      listener.accept(event);
+    if (open()) {
+      observer.heard(event);
     }
   }
 

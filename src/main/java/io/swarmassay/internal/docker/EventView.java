@@ -40,8 +40,9 @@ final class EventView {
     String namespace = namespace(attributes);
     String detail = words.length > 1 ? words[1] : detail(attributes);
     String subject = subject(kind, node, namespace, line);
+    String id = line.at("/Actor/ID").asText();
     return Optional.of(
-        new SwarmEvent(time(line), node, kind, words[0], subject, namespace, detail));
+        new SwarmEvent(time(line), node, kind, words[0], subject, namespace, id, detail));
   }
 
   private static boolean unchanged(JsonNode attributes) {

@@ -3,6 +3,7 @@ package io.swarmassay.internal.docker;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.swarm.Threads;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,13 +13,14 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** One container's log, followed over losses of its engine until the container has ended. */
+/**
+ * One container's log, followed over losses of its engine until the container has ended. Where its
+ * lines cannot be had, that is told, and its end all the same.
+ */
 final class LogFeed implements Swarm.Subscription {
-  private static final Logger LOG = LoggerFactory.getLogger(LogFeed.class);
   private static final int NOT_FOUND = 404;
+  private static final int NOT_IMPLEMENTED = 501;
   private static final int LENGTH_OFFSET = 4;
   private static final int LARGEST_FRAME = 1 << 24;
   private static final Duration PAUSE = Duration.ofMillis(100);
@@ -31,7 +33,10 @@ final class LogFeed implements Swarm.Subscription {
   private final Thread thread;
   private Instant last = Instant.EPOCH;
   private long toldOfLast;
-  private Instant missed;
+  private volatile Instant missed;
+  private boolean cut;
+  private boolean terminal;
+  private volatile boolean blind;
   private volatile boolean closed;
   private volatile Download open;
 
@@ -39,9 +44,7 @@ final class LogFeed implements Swarm.Subscription {
     this.engine = engine;
     this.container = container;
     this.listener = listener;
-    this.thread = new Thread(this::follow, "log" + container.replace('/', '-'));
-    thread.setDaemon(true);
-    thread.start();
+    this.thread = Threads.start("log" + container.replace('/', '-'), this::follow);
   }
 
   private void follow() {
@@ -50,11 +53,20 @@ final class LogFeed implements Swarm.Subscription {
         if (finished()) {
           return;
         }
+      } catch (Unreadable log) {
+        blind(log.getMessage());
       } catch (RuntimeException bug) {
-        LOG.error("the log of {} cannot be followed", container, bug);
-        return;
+        Threads.failed(thread.getName(), bug);
+        blind("following it failed: " + bug);
       }
       LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private void blind(String why) {
+    if (!blind && !closed) {
+      blind = true;
+      listener.blind(why);
     }
   }
 
@@ -71,8 +83,14 @@ final class LogFeed implements Swarm.Subscription {
       }
     } catch (SwarmException | DateTimeParseException lost) {
       if (lost instanceof SwarmException refused && refused.status() == NOT_FOUND) {
+        if (cut || missed != null) {
+          blind("its container is gone, and its log was not read to the end");
+        }
         end(Instant.now());
         return true;
+      }
+      if (lost instanceof SwarmException refused && refused.status() == NOT_IMPLEMENTED) {
+        throw new Unreadable(refused.getMessage());
       }
       missed = missed == null ? Instant.now() : missed;
       if (!closed) {
@@ -89,12 +107,22 @@ final class LogFeed implements Swarm.Subscription {
   }
 
   private void read() {
+    if (blind) {
+      return;
+    }
     String since = last.getEpochSecond() + "." + String.format("%09d", last.getNano());
     String query = "/logs?follow=1&stdout=1&stderr=1&timestamps=1&since=" + since;
     try (Download download = engine.open(container + query, Engine.DEADLINE)) {
       open = download;
-      lines(new DataInputStream(download), new Past(last, toldOfLast));
+      Past past = new Past(last, toldOfLast);
+      if (terminal) {
+        download.lines(line -> tell(line.stripTrailing(), past));
+      } else {
+        frames(new DataInputStream(download), past);
+      }
+      cut = false;
     } catch (IOException broken) {
+      cut = true;
       return; // the engine went away, or this was closed: the caller looks which
     } finally {
       open = null;
@@ -102,7 +130,7 @@ final class LogFeed implements Swarm.Subscription {
   }
 
   /** Frames as {@link Frames} describes them; docker writes each line as a frame of its own. */
-  private void lines(DataInputStream in, Past past) throws IOException {
+  private void frames(DataInputStream in, Past past) throws IOException {
     byte[] header = new byte[LENGTH_OFFSET];
     while (!closed) {
       try {
@@ -110,9 +138,13 @@ final class LogFeed implements Swarm.Subscription {
       } catch (EOFException end) {
         return;
       }
+      if (header[0] > 2 || header[1] != 0 || header[2] != 0 || header[3] != 0) {
+        terminal = true; // a container with a terminal: plain lines, read from here again
+        return;
+      }
       int length = in.readInt();
       if (length < 0 || length > LARGEST_FRAME) {
-        throw new IOException("no frame of a log: " + length + " bytes");
+        throw new Unreadable("no frame of a log: " + length + " bytes");
       }
       byte[] payload = new byte[length];
       in.readFully(payload);
@@ -122,7 +154,7 @@ final class LogFeed implements Swarm.Subscription {
 
   private void tell(String stamped, Past past) {
     int space = stamped.indexOf(' ');
-    Instant at = Instant.parse(space < 0 ? stamped : stamped.substring(0, space));
+    Instant at = time(space < 0 ? stamped : stamped.substring(0, space));
     if (past.has(at)) {
       return;
     }
@@ -131,6 +163,14 @@ final class LogFeed implements Swarm.Subscription {
       last = at;
     }
     listener.wrote(at, space < 0 ? "" : stamped.substring(space + 1));
+  }
+
+  private static Instant time(String stamp) {
+    try {
+      return Instant.parse(stamp);
+    } catch (DateTimeParseException none) {
+      throw new Unreadable("a line without its time: " + stamp);
+    }
   }
 
   @Override
@@ -144,6 +184,9 @@ final class LogFeed implements Swarm.Subscription {
     if (thread != Thread.currentThread()) {
       join();
     }
+    if (missed != null && !blind) {
+      listener.blind("its engine does not answer");
+    }
   }
 
   private void join() {
@@ -151,6 +194,15 @@ final class LogFeed implements Swarm.Subscription {
       thread.join(JOIN.toMillis());
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Lines that cannot be had, whoever asks again. */
+  private static final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Unreadable(String why) {
+      super(why);
     }
   }
 

@@ -11,6 +11,7 @@ import com.ericsson.otp.erlang.OtpMsg;
 import com.ericsson.otp.erlang.OtpPeer;
 import com.ericsson.otp.erlang.OtpSelf;
 import io.swarmassay.swarm.Connection;
+import io.swarmassay.swarm.Threads;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -35,9 +36,7 @@ final class OtpLine {
     this.wire = wire;
     this.self = self;
     this.connection = connection;
-    Thread reader = new Thread(this::listen, "assay-beam-" + connection.peer().node());
-    reader.setDaemon(true);
-    reader.start();
+    Threads.start("assay-beam-" + connection.peer().node(), this::listen);
   }
 
   /** Shakes hands over an open stream; closes it when that fails or takes too long. */

@@ -1,5 +1,6 @@
 package io.swarmassay.internal.otp;
 
+import io.swarmassay.swarm.Threads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.Future;
@@ -15,7 +16,10 @@ final class Watchdog {
   /** Closes the stream at the deadline unless the guard is closed before. */
   static Guard guard(Closeable stream, Deadline deadline) {
     Future<?> alarm =
-        CLOCK.schedule(() -> close(stream), deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        CLOCK.schedule(
+            Threads.guarded("assay-beam-watchdog", () -> close(stream)),
+            deadline.left().toNanos(),
+            TimeUnit.NANOSECONDS);
     return () -> alarm.cancel(false);
   }
 
@@ -29,13 +33,7 @@ final class Watchdog {
 
   private static ScheduledThreadPoolExecutor clock() {
     ScheduledThreadPoolExecutor clock =
-        new ScheduledThreadPoolExecutor(
-            1,
-            work -> {
-              Thread thread = new Thread(work, "assay-beam-watchdog");
-              thread.setDaemon(true);
-              return thread;
-            });
+        new ScheduledThreadPoolExecutor(1, work -> Threads.daemon("assay-beam-watchdog", work));
     clock.setRemoveOnCancelPolicy(true);
     return clock;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.Threads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -35,6 +36,8 @@ class LogFeedTests {
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final Heard heard = new Heard();
   private volatile String state = RUNNING;
+  private volatile String logStatus = "200 OK";
+  private volatile String inspection = "200 OK";
   private ServerSocketChannel server;
   private Engine engine;
 
@@ -55,9 +58,7 @@ class LogFeedTests {
     ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     socket.bind(UnixDomainSocketAddress.of(dir.resolve("e.sock")));
     server = socket;
-    Thread thread = new Thread(() -> answer(socket));
-    thread.setDaemon(true);
-    thread.start();
+    Threads.start("fake-engine", () -> answer(socket));
   }
 
   private void answer(ServerSocketChannel socket) {
@@ -77,7 +78,9 @@ class LogFeedTests {
   private byte[] response(String request) throws IOException {
     byte[] body = request.contains("/json") ? state.getBytes(StandardCharsets.UTF_8) : next();
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    whole.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+    String status = request.contains("/json") ? inspection : logStatus;
+    whole.write(
+        ("HTTP/1.1 " + status + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
     whole.write(body);
     return whole.toByteArray();
   }
@@ -157,19 +160,109 @@ class LogFeedTests {
     }
   }
 
+  @Test
+  void a_log_that_goes_nowhere_is_told_as_blindness_and_the_end_all_the_same() {
+    logStatus = "501 Not Implemented";
+    logs.add(
+        "{\"message\":\"configured logging driver does not support reading\"}"
+            .getBytes(StandardCharsets.UTF_8));
+    try (LogFeed feed = feed()) {
+      await().atMost(5, SECONDS).until(() -> heard.blind.size() == 1);
+      assertThat(heard.blind.get(0)).contains("logging driver does not support reading");
+      state = EXITED;
+      await().atMost(5, SECONDS).until(() -> heard.told.size() == 1);
+      assertThat(heard.told).containsExactly("ended 2026-01-01T00:00:09Z");
+      assertThat(heard.blind).hasSize(1);
+      assertThat(feed).isNotNull();
+    }
+  }
+
+  @Test
+  void the_lines_of_a_container_with_a_terminal_are_read() {
+    String lines = at(1, "one") + "\r\n" + at(2, "two") + "\r\n";
+    logs.add(lines.getBytes(StandardCharsets.UTF_8));
+    logs.add(lines.getBytes(StandardCharsets.UTF_8));
+    try (LogFeed feed = feed()) {
+      await().atMost(5, SECONDS).until(() -> heard.told.size() == 2);
+      assertThat(heard.told).containsExactly("one", "two");
+      assertThat(heard.blind).isEmpty();
+      assertThat(feed).isNotNull();
+    }
+  }
+
+  @Test
+  void a_log_that_is_not_understood_is_told_as_blindness() throws IOException {
+    logs.add(log("yesterday one"));
+    try (LogFeed feed = feed()) {
+      await().atMost(5, SECONDS).until(() -> heard.blind.size() == 1);
+      assertThat(heard.blind.get(0)).contains("a line without its time");
+      assertThat(feed).isNotNull();
+    }
+  }
+
+  @Test
+  void a_listener_that_fails_is_told_and_its_feed_is_blind_from_then_on() throws IOException {
+    List<String> failures = new CopyOnWriteArrayList<>();
+    heard.fails = true;
+    logs.add(log(at(1, "one")));
+    try (Swarm.Subscription watch = Threads.onFailure((name, why) -> failures.add(name));
+        LogFeed feed = feed()) {
+      await().atMost(5, SECONDS).until(() -> heard.blind.size() == 1);
+      assertThat(failures).contains("log-containers-c");
+      assertThat(feed).isNotNull();
+    }
+  }
+
+  @Test
+  void an_engine_that_never_comes_back_is_blindness() throws IOException {
+    try (LogFeed feed = feed()) {
+      await().atMost(5, SECONDS).until(() -> asked.size() >= 2);
+      server.close();
+      Files.delete(dir.resolve("e.sock"));
+      await().atMost(5, SECONDS).until(() -> !heard.lost.isEmpty());
+      assertThat(feed).isNotNull();
+    }
+    assertThat(heard.blind).containsExactly("its engine does not answer");
+  }
+
+  @Test
+  void a_container_that_is_gone_before_its_log_was_read_is_blindness() {
+    for (int i = 0; i < 100; i++) {
+      logs.add(new byte[] {1, 0, 0, 0, 0, 0});
+    }
+    try (LogFeed feed = feed()) {
+      await().atMost(5, SECONDS).until(() -> asked.size() >= 2);
+      inspection = "404 Not Found";
+      await().atMost(5, SECONDS).until(() -> heard.told.size() == 1);
+      assertThat(feed).isNotNull();
+    }
+    assertThat(heard.blind)
+        .containsExactly("its container is gone, and its log was not read to the end");
+  }
+
   /** What the feed told. */
   private static final class Heard implements Swarm.Listener {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final List<Instant> lost = new CopyOnWriteArrayList<>();
+    private final List<String> blind = new CopyOnWriteArrayList<>();
+    private volatile boolean fails;
 
     @Override
     public void wrote(Instant at, String line) {
+      if (fails) {
+        throw new IllegalStateException("planted");
+      }
       told.add(line);
     }
 
     @Override
     public void lost(Instant since) {
       lost.add(since);
+    }
+
+    @Override
+    public void blind(String why) {
+      blind.add(why);
     }
 
     @Override
