@@ -27,6 +27,7 @@ public final class Facts implements Consumer<Event> {
   private final Map<Operation, Map<Timeline.Phase, Verdict.Summary>> latencies =
       new EnumMap<>(Operation.class);
   private Timeline timeline;
+  private Excuses excuses;
   private List<Outages.Outage> outages;
   private long latest;
   private Optional<Reached> reached = Optional.empty();
@@ -201,6 +202,19 @@ public final class Facts implements Consumer<Event> {
       timeline = Timeline.of(this);
     }
     return timeline;
+  }
+
+  /** When something was excused, and by what. */
+  Excuses excuses() {
+    if (excuses == null) {
+      excuses = Excuses.of(this);
+    }
+    return excuses;
+  }
+
+  /** Version of the event vocabulary; 0 when the history has no begin. */
+  int schema() {
+    return opened == null ? 0 : opened.schema();
   }
 
   /** When users could not do something. */

@@ -22,6 +22,7 @@ public final class Judge {
             new SteadyState(),
             new FaultEffects(),
             new Recoveries(),
+            new Waits(),
             new Completeness(),
             new Aftermath(),
             new Bookkeeping(),

@@ -1,10 +1,15 @@
 package io.swarmassay.verdict;
 
+import io.swarmassay.history.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whether the steady state was back in time after every fault. */
 final class Recoveries implements Checker {
+  private static final Pattern AFTER = Pattern.compile("after f(\\d{1,9})(?: to f(\\d{1,9}))?");
+
   @Override
   public String name() {
     return "recovered";
@@ -27,13 +32,13 @@ final class Recoveries implements Checker {
       return Checks.nothingStruck(name(), facts);
     }
     List<Check> problems = new ArrayList<>();
-    incidents.forEach(incident -> judge(incident, problems));
+    incidents.forEach(incident -> judge(incident, facts, problems));
     return problems.isEmpty()
         ? List.of(Check.passed(name(), summary(incidents)))
         : List.of(Checks.worst(name(), problems));
   }
 
-  private void judge(Incident incident, List<Check> problems) {
+  private void judge(Incident incident, Facts facts, List<Check> problems) {
     if (incident.recovered() == null) {
       problems.add(Check.inconclusive(name(), incident.text() + ": its recovery was not observed"));
     } else if (!incident.trusted()) {
@@ -43,7 +48,44 @@ final class Recoveries implements Checker {
       problems.add(Check.inconclusive(name(), incident.text() + ": " + stillOn(incident)));
     } else if (!incident.recoveredInTime()) {
       problems.add(Check.failed(name(), tooLate(incident), incident.id()));
+    } else {
+      List<String> unread = unread(incident, facts);
+      if (!unread.isEmpty()) {
+        String text = "%s: declared, but nobody read %s before it";
+        problems.add(
+            Check.inconclusive(name(), text.formatted(incident.text(), String.join(", ", unread))));
+      }
     }
+  }
+
+  /** Probes without a reading that decided the moment of that recovery. */
+  private static List<String> unread(Incident incident, Facts facts) {
+    List<String> probes = facts.opened().map(Event.Opened::checks).orElse(List.of());
+    List<String> read =
+        facts
+            .trusted(Event.Looked.class)
+            .filter(looked -> looked.last() && looked.t() >= incident.struck().t())
+            .filter(looked -> concerns(looked.moment(), incident.id()))
+            .map(Event.Looked::probe)
+            .toList();
+    return probes.stream().distinct().filter(probe -> !read.contains(probe)).toList();
+  }
+
+  /** Whether a moment is the one after a fault, or after several of which it is one. */
+  static boolean concerns(String moment, String id) {
+    Matcher after = AFTER.matcher(moment);
+    if (!after.matches() || !id.matches("f\\d+")) {
+      return moment.equals("after " + id);
+    }
+    int first = Integer.parseInt(after.group(1));
+    int last = after.group(2) == null ? first : Integer.parseInt(after.group(2));
+    int number = Integer.parseInt(id.substring(1));
+    return first <= number && number <= last;
+  }
+
+  /** Whether a moment is the one after some fault. */
+  static boolean concern(String moment) {
+    return AFTER.matcher(moment).matches();
   }
 
   private static String stillOn(Incident incident) {
@@ -54,6 +96,11 @@ final class Recoveries implements Checker {
 
   private static String tooLate(Incident incident) {
     String limit = Moments.lasting(incident.struck().limitMs());
+    if (incident.recovered().inTime() && incident.since().isPresent()) {
+      long took = incident.recovered().t() - incident.since().getAsLong();
+      return "%s: steady only after %s, and %s was the limit"
+          .formatted(incident.text(), Moments.lasting(Moments.ms(took)), limit);
+    }
     return "%s: not steady within %s: %s"
         .formatted(incident.text(), limit, incident.recovered().reason());
   }
