@@ -103,6 +103,26 @@ final class Excuses {
         .reduce((first, second) -> second);
   }
 
+  /** What was on at that time: the latest fault or order, or the start. */
+  Optional<Interval> any(long t) {
+    return intervals.stream()
+        .filter(interval -> interval.meets(t, t))
+        .reduce((first, second) -> second);
+  }
+
+  /** How much of the time between the two is calm, in microseconds. */
+  long calm(long from, long to) {
+    long calm = 0;
+    long at = from;
+    for (Interval interval : intervals) {
+      if (interval.from() < to && interval.to() > at) {
+        calm += Math.max(0, interval.from() - at);
+        at = interval.to();
+      }
+    }
+    return calm + Math.max(0, to - at);
+  }
+
   /** Whether anything was ordered after that time. */
   boolean ordered(long t) {
     return intervals.stream().anyMatch(each -> each.fault().isEmpty() && each.from() > t);

@@ -33,6 +33,9 @@ public final class Judge {
             new Rto(),
             new Membership(),
             new Resolution(),
+            new Restarts(),
+            new OneLifePerSlot(),
+            new Stops(),
             new Latency(),
             new Steadiness()));
   }
