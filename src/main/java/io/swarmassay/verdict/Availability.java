@@ -2,11 +2,18 @@ package io.swarmassay.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Whether users were only ever held up by a fault or an order, and no longer than these may. */
 final class Availability implements Checker {
   /** Shorter hold-ups in calm are told, not condemned: a busy machine has them too. */
   private static final long GRACE_MICROS = 1_000_000;
+
+  /** As many may fail in calm on a busy machine, in all and as a share. */
+  private static final long FEW = 10;
+
+  private static final double TINY = 0.01;
 
   @Override
   public String name() {
@@ -37,10 +44,33 @@ final class Availability implements Checker {
       }
     }
     List<Outages.Outage> guilty = unexcused.stream().filter(Availability::lasting).toList();
+    if (!guilty.isEmpty()) {
+      return List.of(Check.failed(name(), text(guilty), null));
+    }
     return List.of(
-        guilty.isEmpty()
-            ? Check.passed(name(), summary(facts.outages(), unexcused))
-            : Check.failed(name(), text(guilty), null));
+        tooMany(facts)
+            .map(text -> Check.failed(name(), text, null))
+            .orElseGet(() -> Check.passed(name(), summary(facts.outages(), unexcused))));
+  }
+
+  /** More failures in calm than a busy machine has. */
+  private static Optional<String> tooMany(Facts facts) {
+    Failures failures = Failures.of(facts);
+    for (Operation kind : Operation.values()) {
+      Failures.Count calm = failures.calm(kind);
+      if (calm.failed() > Math.max(FEW, TINY * calm.all())) {
+        return Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%,d of %,d %s in calm did not end ok (%.1f %%, and at most %.0f %% may)",
+                calm.failed(),
+                calm.all(),
+                kind.plural(),
+                100.0 * calm.failed() / calm.all(),
+                TINY * 100));
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean lasting(Outages.Outage outage) {

@@ -26,6 +26,11 @@ final class OneLifePerSlot implements Checker {
   }
 
   @Override
+  public String leastEvidence() {
+    return "one word of an engine about a container, and no engine unheard in calm";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     if (facts.schema() < 2) {
       return List.of();

@@ -3,6 +3,7 @@ package io.swarmassay.verdict;
 import io.swarmassay.history.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,16 +47,42 @@ final class Recoveries implements Checker {
           Check.inconclusive(name(), incident.text() + ": seen after the harness had failed"));
     } else if (incident.stuck()) {
       problems.add(Check.inconclusive(name(), incident.text() + ": " + stillOn(incident)));
+    } else if (!incident.recoveredInTime() && Before.broken(incident, facts).isPresent()) {
+      String text = "%s: not steady, but broken before it struck: %s";
+      problems.add(
+          Check.inconclusive(
+              name(), text.formatted(incident.text(), Before.broken(incident, facts).get())));
     } else if (!incident.recoveredInTime()) {
       problems.add(Check.failed(name(), tooLate(incident), incident.id()));
     } else {
       List<String> unread = unread(incident, facts);
+      unreplaced(incident, facts)
+          .map(text -> Check.inconclusive(name(), incident.text() + ": " + text))
+          .ifPresent(problems::add);
       if (!unread.isEmpty()) {
         String text = "%s: declared, but nobody read %s before it";
         problems.add(
             Check.inconclusive(name(), text.formatted(incident.text(), String.join(", ", unread))));
       }
     }
+  }
+
+  /** A victim whose container ended by the fault, and in whose place none had started by then. */
+  private static Optional<String> unreplaced(Incident incident, Facts facts) {
+    if (facts.schema() < 2 || !incident.struck().healer().equals("SWARM")) {
+      return Optional.empty();
+    }
+    Containers containers = Containers.of(facts);
+    long strike = incident.struck().t();
+    long recovered = incident.recovered().t();
+    return containers.lives().stream()
+        .filter(life -> incident.struck().victims().contains(life.replica()))
+        .filter(life -> life.started() < strike && life.ended().isPresent())
+        .filter(life -> strike <= life.ended().getAsLong())
+        .filter(life -> life.began() <= recovered)
+        .filter(life -> containers.started(life.replica(), strike, recovered).isEmpty())
+        .map(life -> "declared before " + life.replica() + " was replaced")
+        .findFirst();
   }
 
   /** Probes without a reading that decided the moment of that recovery. */

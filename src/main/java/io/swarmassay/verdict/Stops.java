@@ -24,6 +24,11 @@ final class Stops implements Checker {
   }
 
   @Override
+  public String leastEvidence() {
+    return "one container that was told to end";
+  }
+
+  @Override
   public List<Check> check(Facts facts) {
     List<Containers.Life> told =
         Containers.of(facts).lives().stream()

@@ -31,6 +31,7 @@ final class Tally {
   private Event.Blind blind;
   private final long[] counts = new long[Fate.values().length];
   private final Map<Fate, String> firsts = new EnumMap<>(Fate.class);
+  private long firstLostInCalm = Long.MAX_VALUE;
   private final Map<String, Long> lostByFault = new HashMap<>();
 
   private Tally(Operation kind, Facts facts) {
@@ -71,6 +72,11 @@ final class Tally {
   /** Acknowledged operations that were lost or died with their replica, by fault. */
   Map<String, Long> lostByFault() {
     return lostByFault;
+  }
+
+  /** When the first message was lost of those lost while nothing was on; empty when none was. */
+  Optional<Long> firstLostInCalm() {
+    return firstLostInCalm == Long.MAX_VALUE ? Optional.empty() : Optional.of(firstLostInCalm);
   }
 
   long reordered() {
@@ -174,6 +180,9 @@ final class Tally {
   private void missing(Sender sender, long seq, Page page, int at) {
     Fate fate = operations.kind() == Operation.ROW ? rowFate(page, at) : messageFate(page, at);
     note(fate, sender, seq, page, at);
+    if (fate == Fate.LOST && excuses.during(page.ended(at), page.ended(at)).isEmpty()) {
+      firstLostInCalm = Math.min(firstLostInCalm, page.ended(at));
+    }
     if (fate == Fate.LOST || fate == Fate.DIED) {
       cause(fate, page, at).ifPresent(id -> lostByFault.merge(id.id(), 1L, Long::sum));
     }
