@@ -1,5 +1,6 @@
 package io.swarmassay.verdict;
 
+import io.swarmassay.history.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

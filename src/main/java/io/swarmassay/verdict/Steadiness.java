@@ -54,12 +54,15 @@ final class Steadiness implements Checker {
           .map(what -> Check.failed(name(), "after " + calm.after() + ": " + what, calm.fault()))
           .forEach(flaps::add);
     }
-    return flaps.isEmpty() ? List.of(steady(calms, seen)) : flaps;
+    return flaps.isEmpty() ? List.of(steady(calms, seen, facts.strikes())) : flaps;
   }
 
-  private Check steady(List<Calm> calms, boolean seen) {
+  private Check steady(List<Calm> calms, boolean seen, long struck) {
     long recoveries = calms.stream().filter(calm -> calm.fault() != null).count();
     String after = recoveries == 1 ? "1 recovery" : recoveries + " recoveries";
+    if (recoveries == 0 && struck > 0) {
+      return Check.inconclusive(name(), "no fault was recovered from");
+    }
     return seen
         ? Check.passed(name(), "no probe and no node flapped in calm, nor after " + after)
         : Check.inconclusive(name(), "nobody looked in calm, nor after " + after);

@@ -30,12 +30,19 @@ final class Stops implements Checker {
 
   @Override
   public List<Check> check(Facts facts) {
+    if (facts.schema() < 2) {
+      return List.of();
+    }
+    Containers containers = Containers.of(facts);
+    if (containers.isEmpty()) {
+      return List.of(Check.inconclusive(name(), "no engine told of any container"));
+    }
     List<Containers.Life> told =
-        Containers.of(facts).lives().stream()
+        containers.lives().stream()
             .filter(life -> life.ended().isPresent() && life.asked().isPresent())
             .filter(life -> life.ended().getAsLong() <= Watched.until(facts))
             .toList();
-    if (facts.schema() < 2 || told.isEmpty()) {
+    if (told.isEmpty()) {
       return List.of();
     }
     List<Check> killed =
