@@ -85,7 +85,7 @@ final class Sentences {
           value < 1e6
               ? String.format(Locale.ROOT, "%.1f kB", value / 1e3)
               : String.format(Locale.ROOT, "%.1f MB", value / 1e6);
-      case "ratio" -> String.format(Locale.ROOT, "%.0f %%", value * 100);
+      case "ratio", "share" -> String.format(Locale.ROOT, "%.0f %%", value * 100);
       case "ms" -> time(value);
       default -> String.format(Locale.ROOT, "%.2f %s", value, unit);
     };

@@ -13,6 +13,13 @@ public enum Metric {
       "message-latency", "ms", "send_msg call to the handler having it, in the cluster"),
   RECOVERY_TIME("recovery-time", "ms", "strike (or cure, for held faults) to steady again"),
   RECOVERED("recovered", "ratio", "faults recovered in time of all faults"),
+  FIRST_SUCCESS(
+      "first-success", "ms", "strike to users served again: the end of the last outage it caused"),
+  OUTAGE("outage", "ms", "each time in which users could not do something; 0 when there was none"),
+  FAILED(
+      "failed",
+      "share",
+      "operations that did not end ok of all, in the whole run, in calm, or during faults"),
   IMAGE_SIZE("image-size", "bytes", "unpacked size of an image, in total or of one component"),
   MEMORY("memory", "bytes", "memory of a replica's container, page cache left out"),
   HTTP_LATENCY("http-latency", "ms", "request to complete answer"),
@@ -37,7 +44,8 @@ public enum Metric {
     return label;
   }
 
-  /** {@code ms}, {@code bytes}, {@code ratio} (0 to 1) or {@code times}. */
+  /** {@code ms}, {@code bytes}, {@code ratio} or {@code share} (0 to 1; more of the
+   * one and less of the other is better), or {@code times}. */
   public String unit() {
     return unit;
   }

@@ -37,7 +37,7 @@ enum Unit {
                       Optional.of(PROCESS_START);
                   case MEMORY, GUEST_MEMORY -> Optional.of(MEMORY);
                   case IMAGE_SIZE -> Optional.of(FILES);
-                  case RECOVERED, STARTUP_RATIO -> Optional.empty();
+                  case RECOVERED, STARTUP_RATIO, FIRST_SUCCESS, OUTAGE, FAILED -> Optional.empty();
                 });
   }
 

@@ -16,7 +16,7 @@ final class Figures {
     return switch (unit == null ? "" : unit) {
       case "ms" -> millis(value);
       case "bytes" -> bytes(value);
-      case "ratio" -> digits(value * 100) + " %";
+      case "ratio", "share" -> digits(value * 100) + " %";
       default -> (digits(value) + " " + (unit == null ? "" : unit)).strip();
     };
   }

@@ -76,13 +76,20 @@ final class Limits {
           + ", which is measured in "
           + metric.unit();
     }
+    if (metric.unit().equals("share") && !statistic.equals("max")) {
+      return statistic + " does not fit " + metric.label() + ", which is one share";
+    }
     return statistic.equals("total") && !metric.unit().equals("bytes")
         ? "total does not fit " + metric.label() + ", which is measured in " + metric.unit()
         : "";
   }
 
   private static String fitting(Metric metric) {
-    return metric.unit().equals("bytes") ? "total, max or p95" : "max, mean or p95";
+    return switch (metric.unit()) {
+      case "bytes" -> "total, max or p95";
+      case "share" -> "max";
+      default -> "max, mean or p95";
+    };
   }
 
   private static boolean isRatio(Metric metric) {
@@ -90,6 +97,9 @@ final class Limits {
   }
 
   private static OptionalDouble value(Metric metric, String text) {
+    if (metric.unit().equals("ms") && text.equals("0")) {
+      return OptionalDouble.of(0);
+    }
     if (metric.unit().equals("ms")) {
       Optional<Duration> duration = Quantity.duration(text);
       return duration.isPresent()

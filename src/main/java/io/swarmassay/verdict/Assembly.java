@@ -86,6 +86,7 @@ record Assembly(Facts facts, List<Check> checks, List<Verdict.Budget> budgets) {
     for (Operation kind : Operation.values()) {
       facts
           .latencies(kind)
+          .summaries()
           .forEach((phase, summary) -> summaries.put(kind.plural() + " " + phase.text(), summary));
     }
     return summaries;

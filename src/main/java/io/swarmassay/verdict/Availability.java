@@ -1,12 +1,20 @@
 package io.swarmassay.verdict;
 
+import io.swarmassay.history.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Whether users were only ever held up by a fault, or by scaling. */
+/** Whether users were only ever held up by a fault or an order, and no longer than these may. */
 final class Availability implements Checker {
-  /** Shorter hold-ups without a fault are told, not condemned: a busy machine has them too. */
+  /** Shorter hold-ups in calm are told, not condemned: a busy machine has them too. */
   private static final long GRACE_MICROS = 1_000_000;
+
+  /** As many may fail in calm on a busy machine, in all and as a share. */
+  private static final long FEW = 10;
+
+  private static final double TINY = 0.01;
 
   @Override
   public String name() {
@@ -15,7 +23,7 @@ final class Availability implements Checker {
 
   @Override
   public String meaning() {
-    return "whether users were only ever held up by a fault, or by scaling";
+    return "whether users were only ever held up by a fault or an order, within its limit";
   }
 
   @Override
@@ -29,38 +37,65 @@ final class Availability implements Checker {
     if (!undone.isEmpty() || Checks.noTraffic(facts)) {
       return undone;
     }
-    Timeline timeline = facts.timeline();
-    List<Outages.Outage> unexplained = new ArrayList<>();
+    List<Outages.Outage> unexcused = new ArrayList<>();
     for (Outages.Outage outage : facts.outages()) {
-      if (outage.from() < facts.soundEnd()
-          && outage.cause().isEmpty()
-          && !timeline.scaling(outage.from(), Outages.begun(outage.from(), outage.to()))) {
-        unexplained.add(outage);
+      if (outage.unexcusedFrom() < Math.min(outage.to() + 1, facts.soundEnd())
+          && outage.fault().isEmpty()) {
+        unexcused.add(outage);
       }
     }
-    List<Outages.Outage> guilty = unexplained.stream().filter(Availability::lasting).toList();
+    List<Outages.Outage> guilty = unexcused.stream().filter(Availability::lasting).toList();
+    if (!guilty.isEmpty()) {
+      return List.of(Check.failed(name(), text(guilty), null));
+    }
     return List.of(
-        guilty.isEmpty()
-            ? Check.passed(name(), summary(facts.outages(), unexplained))
-            : Check.failed(name(), text(guilty), null));
+        tooMany(facts)
+            .map(text -> Check.failed(name(), text, null))
+            .orElseGet(() -> Check.passed(name(), summary(facts.outages(), unexcused))));
+  }
+
+  /** More failures in calm than a busy machine has. */
+  private static Optional<String> tooMany(Facts facts) {
+    Failures failures = Failures.of(facts);
+    for (Operation kind : Operation.values()) {
+      Failures.Count calm = failures.calm(kind);
+      if (calm.failed() > Math.max(FEW, TINY * calm.all())) {
+        return Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%,d of %,d %s in calm did not end ok (%.1f %%, and at most %.0f %% may)",
+                calm.failed(),
+                calm.all(),
+                kind.plural(),
+                100.0 * calm.failed() / calm.all(),
+                TINY * 100));
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean lasting(Outages.Outage outage) {
-    return outage.to() - outage.from() >= GRACE_MICROS;
+    return outage.to() - outage.unexcusedFrom() >= GRACE_MICROS;
   }
 
   private static String text(List<Outages.Outage> guilty) {
     Outages.Outage first = guilty.get(0);
-    return "%d times without a fault, the first: no %s from %s for %s"
+    String late =
+        first.excuse().map(interval -> ", beyond the limit of " + interval.text()).orElse("");
+    return "%d times without a fault, the first: no %s from %s for %s%s"
         .formatted(
             guilty.size(),
             first.what(),
             Moments.at(first.from()),
-            Moments.lasting(Moments.ms(first.to() - first.from())));
+            Moments.lasting(Moments.ms(first.to() - first.from())),
+            late);
   }
 
   private static String summary(List<Outages.Outage> all, List<Outages.Outage> brief) {
+    long faults = all.stream().filter(outage -> outage.fault().isPresent()).count();
+    long orders = all.stream().filter(o -> o.fault().isEmpty() && o.excuse().isPresent()).count();
+    String ordered = orders == 0 ? "" : ", %d by what was ordered".formatted(orders);
     String told = brief.isEmpty() ? "" : ", %d brief ones without a fault".formatted(brief.size());
-    return "%d outages by faults%s".formatted(all.size() - brief.size(), told);
+    return "%d outages by faults%s%s".formatted(faults, ordered, told);
   }
 }

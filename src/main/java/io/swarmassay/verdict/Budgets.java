@@ -5,66 +5,145 @@ import io.swarmassay.history.Metric;
 import io.swarmassay.history.Promise;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What the documents promised, beside what was measured. */
 final class Budgets {
-  private Budgets() {}
+  private final Promise promise;
+  private final Measurements values;
+  private final OptionalDouble measured;
+  private final Machine machine;
+
+  private Budgets(Promise promise, Facts facts, Machine machine) {
+    this.promise = promise;
+    this.values = Measurements.of(promise.metric(), promise.component(), facts);
+    this.measured = values.statistic(promise.statistic());
+    this.machine = machine;
+  }
 
   static List<Verdict.Budget> of(Facts facts) {
     List<Promise> promises = facts.opened().map(Event.Opened::promises).orElse(List.of());
-    return promises.stream().map(promise -> judge(promise, facts)).toList();
+    Machine machine = Machine.of(facts);
+    return promises.stream().map(promise -> new Budgets(promise, facts, machine).judge()).toList();
   }
 
-  private static Verdict.Budget judge(Promise promise, Facts facts) {
-    Measurements values = Measurements.of(promise.metric(), promise.component(), facts);
-    OptionalDouble measured = values.statistic(promise.statistic());
-    Outcome outcome = outcome(promise, measured);
+  private Verdict.Budget judge() {
+    Optional<String> doubt = doubt();
     return new Verdict.Budget(
         promise.metric(),
         promise.statistic(),
         promise.limit(),
         measured.isPresent() ? Double.valueOf(measured.getAsDouble()) : null,
-        unit(promise),
+        unit(),
         promise.kind().name().toLowerCase(Locale.ROOT),
         promise.component().isEmpty() ? null : promise.component(),
-        outcome,
-        reason(promise, measured),
+        outcome(doubt),
+        reason(doubt),
         promise.source(),
         promise.quote());
   }
 
-  private static Outcome outcome(Promise promise, OptionalDouble measured) {
+  private Outcome outcome(Optional<String> doubt) {
     if (promise.kind() != Promise.Kind.HARD) {
       return Outcome.PASSED;
     }
-    if (measured.isEmpty()) {
+    if (measured.isEmpty() || doubt.isPresent()) {
       return Outcome.INCONCLUSIVE;
     }
-    return holds(promise, measured.getAsDouble()) ? Outcome.PASSED : Outcome.FAILED;
+    return holds(measured.getAsDouble()) ? Outcome.PASSED : Outcome.FAILED;
   }
 
   /** Not a number never holds. */
-  private static boolean holds(Promise promise, double measured) {
+  private boolean holds(double value) {
     return promise.statistic().startsWith("min")
-        ? measured >= promise.limit()
-        : measured <= promise.limit();
+        ? value >= promise.limit()
+        : value <= promise.limit();
   }
 
-  private static String reason(Promise promise, OptionalDouble measured) {
+  /** Why the figure decides nothing; empty when it does. */
+  private Optional<String> doubt() {
+    if (measured.isEmpty()) {
+      return Optional.empty();
+    }
+    long negative = values.values().values().stream().filter(value -> value < 0).count();
+    if (negative > 0) {
+      return Optional.of("%d of %d are below zero: the measurement is damaged".formatted(negative, values.values().size()));
+    }
+    Optional<String> few = few();
+    return few.isPresent() || holds(measured.getAsDouble()) ? few : slow().or(this::once);
+  }
+
+  /** A percentile needs as many values as it divides, from more than one round. */
+  private Optional<String> few() {
+    OptionalDouble percent = Measurements.percent(promise.statistic());
+    if (percent.isEmpty()) {
+      return Optional.empty();
+    }
+    long needed = Math.round(Math.ceil(100 / (100 - percent.getAsDouble()) - 1e-9));
+    int rounds = values.values().rounds();
+    String text = "%s takes %d values of 2 rounds or more, and there were %d of %d";
+    return values.values().size() < needed || rounds < 2
+        ? Optional.of(text.formatted(promise.statistic(), needed, values.values().size(), rounds))
+        : Optional.empty();
+  }
+
+  /** Whether the limit was broken in one single round of several. */
+  private Optional<String> once() {
+    if (Measurements.percent(promise.statistic()).isEmpty()) {
+      return Optional.empty();
+    }
+    Values beyond = values.values().where((value, moment) -> value > promise.limit());
+    String text = "all %d of %d values beyond the promised %s are of one single round, at %s";
+    return beyond.rounds() == 1
+        ? Optional.of(
+            text.formatted(
+                beyond.size(), values.values().size(), limit(), Moments.at(beyond.moments().get(0))))
+        : Optional.empty();
+  }
+
+  /** Whether a machine that was late itself explains what took too long. */
+  private Optional<String> slow() {
+    if (!unit().equals("ms")) {
+      return Optional.empty();
+    }
+    double limit = promise.limit();
+    Measurements sure =
+        values.where((ms, moment) -> ms <= limit || !machine.mayExplain(ms, limit, moment));
+    OptionalDouble rest = sure.statistic(promise.statistic());
+    if (rest.isPresent() && !holds(rest.getAsDouble())) {
+      return Optional.empty();
+    }
+    Values beyond = values.values().where((ms, moment) -> ms > limit);
+    if (beyond.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "beyond the promised %s, but the machine could not have kept it: %s"
+            .formatted(limit(), machine.text(beyond.values().get(0), beyond.moments().get(0))));
+  }
+
+  private String reason(Optional<String> doubt) {
     String waived = promise.kind() == Promise.Kind.WAIVED ? "waived: " + promise.reason() : "";
     if (measured.isEmpty()) {
       return waived.isEmpty() ? "not measured" : "not measured; " + waived;
     }
-    if (holds(promise, measured.getAsDouble())) {
+    if (doubt.isPresent() && promise.kind() == Promise.Kind.HARD) {
+      return doubt.get();
+    }
+    if (holds(measured.getAsDouble())) {
       return waived;
     }
     String side = promise.statistic().startsWith("min") ? "short of" : "beyond";
-    String off = side + " the promised " + Quantity.text(promise.limit(), unit(promise));
+    String off = side + " the promised " + limit();
     return waived.isEmpty() ? off : off + "; " + waived;
   }
 
-  private static String unit(Promise promise) {
+  private String limit() {
+    return Quantity.text(promise.limit(), unit());
+  }
+
+  private String unit() {
     return Metric.named(promise.metric()).map(Metric::unit).orElse("");
   }
 }

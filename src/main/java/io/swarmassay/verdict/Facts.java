@@ -24,9 +24,10 @@ public final class Facts implements Consumer<Event> {
   private final List<Event> events = new ArrayList<>();
   private final Map<Operation, Operations> operations = new EnumMap<>(Operation.class);
   private final Map<Operation, Tally> tallies = new EnumMap<>(Operation.class);
-  private final Map<Operation, Map<Timeline.Phase, Verdict.Summary>> latencies =
+  private final Map<Operation, Latencies> latencies =
       new EnumMap<>(Operation.class);
   private Timeline timeline;
+  private Excuses excuses;
   private List<Outages.Outage> outages;
   private long latest;
   private Optional<Reached> reached = Optional.empty();
@@ -95,9 +96,15 @@ public final class Facts implements Consumer<Event> {
     Map<String, double[]> all = new TreeMap<>();
     Stream.concat(
             trusted(Event.Sampled.class).map(Event.Sampled::metric),
-            Stream.of(Metric.RECOVERED.label(), Metric.RECOVERY_TIME.label()))
+            Stream.of(
+                    Metric.RECOVERED,
+                    Metric.RECOVERY_TIME,
+                    Metric.FIRST_SUCCESS,
+                    Metric.OUTAGE,
+                    Metric.FAILED)
+                .map(Metric::label))
         .distinct()
-        .forEach(metric -> all.put(metric, Measurements.of(metric, "", this).values()));
+        .forEach(metric -> all.put(metric, Measurements.of(metric, "", this).values().array()));
     all.values().removeIf(values -> values.length == 0);
     return all;
   }
@@ -190,9 +197,9 @@ public final class Facts implements Consumer<Event> {
     return tallies.computeIfAbsent(kind, k -> Tally.of(k, this));
   }
 
-  /** How fast operations of one kind were, in each part of the run. */
-  Map<Timeline.Phase, Verdict.Summary> latencies(Operation kind) {
-    return latencies.computeIfAbsent(kind, k -> Latencies.of(k, this).summaries());
+  /** How fast operations of one kind were. */
+  Latencies latencies(Operation kind) {
+    return latencies.computeIfAbsent(kind, k -> Latencies.of(k, this));
   }
 
   /** When faults were on. */
@@ -201,6 +208,19 @@ public final class Facts implements Consumer<Event> {
       timeline = Timeline.of(this);
     }
     return timeline;
+  }
+
+  /** When something was excused, and by what. */
+  Excuses excuses() {
+    if (excuses == null) {
+      excuses = Excuses.of(this);
+    }
+    return excuses;
+  }
+
+  /** Version of the event vocabulary; 0 when the history has no begin. */
+  int schema() {
+    return opened == null ? 0 : opened.schema();
   }
 
   /** When users could not do something. */

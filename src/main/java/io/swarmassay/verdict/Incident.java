@@ -105,8 +105,31 @@ record Incident(
     return cured != null && !cured.gone() || held() && cured == null;
   }
 
+  /** Whether a healthy round ended before it was due; what the performer thought is not asked. */
   boolean recoveredInTime() {
-    return recovered != null && recovered.inTime();
+    return recovered != null
+        && recovered.inTime()
+        && since().isPresent()
+        && recovered.t() <= since().getAsLong() + limit();
+  }
+
+  /**
+   * Until when it excuses anything: the steady state after it, or when that was due. A fault that
+   * could not be undone, which makes a run INCONCLUSIVE, was on to the last event of the history.
+   *
+   * @param end when the history ends
+   */
+  long over(long end) {
+    return recoveredInTime() ? recovered.t() : due(end);
+  }
+
+  /** When recovery was due, for the stack and for its users. */
+  long due(long end) {
+    return stuck() || since().isEmpty() ? end : since().getAsLong() + limit();
+  }
+
+  private long limit() {
+    return struck.limitMs() * 1_000;
   }
 
   /**

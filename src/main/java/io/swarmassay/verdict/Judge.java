@@ -22,6 +22,7 @@ public final class Judge {
             new SteadyState(),
             new FaultEffects(),
             new Recoveries(),
+            new Waits(),
             new Completeness(),
             new Aftermath(),
             new Bookkeeping(),
@@ -32,6 +33,9 @@ public final class Judge {
             new Rto(),
             new Membership(),
             new Resolution(),
+            new Restarts(),
+            new OneLifePerSlot(),
+            new Stops(),
             new Latency(),
             new Steadiness()));
   }

@@ -11,9 +11,13 @@ import org.HdrHistogram.Histogram;
  * being handled, of everything else to the end.
  */
 final class Latencies {
+  /** Clocks of engines and nodes are compared with ours to less than this. */
+  private static final long CLOCKS_MICROS = 1_000;
+
   private final Map<Timeline.Phase, Histogram> histograms = new EnumMap<>(Timeline.Phase.class);
   private final Phases phases;
   private final boolean message;
+  private long negative;
 
   private Latencies(Operation kind, Timeline timeline) {
     phases = new Phases(timeline);
@@ -26,6 +30,11 @@ final class Latencies {
     return latencies;
   }
 
+  /** How many ended before they should have begun: damaged measurements, left out of all others. */
+  long negative() {
+    return negative;
+  }
+
   /** Summaries in milliseconds by part of the run; parts without operations are left out. */
   Map<Timeline.Phase, Verdict.Summary> summaries() {
     Map<Timeline.Phase, Verdict.Summary> summaries = new LinkedHashMap<>();
@@ -36,10 +45,14 @@ final class Latencies {
   private void visit(Sender sender, long seq, Page page, int at) {
     if (page.tried(at) && (message ? page.seen(at) : page.acknowledged(at))) {
       long end = message ? page.seenAt(at) : page.ended(at);
-      long micros = Math.max(0, end - page.intended(at));
+      long micros = end - page.intended(at);
+      if (micros < -CLOCKS_MICROS) {
+        negative++;
+        return;
+      }
       histograms
           .computeIfAbsent(phases.of(page.intended(at)), phase -> fresh())
-          .recordValue(micros);
+          .recordValue(Math.max(0, micros));
     }
   }
 

@@ -27,7 +27,12 @@ final class Latency implements Checker {
   public List<Check> check(Facts facts) {
     List<String> texts = new ArrayList<>();
     for (Operation kind : Operation.values()) {
-      Map<Timeline.Phase, Verdict.Summary> summaries = facts.latencies(kind);
+      long negative = facts.latencies(kind).negative();
+      if (negative > 0) {
+        String text = "%,d %s ended before they should have begun: the clocks are damaged";
+        return List.of(Check.inconclusive(name(), text.formatted(negative, kind.plural())));
+      }
+      Map<Timeline.Phase, Verdict.Summary> summaries = facts.latencies(kind).summaries();
       if (summaries.isEmpty() && facts.planned(kind)) {
         return List.of(Check.inconclusive(name(), "none of the " + kind.plural() + " ended well"));
       }

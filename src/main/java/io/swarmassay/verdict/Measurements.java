@@ -2,39 +2,47 @@ package io.swarmassay.verdict;
 
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Metric;
+import io.swarmassay.history.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** All values of one metric, in its unit, and the statistics that budgets name. */
 final class Measurements {
   private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2}(?:\\.\\d+)?)");
 
-  private final double[] values;
+  private final Values values;
   private final double total;
 
-  private Measurements(double[] values, double total) {
+  private Measurements(Values values, double total) {
     this.values = values;
     this.total = total;
   }
 
   /**
-   * The values of a metric. What faults tell ({@code recovered}, {@code recovery-time}) is taken
-   * from them; everything else from samples.
+   * The values of a metric. What faults and users tell ({@code recovered}, {@code recovery-time},
+   * {@code first-success}, {@code outage}, {@code failed}) is taken from them; everything else from
+   * samples.
    *
    * @param component empty for the whole: samples of the whole, or of all parts when there are none
    */
   static Measurements of(String metric, String component, Facts facts) {
-    if (metric.equals(Metric.RECOVERED.label())) {
+    Metric known = Metric.named(metric).orElse(null);
+    if (known == Metric.RECOVERED) {
       return plain(recovered(facts));
-    }
-    if (metric.equals(Metric.RECOVERY_TIME.label())) {
+    } else if (known == Metric.RECOVERY_TIME) {
       return plain(recoveryTimes(facts));
+    } else if (known == Metric.FIRST_SUCCESS) {
+      return plain(firstSuccesses(facts));
+    } else if (known == Metric.OUTAGE) {
+      return plain(outages(facts));
+    } else if (known == Metric.FAILED) {
+      return plain(Failures.of(facts).share(component));
     }
     List<Event.Sampled> samples =
         facts.trusted(Event.Sampled.class).filter(s -> s.metric().equals(metric)).toList();
@@ -45,57 +53,99 @@ final class Measurements {
             : samples);
   }
 
-  private static Measurements plain(double[] values) {
-    return new Measurements(values, DoubleStream.of(values).sum());
+  private static Measurements plain(Values values) {
+    return new Measurements(values, DoubleStream.of(values.array()).sum());
   }
 
   private static Measurements sampled(List<Event.Sampled> samples) {
     Map<String, Double> latest = new LinkedHashMap<>();
     samples.forEach(sample -> latest.put(sample.component(), sample.value()));
+    Values.Taker taker = new Values.Taker();
+    samples.forEach(sample -> taker.add(sample.t(), sample.value()));
     double total = latest.values().stream().mapToDouble(Double::doubleValue).sum();
-    return new Measurements(samples.stream().mapToDouble(Event.Sampled::value).toArray(), total);
+    return new Measurements(taker.values(), total);
   }
 
-  private static double[] recovered(Facts facts) {
-    return facts.timeline().incidents().stream()
+  /** What was broken before its fault struck says nothing of the recovery from it. */
+  private static Values recovered(Facts facts) {
+    Values.Taker taker = new Values.Taker();
+    facts.timeline().incidents().stream()
         .filter(incident -> !incident.stuck() && incident.recovered() != null && incident.trusted())
-        .mapToDouble(incident -> incident.recoveredInTime() ? 1 : 0)
-        .toArray();
+        .filter(incident -> incident.recoveredInTime() || Before.broken(incident, facts).isEmpty())
+        .forEach(i -> taker.add(i.recovered().t(), i.recoveredInTime() ? 1 : 0));
+    return taker.values();
   }
 
-  private static double[] recoveryTimes(Facts facts) {
-    return facts.timeline().incidents().stream()
-        .map(Incident::recoveredMs)
-        .filter(Objects::nonNull)
-        .mapToDouble(Double::doubleValue)
-        .toArray();
+  private static Values recoveryTimes(Facts facts) {
+    Values.Taker taker = new Values.Taker();
+    facts.timeline().incidents().stream()
+        .filter(Incident::recoveredInTime)
+        .forEach(incident -> taker.add(incident.recovered().t(), incident.recoveredMs()));
+    return taker.values();
   }
 
-  int count() {
-    return values.length;
+  private static Values firstSuccesses(Facts facts) {
+    Values.Taker taker = new Values.Taker();
+    if (traffic(facts)) {
+      for (Incident incident : facts.timeline().incidents()) {
+        Rto.firstSuccessMs(incident, facts)
+            .ifPresent(ms -> taker.add(incident.struck().t() + Math.round(ms * 1_000), ms));
+      }
+    }
+    return taker.values();
   }
 
-  double[] values() {
+  /** Where there was traffic and no outage, the longest one took no time. */
+  private static Values outages(Facts facts) {
+    Values.Taker taker = new Values.Taker();
+    facts.outages().stream()
+        .filter(outage -> outage.from() < facts.soundEnd())
+        .forEach(
+            outage -> {
+              long to = Math.min(outage.to(), facts.soundEnd());
+              taker.add(to, Moments.ms(to - outage.from()));
+            });
+    return traffic(facts) && taker.values().isEmpty() ? Values.whole(0) : taker.values();
+  }
+
+  private static boolean traffic(Facts facts) {
+    return Stream.of(Operation.values()).anyMatch(kind -> !facts.operations(kind).isEmpty());
+  }
+
+  Values values() {
     return values;
+  }
+
+  /** The same values without some of them. */
+  Measurements where(Values.Test test) {
+    return new Measurements(values.where(test), total);
   }
 
   /** The statistic of that name; empty when nothing was measured or nobody knows the name. */
   OptionalDouble statistic(String name) {
-    if (values.length == 0) {
+    if (values.isEmpty()) {
       return OptionalDouble.empty();
     }
     return switch (name) {
-      case "max" -> DoubleStream.of(values).max();
-      case "mean", "min-ratio" -> DoubleStream.of(values).average();
+      case "max" -> DoubleStream.of(values.array()).max();
+      case "mean", "min-ratio" -> DoubleStream.of(values.array()).average();
       case "total" -> OptionalDouble.of(total);
       default -> percentile(name);
     };
   }
 
   private OptionalDouble percentile(String name) {
+    OptionalDouble percent = percent(name);
+    return percent.isPresent()
+        ? OptionalDouble.of(new Spread(values.array()).percentile(percent.getAsDouble()))
+        : OptionalDouble.empty();
+  }
+
+  /** The percentile a statistic names, 0 to 100; empty when it names none. */
+  static OptionalDouble percent(String name) {
     Matcher matcher = PERCENTILE.matcher(name);
     return matcher.matches()
-        ? OptionalDouble.of(new Spread(values).percentile(Double.parseDouble(matcher.group(1))))
+        ? OptionalDouble.of(Double.parseDouble(matcher.group(1)))
         : OptionalDouble.empty();
   }
 }

@@ -53,7 +53,7 @@ final class Membership implements Checker {
       return Optional.empty();
     }
     long from = incident.recovered().t();
-    boolean calm = facts.timeline().calmUntil(from, facts.soundEnd()) - from >= BOUND_MICROS;
+    boolean calm = facts.excuses().calmUntil(from, facts.soundEnd()) - from >= BOUND_MICROS;
     return calm ? Optional.of(from + BOUND_MICROS) : Optional.empty();
   }
 
@@ -82,8 +82,6 @@ final class Membership implements Checker {
 
   private static boolean disturbed(Views views, Facts facts, long end) {
     long calm = Math.max(0, end - BOUND_MICROS);
-    return views.begin() > calm
-        || facts.timeline().cause(calm, end).isPresent()
-        || facts.timeline().scaling(calm, end);
+    return views.begin() > calm || facts.excuses().during(calm, end).isPresent();
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Of pings each ordered pair has its own; of requests and rows the service has them.
  */
 final class Outages {
-  /** A fault that strikes this long after an outage began is not its cause. */
+  /** What begins this long after an outage began is not its cause. */
   static final long GRACE_MICROS = 1_000_000;
 
   private Outages() {}
@@ -23,6 +23,7 @@ final class Outages {
    * @param open whether nothing ended ok after it
    * @param lastTried when the last operation with that target should have begun
    * @param operations how many did not end ok
+   * @param excuse the latest interval in which it began; empty when it began in calm
    */
   record Outage(
       Operation kind,
@@ -32,7 +33,7 @@ final class Outages {
       boolean open,
       long lastTried,
       int operations,
-      Optional<Incident> cause) {
+      Optional<Excuses.Interval> excuse) {
     String what() {
       String of =
           switch (kind) {
@@ -44,8 +45,18 @@ final class Outages {
       return of + target;
     }
 
+    /** The fault that caused it, if one did. */
+    Optional<Incident> fault() {
+      return excuse.flatMap(Excuses.Interval::fault);
+    }
+
+    /** Since when nothing excuses it: from its begin, or from when what caused it was due. */
+    long unexcusedFrom() {
+      return excuse.map(Excuses.Interval::cap).orElse(from);
+    }
+
     Verdict.Window window() {
-      String fault = cause.map(Incident::id).orElse(null);
+      String fault = fault().map(Incident::id).orElse(null);
       return new Verdict.Window(Moments.ms(from), Moments.ms(to), what(), fault);
     }
   }
@@ -77,17 +88,12 @@ final class Outages {
           operations.kind() == Operation.PING
               ? "from %s to %s".formatted(senders.iterator().next().name(), target)
               : target;
-      of(operations.kind(), whom, number, runs, facts.timeline(), outages);
+      of(operations.kind(), whom, number, runs, facts.excuses(), outages);
     }
   }
 
   private static void of(
-      Operation kind,
-      String target,
-      int number,
-      Runs runs,
-      Timeline timeline,
-      List<Outage> outages) {
+      Operation kind, String target, int number, Runs runs, Excuses excuses, List<Outage> outages) {
     Spans.Taker taker =
         (from, to, count) ->
             outages.add(
@@ -99,11 +105,11 @@ final class Outages {
                     runs.lastOk(number) < to,
                     runs.lastTried(number),
                     count,
-                    timeline.cause(from, begun(from, to))));
+                    excuses.during(from, begun(from, to))));
     runs.spans(number).forEachUnited(taker);
   }
 
-  /** Until when a fault must have been on to have caused an outage. */
+  /** Until when its cause must have begun. */
   static long begun(long from, long to) {
     return Math.min(to, from + GRACE_MICROS);
   }

@@ -12,7 +12,7 @@ final class Phases {
   Phases(Timeline timeline) {
     Spans faults = new Spans();
     List<Incident> incidents = timeline.incidents();
-    incidents.forEach(i -> faults.add(i.struck().t(), Timeline.over(i), 1));
+    incidents.forEach(i -> faults.add(i.struck().t(), i.over(timeline.end()), 1));
     long[] begins = new long[incidents.size()];
     long[] ends = new long[incidents.size()];
     int[] size = {0};

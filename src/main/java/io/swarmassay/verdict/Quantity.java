@@ -11,7 +11,7 @@ final class Quantity {
     return switch (unit) {
       case "ms" -> value >= 1_000 ? number(value / 1_000) + " s" : number(value) + " ms";
       case "bytes" -> value >= 1e6 ? number(value / 1e6) + " MB" : number(value) + " bytes";
-      case "ratio" -> number(value * 100) + " %";
+      case "ratio", "share" -> number(value * 100) + " %";
       default -> (number(value) + " " + unit).trim();
     };
   }

@@ -1,10 +1,16 @@
 package io.swarmassay.verdict;
 
+import io.swarmassay.history.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whether the steady state was back in time after every fault. */
 final class Recoveries implements Checker {
+  private static final Pattern AFTER = Pattern.compile("after f(\\d{1,9})(?: to f(\\d{1,9}))?");
+
   @Override
   public String name() {
     return "recovered";
@@ -27,13 +33,13 @@ final class Recoveries implements Checker {
       return Checks.nothingStruck(name(), facts);
     }
     List<Check> problems = new ArrayList<>();
-    incidents.forEach(incident -> judge(incident, problems));
+    incidents.forEach(incident -> judge(incident, facts, problems));
     return problems.isEmpty()
         ? List.of(Check.passed(name(), summary(incidents)))
         : List.of(Checks.worst(name(), problems));
   }
 
-  private void judge(Incident incident, List<Check> problems) {
+  private void judge(Incident incident, Facts facts, List<Check> problems) {
     if (incident.recovered() == null) {
       problems.add(Check.inconclusive(name(), incident.text() + ": its recovery was not observed"));
     } else if (!incident.trusted()) {
@@ -41,9 +47,72 @@ final class Recoveries implements Checker {
           Check.inconclusive(name(), incident.text() + ": seen after the harness had failed"));
     } else if (incident.stuck()) {
       problems.add(Check.inconclusive(name(), incident.text() + ": " + stillOn(incident)));
+    } else if (!incident.recoveredInTime() && Before.broken(incident, facts).isPresent()) {
+      String text = "%s: not steady, but broken before it struck: %s";
+      problems.add(
+          Check.inconclusive(
+              name(), text.formatted(incident.text(), Before.broken(incident, facts).get())));
     } else if (!incident.recoveredInTime()) {
       problems.add(Check.failed(name(), tooLate(incident), incident.id()));
+    } else {
+      List<String> unread = unread(incident, facts);
+      unreplaced(incident, facts)
+          .map(text -> Check.inconclusive(name(), incident.text() + ": " + text))
+          .ifPresent(problems::add);
+      if (!unread.isEmpty()) {
+        String text = "%s: declared, but nobody read %s before it";
+        problems.add(
+            Check.inconclusive(name(), text.formatted(incident.text(), String.join(", ", unread))));
+      }
     }
+  }
+
+  /** A victim whose container ended by the fault, and in whose place none had started by then. */
+  private static Optional<String> unreplaced(Incident incident, Facts facts) {
+    if (facts.schema() < 2 || !incident.struck().healer().equals("SWARM")) {
+      return Optional.empty();
+    }
+    Containers containers = Containers.of(facts);
+    long strike = incident.struck().t();
+    long recovered = incident.recovered().t();
+    return containers.lives().stream()
+        .filter(life -> incident.struck().victims().contains(life.replica()))
+        .filter(life -> life.started() < strike && life.ended().isPresent())
+        .filter(life -> strike <= life.ended().getAsLong())
+        .filter(life -> life.began() <= recovered)
+        .filter(life -> containers.started(life.replica(), strike, recovered).isEmpty())
+        .map(life -> "declared before " + life.replica() + " was replaced")
+        .findFirst();
+  }
+
+  /** Probes without a reading that decided the moment of that recovery. */
+  private static List<String> unread(Incident incident, Facts facts) {
+    List<String> probes = facts.opened().map(Event.Opened::checks).orElse(List.of());
+    List<String> read =
+        facts
+            .trusted(Event.Looked.class)
+            .filter(looked -> looked.last() && looked.t() >= incident.struck().t())
+            .filter(looked -> concerns(looked.moment(), incident.id()))
+            .map(Event.Looked::probe)
+            .toList();
+    return probes.stream().distinct().filter(probe -> !read.contains(probe)).toList();
+  }
+
+  /** Whether a moment is the one after a fault, or after several of which it is one. */
+  static boolean concerns(String moment, String id) {
+    Matcher after = AFTER.matcher(moment);
+    if (!after.matches() || !id.matches("f\\d+")) {
+      return moment.equals("after " + id);
+    }
+    int first = Integer.parseInt(after.group(1));
+    int last = after.group(2) == null ? first : Integer.parseInt(after.group(2));
+    int number = Integer.parseInt(id.substring(1));
+    return first <= number && number <= last;
+  }
+
+  /** Whether a moment is the one after some fault. */
+  static boolean concern(String moment) {
+    return AFTER.matcher(moment).matches();
   }
 
   private static String stillOn(Incident incident) {
@@ -54,6 +123,11 @@ final class Recoveries implements Checker {
 
   private static String tooLate(Incident incident) {
     String limit = Moments.lasting(incident.struck().limitMs());
+    if (incident.recovered().inTime() && incident.since().isPresent()) {
+      long took = incident.recovered().t() - incident.since().getAsLong();
+      return "%s: steady only after %s, and %s was the limit"
+          .formatted(incident.text(), Moments.lasting(Moments.ms(took)), limit);
+    }
     return "%s: not steady within %s: %s"
         .formatted(incident.text(), limit, incident.recovered().reason());
   }

@@ -52,10 +52,9 @@ final class Resolution implements Checker {
         .anyMatch(probe -> probe.equals("healed") || probe.startsWith("healed "));
   }
 
-  /** Whether no fault was on, and the last one had been over for the bound. */
+  /** Whether nothing excused it, and the last excuse had been over for the bound. */
   private static boolean settled(long t, Facts facts) {
-    return facts.timeline().cause(t - BOUND_MICROS, t).isEmpty()
-        && !facts.timeline().scaling(t - BOUND_MICROS, t);
+    return facts.excuses().during(t - BOUND_MICROS, t).isEmpty();
   }
 
   private static boolean right(Event.Resolved resolved) {
@@ -71,7 +70,7 @@ final class Resolution implements Checker {
                 resolved.name(),
                 resolved.answers(),
                 resolved.truth());
-    if (facts.timeline().cause(resolved.t(), resolved.t()).isPresent()) {
+    if (facts.excuses().during(resolved.t(), resolved.t()).isPresent()) {
       return Check.inconclusive(name(), reason + "; not asked again after the fault");
     }
     return Check.failed(name(), reason, lastFault(resolved.t(), facts));

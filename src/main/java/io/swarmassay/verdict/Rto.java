@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
-/** What each fault cost users: time to the first success, and acknowledged operations. */
+/**
+ * What each fault cost users: time to the first success, which is held to the same limit as the
+ * steady state, and acknowledged operations.
+ */
 final class Rto implements Checker {
   private static final long GRACE_MICROS = 1_000_000;
 
@@ -17,7 +21,7 @@ final class Rto implements Checker {
 
   @Override
   public String meaning() {
-    return "what each fault cost users: time to the first success, and acknowledged operations";
+    return "whether users were served again in time after each fault, and what it cost them";
   }
 
   @Override
@@ -35,14 +39,17 @@ final class Rto implements Checker {
     if (incidents.isEmpty()) {
       return Checks.nothingStruck(name(), facts);
     }
-    List<Check> never = new ArrayList<>();
+    List<Check> broken = new ArrayList<>();
     double slowest = 0;
     for (Incident incident : incidents) {
       OptionalDouble success = firstSuccessMs(incident, facts);
       slowest = Math.max(slowest, success.orElse(0));
-      never(incident, facts).ifPresent(never::add);
+      caused(incident, facts).stream()
+          .flatMap(outage -> judge(incident, outage, facts).stream())
+          .max((one, other) -> one.outcome().compareTo(other.outcome()))
+          .ifPresent(broken::add);
     }
-    return never.isEmpty() ? List.of(Check.passed(name(), summary(slowest, facts))) : never;
+    return broken.isEmpty() ? List.of(Check.passed(name(), summary(slowest, facts))) : broken;
   }
 
   /**
@@ -60,19 +67,46 @@ final class Rto implements Checker {
 
   private static List<Outages.Outage> caused(Incident incident, Facts facts) {
     return facts.outages().stream()
-        .filter(outage -> outage.cause().filter(incident::equals).isPresent())
+        .filter(outage -> outage.fault().filter(incident::equals).isPresent())
         .toList();
   }
 
-  /** Users were never served again, although they tried well after the recovery. */
-  private Optional<Check> never(Incident incident, Facts facts) {
-    long over = Timeline.over(incident);
-    return caused(incident, facts).stream()
-        .filter(outage -> outage.open() && incident.trusted() && over < Long.MAX_VALUE)
-        .filter(outage -> outage.lastTried() > over + GRACE_MICROS)
-        .map(outage -> "%s: %s never worked again".formatted(incident.text(), outage.what()))
-        .map(reason -> Check.failed(name(), reason, incident.id()))
-        .findFirst();
+  private Optional<Check> judge(Incident incident, Outages.Outage outage, Facts facts) {
+    if (incident.stuck() || outage.from() >= facts.soundEnd()) {
+      return Optional.empty();
+    }
+    long due = incident.due(facts.end());
+    if (outage.open()) {
+      return never(incident, outage, facts);
+    }
+    return outage.to() > due && due < facts.soundEnd()
+        ? Optional.of(Check.failed(name(), late(incident, outage), incident.id()))
+        : Optional.empty();
+  }
+
+  /** Nothing ended ok any more: too bad when users tried long enough, unknown when they did not. */
+  private Optional<Check> never(Incident incident, Outages.Outage outage, Facts facts) {
+    long tried = Math.min(outage.lastTried(), facts.soundEnd());
+    if (tried > incident.over(facts.end()) + GRACE_MICROS) {
+      String text = "%s: %s never worked again".formatted(incident.text(), outage.what());
+      return Optional.of(Check.failed(name(), text, incident.id()));
+    }
+    if (facts.excuses().ordered(outage.from())) {
+      return Optional.empty();
+    }
+    String text =
+        "%s: %s was not seen to work again, and nobody tried for a second after the recovery"
+            .formatted(incident.text(), outage.what());
+    return Optional.of(Check.inconclusive(name(), text));
+  }
+
+  private static String late(Incident incident, Outages.Outage outage) {
+    return "%s: %s worked again only %s after its begin, which was to take %s at most"
+        .formatted(
+            incident.text(),
+            outage.what(),
+            Moments.lasting(Moments.ms(outage.to() - incident.struck().t())),
+            Moments.lasting(incident.struck().limitMs()));
   }
 
   private static String summary(double slowest, Facts facts) {

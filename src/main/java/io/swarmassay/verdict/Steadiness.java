@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Whether what recovered stayed so, until the next fault, the next stage or the last look. */
+/**
+ * Whether what was steady stayed so in calm: after the start, after each recovery and each order,
+ * until the next fault or order, or the last look. Histories without orders are judged after
+ * recoveries only, and until the next stage.
+ */
 final class Steadiness implements Checker {
   /**
    * How long a probe may go without an answer before that says something of the stack: four times
@@ -20,7 +24,7 @@ final class Steadiness implements Checker {
 
   @Override
   public String meaning() {
-    return "whether what recovered stayed so until the next fault, stage or last look";
+    return "whether what was steady stayed so until the next fault or order, or the last look";
   }
 
   @Override
@@ -30,50 +34,55 @@ final class Steadiness implements Checker {
 
   @Override
   public List<Check> check(Facts facts) {
-    List<Incident> recovered =
-        facts.timeline().incidents().stream().filter(Incident::recoveredInTime).toList();
-    if (recovered.isEmpty()) {
+    List<Calm> calms = Calm.of(facts);
+    if (calms.isEmpty()) {
       return facts.strikes() == 0
           ? List.of()
           : List.of(Check.inconclusive(name(), "no fault was recovered from"));
     }
-    long lastLook = facts.all(Event.Looked.class).mapToLong(Event.Looked::t).max().orElse(0);
     Lives lives = Lives.of(facts);
+    Leaving leaving = Leaving.of(facts);
     List<Check> flaps = new ArrayList<>();
-    for (Incident incident : recovered) {
-      long from = incident.recovered().t();
-      long until = facts.timeline().calmUntil(from, lastLook + 1);
-      facts
-          .trusted()
-          .filter(event -> event.t() > from && event.t() < until)
-          .map(event -> flap(event, lives, facts))
+    boolean seen = false;
+    for (Calm calm : calms) {
+      List<Event> events = facts.trusted().filter(calm::holds).toList();
+      seen |= events.stream().anyMatch(Event.Looked.class::isInstance);
+      events.stream()
+          .map(event -> flap(event, lives, leaving, facts))
           .filter(what -> !what.isEmpty())
           .limit(1)
-          .map(
-              what -> Check.failed(name(), "after " + incident.text() + ": " + what, incident.id()))
+          .map(what -> Check.failed(name(), "after " + calm.after() + ": " + what, calm.fault()))
           .forEach(flaps::add);
     }
-    return flaps.isEmpty()
-        ? List.of(Check.passed(name(), "nothing flapped after " + recoveries(recovered.size())))
-        : flaps;
+    return flaps.isEmpty() ? List.of(steady(calms, seen, facts.strikes())) : flaps;
   }
 
-  private static String recoveries(int count) {
-    return count == 1 ? "1 recovery" : count + " recoveries";
+  private Check steady(List<Calm> calms, boolean seen, long struck) {
+    long recoveries = calms.stream().filter(calm -> calm.fault() != null).count();
+    String after = recoveries == 1 ? "1 recovery" : recoveries + " recoveries";
+    if (recoveries == 0 && struck > 0) {
+      return Check.inconclusive(name(), "no fault was recovered from");
+    }
+    return seen
+        ? Check.passed(name(), "no probe and no node flapped in calm, nor after " + after)
+        : Check.inconclusive(name(), "nobody looked in calm, nor after " + after);
   }
 
   /** What the event says against steadiness; empty when nothing. */
-  private static String flap(Event event, Lives lives, Facts facts) {
+  private static String flap(Event event, Lives lives, Leaving leaving, Facts facts) {
     String at = " at " + Moments.at(event.t());
     if (event instanceof Event.Looked looked && !looked.healthy() && !merelyLate(looked, facts)) {
       return looked.probe() + at + ": " + looked.reason();
     }
     if (event instanceof Event.Died died
+        && !leaving.excused(died.replica(), died.t())
         && !lives.superseded(died.replica(), died.incarnation(), died.t())) {
       return died.replica() + " ended" + at + ": " + died.cause();
     }
     if (event instanceof Event.Sighted sighted
         && !sighted.up()
+        && !leaving.excused(sighted.peer(), sighted.t())
+        && !leaving.excused(sighted.by(), sighted.t())
         && !lives.superseded(sighted.by(), sighted.incarnation(), sighted.t())) {
       return sighted.by() + " saw " + sighted.peer() + " go" + at;
     }

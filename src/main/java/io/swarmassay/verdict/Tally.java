@@ -20,7 +20,7 @@ final class Tally {
 
   private final Operations operations;
   private final Lives lives;
-  private final Timeline timeline;
+  private final Excuses excuses;
   private final long bound;
   private final long end;
   private final int lastSurvey;
@@ -31,13 +31,14 @@ final class Tally {
   private Event.Blind blind;
   private final long[] counts = new long[Fate.values().length];
   private final Map<Fate, String> firsts = new EnumMap<>(Fate.class);
+  private long firstLostInCalm = Long.MAX_VALUE;
   private final Map<String, Long> lostByFault = new HashMap<>();
 
   private Tally(Operation kind, Facts facts) {
     operations = facts.operations(kind);
     lives = Lives.of(facts);
-    timeline = facts.timeline();
-    stakes = new Stakes(kind, timeline.incidents(), offered(kind, facts));
+    excuses = facts.excuses();
+    stakes = new Stakes(kind, facts.timeline().incidents(), offered(kind, facts));
     blindness = facts.blindness();
     troubled = facts.troubled();
     end = facts.soundEnd();
@@ -71,6 +72,11 @@ final class Tally {
   /** Acknowledged operations that were lost or died with their replica, by fault. */
   Map<String, Long> lostByFault() {
     return lostByFault;
+  }
+
+  /** When the first message was lost of those lost while nothing was on; empty when none was. */
+  Optional<Long> firstLostInCalm() {
+    return firstLostInCalm == Long.MAX_VALUE ? Optional.empty() : Optional.of(firstLostInCalm);
   }
 
   long reordered() {
@@ -174,8 +180,11 @@ final class Tally {
   private void missing(Sender sender, long seq, Page page, int at) {
     Fate fate = operations.kind() == Operation.ROW ? rowFate(page, at) : messageFate(page, at);
     note(fate, sender, seq, page, at);
+    if (fate == Fate.LOST && excuses.during(page.ended(at), page.ended(at)).isEmpty()) {
+      firstLostInCalm = Math.min(firstLostInCalm, page.ended(at));
+    }
     if (fate == Fate.LOST || fate == Fate.DIED) {
-      cause(page.ended(at)).ifPresent(id -> lostByFault.merge(id, 1L, Long::sum));
+      cause(fate, page, at).ifPresent(id -> lostByFault.merge(id.id(), 1L, Long::sum));
     }
   }
 
@@ -192,18 +201,29 @@ final class Tally {
       blind = blind == null ? unseen.get() : blind;
       return Fate.UNDECIDED;
     }
-    OptionalLong died = lives.end(replica, page.incarnation(at), page.intended(at), acknowledged);
+    OptionalLong died = died(page, at);
     if (died.isPresent() && died.getAsLong() < acknowledged + bound) {
       return Fate.DIED;
     }
     return died.isEmpty() || end < acknowledged + bound ? Fate.UNDECIDED : Fate.LOST;
   }
 
-  private Optional<String> cause(long acknowledged) {
-    return timeline
-        .cause(acknowledged, acknowledged + bound)
-        .or(() -> timeline.next(acknowledged))
-        .map(Incident::id);
+  /**
+   * The fault that cost it: one that was on when the message was lost, which is when its receiver
+   * ended, or at once; of a row, which may go at any time, one that was on within the bound.
+   */
+  private Optional<Incident> cause(Fate fate, Page page, int at) {
+    long acknowledged = page.ended(at);
+    if (operations.kind() == Operation.ROW) {
+      return excuses.fault(acknowledged, acknowledged + bound);
+    }
+    long lost = fate == Fate.DIED ? died(page, at).orElse(acknowledged) : acknowledged;
+    return excuses.fault(lost, lost);
+  }
+
+  private OptionalLong died(Page page, int at) {
+    String replica = operations.receiverName(page.receiver(at));
+    return lives.end(replica, page.incarnation(at), page.intended(at), page.ended(at));
   }
 
   private void note(Fate fate, Sender sender, long seq, Page page, int at) {

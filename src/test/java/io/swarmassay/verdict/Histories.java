@@ -19,9 +19,13 @@ final class Histories {
   }
 
   static Event opened(int strikes, Promise... promises) {
+    return opened(1, strikes, promises);
+  }
+
+  static Event opened(int schema, int strikes, Promise... promises) {
     return new Event.Opened(
         0,
-        1,
+        schema,
         "messaging",
         "title",
         "messaging",

@@ -53,6 +53,11 @@ class LeastEvidenceTests {
     own.put("membership", List.of(Set.of(Event.Sighted.class)));
     own.put("resolution", List.of(Set.of(Event.Resolved.class)));
     own.put("latency", List.of(Set.of(Event.Tried.class, Event.Handled.class)));
+    Set<Class<? extends Event>> engines = Set.of(Event.Platform.class, Event.Ended.class);
+    own.put("in-time", List.of(Set.of(Event.Awaited.class)));
+    own.put("restarts", List.of(engines));
+    own.put("one-life-per-slot", List.of(engines));
+    own.put("stops", List.of(engines));
     own.put("steadiness", List.of(Set.of(Event.Struck.class), Set.of(Event.Recovered.class)));
     return own;
   }
@@ -141,7 +146,8 @@ class LeastEvidenceTests {
   @ParameterizedTest
   @ValueSource(strings = {"max", "mean", "p50", "p95", "p99", "p99.9", "total", "min-ratio", "min"})
   void a_statistic_of_nothing_is_inconclusive(String statistic) {
-    for (String metric : List.of("ping", "recovered", "recovery-time", "image-size")) {
+    for (String metric : List.of(
+            "ping", "recovered", "recovery-time", "image-size", "outage", "failed", "first-success")) {
       Promise promise =
           new Promise(metric, "", statistic, 0, Promise.Kind.HARD, "", "d.txt", "fast");
       Event.Opened opened =
@@ -169,6 +175,7 @@ class LeastEvidenceTests {
     for (long seed = 0; seed < 12; seed++) {
       histories.put("scene " + seed, planned(new Scene(seed).history()));
     }
+    histories.put("engines", Engine.run());
     return histories;
   }
 

@@ -138,7 +138,7 @@ class OperationsTests {
   }
 
   @Test
-  void scaling_excuses_an_outage() {
+  void what_was_ordered_excuses_an_outage() {
     message(1_900_000, Ending.OK, 1, true);
     message(2_920_000, Ending.OK, 2, true);
     message(2_950_000, Ending.FAIL, 0, false);
@@ -146,7 +146,8 @@ class OperationsTests {
     message(3_990_000, Ending.OK, 2, true);
     assertThat(Judge.judge(events).outcome()).isEqualTo(Outcome.FAILED);
 
-    events.add(new Event.Stage(2_940_000, "scale", "{w=5}"));
+    events.add(new Event.Ordered(2_940_000, "o1", "scale", List.of("w"), "{w=5}", 30_000));
+    events.add(new Event.Settled(3_980_000, "o1", true, "steady"));
 
     assertThat(Judge.judge(events).outcome()).isEqualTo(Outcome.PASSED);
   }

@@ -122,6 +122,11 @@ final class Scene {
       }
       rows.add(row);
     }
+    if (count > 0) {
+      Message last = new Message("r1", "db.1", count, BEGIN + EVERY * count);
+      last.handled.addAll(List.of(1L, 2L));
+      rows.add(last);
+    }
   }
 
   private void events() {

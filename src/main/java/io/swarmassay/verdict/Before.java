@@ -1,0 +1,32 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Operation;
+import java.util.Optional;
+
+/** Whether something was broken when a fault struck, so that no recovery may be asked of it. */
+final class Before {
+  private Before() {}
+
+  /** What was broken in words; empty when nothing is known to have been. */
+  static Optional<String> broken(Incident incident, Facts facts) {
+    long strike = incident.struck().t();
+    Optional<String> outage =
+        facts.outages().stream()
+            .filter(each -> each.excuse().isEmpty() && each.to() >= strike)
+            .filter(each -> each.from() < strike - Outages.GRACE_MICROS)
+            .map(each -> "no %s from %s on".formatted(each.what(), Moments.at(each.from())))
+            .findFirst();
+    return outage.or(() -> lost(strike, facts));
+  }
+
+  private static Optional<String> lost(long strike, Facts facts) {
+    if (facts.operations(Operation.MESSAGE).isEmpty()) {
+      return Optional.empty();
+    }
+    return facts
+        .tally(Operation.MESSAGE)
+        .firstLostInCalm()
+        .filter(t -> t < strike)
+        .map(t -> "messages were lost from %s on".formatted(Moments.at(t)));
+  }
+}

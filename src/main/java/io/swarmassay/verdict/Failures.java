@@ -1,0 +1,90 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Operation;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How many operations did not end ok, in calm and while faults were on. What fails in an outage
+ * that a fault or an order caused counts there, however long it lasts.
+ */
+final class Failures {
+  static final String CALM = "calm";
+  static final String FAULTS = "faults";
+
+  private final Map<Operation, Count> calm = new EnumMap<>(Operation.class);
+  private final Count inCalm = new Count();
+  private final Count inFaults = new Count();
+  private final Count inAll = new Count();
+
+  /** How many of how many; both grow as they are counted. */
+  static final class Count {
+    private long failed;
+    private long all;
+
+    private void add(boolean bad) {
+      all++;
+      failed += bad ? 1 : 0;
+    }
+
+    long failed() {
+      return failed;
+    }
+
+    long all() {
+      return all;
+    }
+  }
+
+  static Failures of(Facts facts) {
+    Failures failures = new Failures();
+    Excused excused = new Excused(facts);
+    for (Operation kind : Operation.values()) {
+      Count count = new Count();
+      facts
+          .operations(kind)
+          .forEach(
+              (sender, seq, page, at) -> {
+                if (page.tried(at) && page.intended(at) < facts.soundEnd()) {
+                  failures.count(excused, page, at, count);
+                }
+              });
+      failures.calm.put(kind, count);
+    }
+    return failures;
+  }
+
+  private void count(Excused excused, Page page, int at, Count ofKind) {
+    boolean bad = !page.acknowledged(at);
+    inAll.add(bad);
+    switch (excused.by(page.intended(at), page.ended(at))) {
+      case FAULT -> inFaults.add(bad);
+      case ORDER -> {}
+      case NOTHING -> {
+        inCalm.add(bad);
+        ofKind.add(bad);
+      }
+    }
+  }
+
+  /** Operations of one kind in calm. */
+  Count calm(Operation kind) {
+    return calm.get(kind);
+  }
+
+  /**
+   * The share that failed, 0 to 1; nothing where there was no operation.
+   *
+   * @param part {@code calm}, {@code faults}, or empty for the whole run
+   */
+  Values share(String part) {
+    Count count =
+        switch (part) {
+          case "" -> inAll;
+          case CALM -> inCalm;
+          case FAULTS -> inFaults;
+          default -> new Count();
+        };
+    return count.all == 0 ? Values.NONE : Values.whole(count.failed / (double) count.all);
+  }
+}

@@ -1,0 +1,68 @@
+package io.swarmassay.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Measured values and the moments at which each was known, in microseconds since the run began; one
+ * moment is one independent round.
+ */
+record Values(List<Double> values, List<Long> moments) {
+  static final Values NONE = new Values(List.of(), List.of());
+
+  /** Values that belong to the whole run. */
+  static Values whole(double... values) {
+    Taker taker = new Taker();
+    for (double value : values) {
+      taker.add(0, value);
+    }
+    return taker.values();
+  }
+
+  int size() {
+    return values.size();
+  }
+
+  boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  double[] array() {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** How many independent rounds they come from. */
+  int rounds() {
+    return (int) moments.stream().distinct().count();
+  }
+
+  /** Those that pass. */
+  Values where(Test test) {
+    Taker taker = new Taker();
+    IntStream.range(0, size())
+        .filter(i -> test.passes(values.get(i), moments.get(i)))
+        .forEach(i -> taker.add(moments.get(i), values.get(i)));
+    return taker.values();
+  }
+
+  /** Says of one value whether it passes. */
+  interface Test {
+    boolean passes(double value, long moment);
+  }
+
+  /** Takes values one by one. */
+  static final class Taker {
+    private final List<Double> values = new ArrayList<>();
+    private final List<Long> moments = new ArrayList<>();
+
+    void add(long moment, double value) {
+      moments.add(moment);
+      values.add(value);
+    }
+
+    Values values() {
+      return new Values(values, moments);
+    }
+  }
+}

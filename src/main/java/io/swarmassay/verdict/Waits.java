@@ -1,0 +1,56 @@
+package io.swarmassay.verdict;
+
+import io.swarmassay.history.Event;
+import java.util.List;
+
+/** Whether the steady state was there in time whenever it was waited for, faults left out. */
+final class Waits implements Checker {
+  @Override
+  public String name() {
+    return "in-time";
+  }
+
+  @Override
+  public String meaning() {
+    return "whether each round in which all was steady ended before its limit (start, orders, end)";
+  }
+
+  @Override
+  public String leastEvidence() {
+    return "one wait for the steady state";
+  }
+
+  @Override
+  public List<Check> check(Facts facts) {
+    if (facts.schema() < 2) {
+      return List.of();
+    }
+    List<Event.Awaited> waits = facts.trusted(Event.Awaited.class).toList();
+    if (waits.isEmpty()) {
+      return List.of(Check.inconclusive(name(), "the steady state was never waited for"));
+    }
+    List<Check> late =
+        waits.stream()
+            .filter(wait -> wait.held() && micros(wait) > wait.limitMs() * 1_000)
+            .filter(wait -> !Recoveries.concern(wait.moment()))
+            .map(wait -> Check.failed(name(), text(wait), null))
+            .toList();
+    long held = waits.stream().filter(Event.Awaited::held).count();
+    String passed = "%d of %d waits for the steady state ended well, each within its limit";
+    return late.isEmpty()
+        ? List.of(Check.passed(name(), passed.formatted(held, waits.size())))
+        : late;
+  }
+
+  private static long micros(Event.Awaited wait) {
+    return wait.t() - wait.from();
+  }
+
+  private static String text(Event.Awaited wait) {
+    return "%s: steady only after %s, and %s was the limit"
+        .formatted(
+            wait.moment(),
+            Moments.lasting(Moments.ms(micros(wait))),
+            Moments.lasting(wait.limitMs()));
+  }
+}

@@ -1,0 +1,107 @@
+package io.swarmassay.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmassay.history.Ending;
+import io.swarmassay.history.Event;
+import io.swarmassay.history.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whether something was in time is arithmetic of the judge: two kills, at 2 s and at 4 s. */
+class InTimeTests {
+  private List<Event> events = new ArrayList<>(Histories.healthy());
+  private long seq;
+
+  private void limit(long millis) {
+    events =
+        new ArrayList<>(
+            Histories.changed(
+                events,
+                Event.Struck.class,
+                s ->
+                    new Event.Struck(
+                        s.t(),
+                        s.id(),
+                        s.fault(),
+                        s.target(),
+                        s.victims(),
+                        s.healer(),
+                        millis,
+                        s.floorMs())));
+  }
+
+  private void request(long t, Ending end) {
+    events.add(new Event.Tried(t + 1_000, Operation.HTTP, "c", "web", 0, 0, seq++, t, t, end, ""));
+  }
+
+  private Check check(String name) {
+    return Histories.check(events, name);
+  }
+
+  @Test
+  void a_healthy_round_that_ended_after_the_limit_is_late_whatever_the_performer_thought() {
+    limit(600);
+    assertThat(check("recovered").outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(check("recovered").reason())
+        .isEqualTo("f1 (kill of w.2): steady only after 910 ms, and 600 ms was the limit");
+    assertThat(Judge.judge(events).faults().get(0).recovered()).isFalse();
+    assertThat(Judge.judge(events).faults().get(1).recovered()).isTrue();
+  }
+
+  @Test
+  void one_that_ended_at_the_limit_is_in_time() {
+    limit(910);
+    assertThat(check("recovered").outcome()).isEqualTo(Outcome.PASSED);
+  }
+
+  @Test
+  void users_who_are_never_served_again_are_no_first_success_within_0_ms() {
+    request(1_500_000, Ending.OK);
+    for (long t = 4_100_000; t < 4_900_000; t += 100_000) {
+      request(t, Ending.UNKNOWN);
+    }
+    assertThat(check("recovery").outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(check("recovery").reason())
+        .startsWith("f2 (kill of w.2): http of web was not seen to work again");
+    for (long t = 4_900_000; t < 8_000_000; t += 100_000) {
+      request(t, Ending.UNKNOWN);
+    }
+    assertThat(check("recovery"))
+        .isEqualTo(
+            Check.failed("recovery", "f2 (kill of w.2): http of web never worked again", "f2"));
+  }
+
+  @Test
+  void users_are_held_to_the_same_limit_as_the_steady_state() {
+    request(1_500_000, Ending.OK);
+    for (long t = 4_100_000; t < 604_000_000; t += 1_000_000) {
+      request(t, Ending.UNKNOWN);
+    }
+    request(604_500_000, Ending.OK);
+    assertThat(check("recovered").outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(check("recovery").outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(check("recovery").reason())
+        .contains("http of web worked again only 600.5 s after its begin", "30.0 s at most");
+  }
+
+  @Test
+  void a_recovery_that_is_only_claimed_and_was_not_looked_at_proves_nothing() {
+    events =
+        new ArrayList<>(
+            Histories.without(
+                events, e -> e instanceof Event.Looked l && l.moment().equals("after f1")));
+    assertThat(check("recovered").outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(check("recovered").reason()).contains("nobody read ping, replicas before it");
+  }
+
+  @Test
+  void a_wait_that_ended_beyond_its_limit_is_late() {
+    events.add(new Event.Awaited(6_000_000, "end", 4_900_000, 1_000, true, "steady"));
+    events.set(0, Histories.opened(2, 2));
+    assertThat(check("in-time").outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(check("in-time").reason())
+        .isEqualTo("end: steady only after 1100 ms, and 1000 ms was the limit");
+  }
+}
