@@ -23,6 +23,8 @@ final class MessageFlow implements Traffic.Flow {
   private Metronome metronome;
   private final Crew sending;
   private final Offering offering;
+  private final Timing timing;
+  private final boolean connect = true;
   private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
 
   MessageFlow(Messages kind, Deployment deployment, Recorder recorder, long seed) {
@@ -32,6 +34,7 @@ final class MessageFlow implements Traffic.Flow {
     this.dice = new SplittableRandom(seed);
     this.watch = new Watch(deployment, kind.service(), recorder);
     this.sending = new Crew();
+    this.timing = new Timing(recorder);
     this.offering = new Offering(recorder, Operation.MESSAGE, kind.rate());
     begin();
   }
@@ -61,7 +64,13 @@ final class MessageFlow implements Traffic.Flow {
         key -> {
           Sender.Post post =
               new Sender.Post(
-                  deployment.beam(), watch.roster(), watch.nodes(), kind.handler(), watch.names());
+                  deployment.beam(),
+                  watch.roster(),
+                  watch.nodes(),
+                  kind.handler(),
+                  watch.names(),
+                  connect,
+                  timing);
           long patience = kind.patience().toNanos() / 1_000;
           Pair pair = new Pair(new Sender(post, from, to), recorder, offering, patience);
           sending.start("from-" + from + "-to-" + to, pair);

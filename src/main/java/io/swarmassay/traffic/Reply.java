@@ -28,7 +28,7 @@ record Reply(Ending end, String detail, boolean gone) {
 
   /** From what {@code gen_server:call} of the sender process returned. */
   static Reply of(Term answer) {
-    if (answer instanceof Term.Tuple sent && sent.tagged("sent", 2)) {
+    if (answer instanceof Term.Tuple sent && sent.tagged("sent", 3)) {
       Term result = sent.parts().get(1);
       return result.equals(Term.atom("ok")) ? ok() : unknown(result.toString());
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
  */
 final class Sender implements Hand {
   private static final Script PROCESS = Script.of(Sender.class, "sender.exprs");
+  private static final Script HANDLED = Script.of(Sender.class, "handled.exprs");
   private static final Duration MARGIN = Duration.ofMillis(500);
 
   private final Post post;
@@ -42,8 +43,17 @@ final class Sender implements Hand {
    * What the senders of a flow share.
    *
    * @param names makes unique names
+   * @param connect whether nodes that are not connected may be connected by a message
+   * @param timing which messages are followed until they are handled, and how long that took
    */
-  record Post(Beam beam, Roster roster, Nodes nodes, String handler, SenderNames names) {
+  record Post(
+      Beam beam,
+      Roster roster,
+      Nodes nodes,
+      String handler,
+      SenderNames names,
+      boolean connect,
+      Timing timing) {
     String name(String from, String to) {
       return names.next(from, to);
     }
@@ -104,11 +114,14 @@ final class Sender implements Hand {
             Term.string(number + "/" + epoch),
             Term.atom(name),
             Term.integer(limit.toMillis()),
-            Term.integer(limit.toMillis()));
+            Term.integer(limit.toMillis()),
+            Term.atom(String.valueOf(post.timing().due())));
     Duration there = limit.multipliedBy(2).plus(MARGIN);
     List<Term> call = List.of(Term.atom(name), order, Term.integer(there.toMillis()));
     try {
-      return Reply.of(post.beam().call(node, "gen_server", "call", call, there.plus(MARGIN)));
+      Term answer = post.beam().call(node, "gen_server", "call", call, there.plus(MARGIN));
+      post.timing().take(answer);
+      return Reply.of(answer);
     } catch (NotAskedException unsent) {
       return Reply.failed(unsent.getMessage());
     } catch (BeamException lost) {
@@ -135,7 +148,7 @@ final class Sender implements Hand {
   private void open(BeamNode node, Duration limit) {
     try {
       used = true;
-      post.beam().evaluate(node, PROCESS, Map.of("Name", Term.atom(name)), limit);
+      post.beam().evaluate(node, PROCESS, free(), limit);
       process = Optional.of(node);
     } catch (NotAskedException unreached) {
       used = false;
@@ -143,6 +156,13 @@ final class Sender implements Hand {
     } catch (BeamException failed) {
       throw new NotAskedException(failed.getMessage(), failed);
     }
+  }
+
+  private Map<String, Term> free() {
+    return Map.of(
+        "Name", Term.atom(name),
+        "Connect", Term.atom(String.valueOf(post.connect())),
+        "Handled", Term.string(HANDLED.text()));
   }
 
   /** A new connection, or a new process. */

@@ -1,6 +1,7 @@
 package io.swarmassay.traffic;
 
 import static io.swarmassay.beam.Term.atom;
+import static io.swarmassay.beam.Term.list;
 import static io.swarmassay.beam.Term.tuple;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,8 +29,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class PairTests {
-  private static final Term ACKNOWLEDGED = tuple(atom("sent"), atom("ok"));
-  private static final Term LATE = tuple(atom("sent"), tuple(atom("badrpc"), atom("timeout")));
+  private static final Term ACKNOWLEDGED = tuple(atom("sent"), atom("ok"), list());
+  private static final Term LATE = tuple(atom("sent"), tuple(atom("badrpc"), atom("timeout")), list());
   private static final Term GONE =
       tuple(atom("badrpc"), tuple(atom("EXIT"), tuple(atom("noproc"), atom("x"))));
   private static final long PATIENCE = 1_000_000;

@@ -1,6 +1,7 @@
 package io.swarmassay.traffic;
 
 import static io.swarmassay.beam.Term.atom;
+import static io.swarmassay.beam.Term.list;
 import static io.swarmassay.beam.Term.tuple;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,17 +16,17 @@ class ReplyTests {
 
   @Test
   void only_the_handlers_ok_is_an_acknowledgement() {
-    assertThat(end(tuple(atom("sent"), atom("ok")))).isEqualTo(Ending.OK);
-    assertThat(end(tuple(atom("sent"), atom("yes")))).isEqualTo(Ending.UNKNOWN);
+    assertThat(end(tuple(atom("sent"), atom("ok"), list()))).isEqualTo(Ending.OK);
+    assertThat(end(tuple(atom("sent"), atom("yes"), list()))).isEqualTo(Ending.UNKNOWN);
     assertThat(end(atom("ok"))).isEqualTo(Ending.UNKNOWN);
   }
 
   @Test
   void what_was_under_way_when_the_node_went_is_unknown() {
     Term down = tuple(atom("badrpc"), atom("nodedown"));
-    assertThat(end(tuple(atom("sent"), down))).isEqualTo(Ending.UNKNOWN);
+    assertThat(end(tuple(atom("sent"), down, list()))).isEqualTo(Ending.UNKNOWN);
     Term late = tuple(atom("badrpc"), atom("timeout"));
-    assertThat(end(tuple(atom("sent"), late))).isEqualTo(Ending.UNKNOWN);
+    assertThat(end(tuple(atom("sent"), late, list()))).isEqualTo(Ending.UNKNOWN);
     assertThat(end(late)).isEqualTo(Ending.UNKNOWN);
   }
 
@@ -45,7 +46,7 @@ class ReplyTests {
   @Test
   void a_handler_that_is_not_there_does_not_speak_for_the_sender() {
     Term noproc = tuple(atom("badrpc"), tuple(atom("EXIT"), atom("noproc")));
-    Reply reply = Reply.of(tuple(atom("sent"), noproc));
+    Reply reply = Reply.of(tuple(atom("sent"), noproc, list()));
     assertThat(reply.end()).isEqualTo(Ending.UNKNOWN);
     assertThat(reply.gone()).isFalse();
   }
