@@ -12,9 +12,10 @@ import java.util.Optional;
 abstract class EngineHarm implements Harm {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** Of each engine in a node: process id, when the kernel started it, and its state. */
+  /** Of each engine in a node, which is no process of a container: process id, when the kernel started it, and its state. */
   private static final String ENGINES =
       "for p in /proc/[0-9]*; do [ \"$(cat $p/comm 2> /dev/null)\" = dockerd ] || continue;"
+          + " [ \"$(readlink $p/ns/pid)\" = \"$(readlink /proc/1/ns/pid)\" ] || continue;"
           + " set -- $(sed 's/.*) //' $p/stat); echo \"${p#/proc/}@${20} $1\"; done; true";
 
   private final Terrain terrain;

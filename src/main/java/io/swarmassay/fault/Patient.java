@@ -149,7 +149,8 @@ final class Patient {
     return done(inNetwork(script, arguments));
   }
 
-  private String done(Output output) {
+  /** What a command printed; throws when it did not end with 0. */
+  String done(Output output) {
     if (!output.ok()) {
       throw new SwarmException(0, name() + ": " + (output.err() + output.out()).strip());
     }

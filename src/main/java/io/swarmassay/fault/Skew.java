@@ -75,8 +75,7 @@ public record Skew(long by) implements Fault {
     }
 
     private void set(String offset) {
-      patient.doInNode(
-          "echo \"$2\" > \"/proc/$1/root" + Faketime.CLOCK + "\"", patient.pid(), offset);
+      new Contained(patient, Faketime.FOLDER).set(Faketime.FILE, offset);
     }
 
     @Override

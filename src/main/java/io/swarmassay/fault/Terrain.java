@@ -68,7 +68,8 @@ record Terrain(Deployment deployment) {
     return output.out().strip();
   }
 
-  private static String text(String name) {
+  /** One of this package's scripts. */
+  static String text(String name) {
     try (InputStream script = Terrain.class.getResourceAsStream(name)) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {

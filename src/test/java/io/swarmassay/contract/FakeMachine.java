@@ -44,7 +44,10 @@ final class FakeMachine {
     Output run(int slot, String script, String arguments);
   }
 
-  private static Output run(int slot, List<String> command, Shell shell) {
+  private Output run(int slot, List<String> command, Shell shell) {
+    if (command.get(0).equals("perl")) {
+      return files(slot, command.get(4), String.join(" ", command.subList(5, command.size())));
+    }
     return shell.run(slot, command.get(2), String.join(" ", command.subList(4, command.size())));
   }
 
@@ -91,23 +94,23 @@ final class FakeMachine {
       bench.hit(slot).outOfMemory = true;
       return says("");
     }
-    return files(slot, script, arguments);
-  }
-
-  private Output files(int slot, String script, String arguments) {
-    boolean hurt = bench.life(slot).hurt;
-    if (script.startsWith("stat -f")) {
-      return says("4096 100 90");
-    } else if (script.contains(".assay-probe")) {
-      return hurt ? fails("dd: No space left on device") : says("");
-    } else if (script.contains(".assay-fill")) {
-      return does(slot, script, script.startsWith("dd"));
-    } else if (script.contains("ps -o stat=")) {
+    if (script.contains("ps -o stat=")) {
       return says(hurt ? "2 T" : "2 S");
     } else if (script.contains("kill -s")) {
       return does(slot, script, !arguments.endsWith("CONT"));
     }
     throw new UnsupportedOperationException("in a node: " + script);
+  }
+
+  private Output files(int slot, String verb, String arguments) {
+    boolean hurt = bench.life(slot).hurt;
+    return switch (verb) {
+      case "size" -> says("4096 100 90");
+      case "try" -> says(hurt ? "No space left on device" : "written");
+      case "fill", "remove" -> does(slot, verb + " " + arguments, verb.equals("fill"));
+      case "set" -> does(slot, verb + " " + arguments, !arguments.endsWith("+0"));
+      default -> throw new UnsupportedOperationException("on files: " + verb);
+    };
   }
 
   private Output inNetwork(int slot, String script, String arguments) {
