@@ -58,6 +58,7 @@ public record Skew(long by) implements Fault {
   private final class WrongClock implements Hurt {
     private final Patient patient;
     private final Erlang erlang;
+    private boolean on;
 
     WrongClock(Patient patient) {
       this.patient = patient;
@@ -67,11 +68,15 @@ public record Skew(long by) implements Fault {
     @Override
     public void on() {
       set((by < 0 ? "" : "+") + by);
+      on = true;
     }
 
     @Override
     public void off() {
-      set("+0");
+      if (on) {
+        set("+0");
+      }
+      on = false;
     }
 
     private void set(String offset) {
