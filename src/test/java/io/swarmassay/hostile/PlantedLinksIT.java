@@ -2,6 +2,7 @@ package io.swarmassay.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.swarmassay.fault.Fault;
 import io.swarmassay.fault.Fill;
@@ -13,6 +14,7 @@ import io.swarmassay.swarm.SwarmException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +35,8 @@ class PlantedLinksIT {
   private static final Path FOLDER = Path.of("/var/tmp/assay-victim");
 
   private static final Path FILE = FOLDER.resolve("file");
+
+  private static final Duration GLANCE = Duration.ofSeconds(2);
 
   @RegisterExtension
   static final LabExtension lab =
@@ -82,6 +86,10 @@ class PlantedLinksIT {
 
   @Test
   void skew_writes_to_no_link(Deployment stack) {
+    await("an Erlang node")
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptions()
+        .until(() -> !stack.beam().nodes(stack.running().get(0), GLANCE).isEmpty());
     Fault.Blow blow = aimed(new Skew(), stack);
     assertThatThrownBy(blow::strike)
         .isInstanceOf(SwarmException.class)
