@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
     name = "validate",
     description =
         "Checks scenario, budget and stack files and says everything that is wrong with them"
-            + " as file:line:column: problem; hint. Starts nothing.",
+            + " as file:line:column: problem; hint, and warns of what is allowed and hardly meant."
+            + " Starts nothing.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay validate scenarios/*.yaml",
@@ -66,7 +67,8 @@ final class ValidateCommand implements Callable<Integer> {
   private boolean check(Path file) {
     Problems problems = new Problems();
     String what = new FileKinds(changes.reader(context)).check(file, problems);
-    problems.sorted().forEach(this::tell);
+    problems.sorted().forEach(problem -> tell("problem", problem));
+    problems.warnings().forEach(warning -> tell("warning", warning));
     if (problems.none() && output.json) {
       context.console().json(Map.of("file", file.toString(), "is", what, "ok", true));
     } else if (problems.none() && !output.quiet) {
@@ -75,16 +77,16 @@ final class ValidateCommand implements Callable<Integer> {
     return problems.none();
   }
 
-  private void tell(Problem problem) {
+  private void tell(String severity, Problem problem) {
     if (!output.json) {
-      context.console().complain(problem.toString());
+      context.console().complain((severity.equals("warning") ? "warning: " : "") + problem);
       return;
     }
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("file", problem.file());
     line.put("line", problem.line());
     line.put("column", problem.column());
-    line.put("problem", problem.message());
+    line.put(severity, problem.message());
     line.put("hint", problem.hint());
     context.console().json(line);
   }

@@ -36,11 +36,11 @@ public record Abort() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return new ReplicaBlow(
+    return ReplicaBlow.on(
         deployment,
         Replicas.of(this, victims),
         Abort::abort,
-        patient -> Containers.exit(patient, 1));
+        1);
   }
 
   private static void abort(Patient patient) {

@@ -91,7 +91,10 @@ public record Bandwidth(Size perSecond) implements Fault {
       double to = rate(terrain.other(node), node);
       double from = rate(node, terrain.other(node));
       double most = perSecond.bytes() * 1.5;
-      return new Proof(to > 0 && to < most && from > 0 && from < most, text(to, from));
+      boolean slow = to > 0 && to < most && from > 0 && from < most;
+      String cable = terrain.hosts().cable(node);
+      boolean set = terrain.hub("tc", "qdisc", "show", "dev", cable).contains("tbf");
+      return new Proof(slow && set, text(to, from) + (set ? "" : ", but its cable is as it was"));
     }
 
     @Override

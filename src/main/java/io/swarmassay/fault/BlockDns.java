@@ -45,7 +45,7 @@ public record BlockDns() implements Fault {
 
     @Override
     public void on() {
-      rules.add("output", "ip daddr " + Question.SERVER + " drop");
+      rules.add("output", "ip daddr " + Question.SERVER, "drop");
     }
 
     @Override
@@ -58,9 +58,13 @@ public record BlockDns() implements Fault {
     public Sign sign() {
       String service = patient.replica().namespace() + "_" + patient.replica().service();
       boolean answered = Question.ask(patient, service);
-      return new Sign(
-          !answered,
-          "a question for " + service + (answered ? " is answered" : " is unanswered after 1 s"));
+      String text =
+          "a question for " + service + (answered ? " is answered" : " is unanswered after 1 s");
+      if (!rules.on()) {
+        return new Sign(!answered, text);
+      }
+      long dropped = rules.met();
+      return new Sign(!answered && dropped > 0, text + ", " + dropped + " packets dropped");
     }
 
     @Override

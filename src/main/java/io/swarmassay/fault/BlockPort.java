@@ -69,7 +69,7 @@ public record BlockPort(int port, By by) implements Fault {
 
     @Override
     public void on() {
-      rules.add("input", "iifname != \"lo\" tcp dport " + port + " " + verdict());
+      rules.add("input", "iifname != \"lo\" tcp dport " + port, verdict());
     }
 
     @Override
@@ -81,10 +81,13 @@ public record BlockPort(int port, By by) implements Fault {
     public Sign sign() {
       overlay = overlay == null ? Overlay.of(patient) : overlay;
       Overlay.Knock knock = overlay.knock(patient, port);
-      boolean blocked =
-          knock == (by == By.DROP ? Overlay.Knock.SILENT : Overlay.Knock.REFUSED)
-              || knock != Overlay.Knock.ANSWERED && !rules.on();
-      return new Sign(blocked, overlay.text(knock, port));
+      String text = overlay.text(knock, port);
+      if (!rules.on()) {
+        return new Sign(knock != Overlay.Knock.ANSWERED, text);
+      }
+      long met = rules.met();
+      boolean blocked = knock == (by == By.DROP ? Overlay.Knock.SILENT : Overlay.Knock.REFUSED);
+      return new Sign(blocked && met > 0, text + ", " + met + " packets met the rule");
     }
 
     @Override

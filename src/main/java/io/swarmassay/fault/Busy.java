@@ -52,12 +52,15 @@ public record Busy(int loops) implements Fault {
     private static final String BOSS = "assay_busy";
     private final Erlang erlang;
 
+    private boolean on;
+
     Loops(Patient patient) {
       this.erlang = new Erlang(patient);
     }
 
     @Override
     public void on() {
+      on = true;
       erlang.run(
           "busy.exprs",
           Map.of(
@@ -69,6 +72,7 @@ public record Busy(int loops) implements Fault {
     @Override
     public void off() {
       erlang.run("dismiss.exprs", Map.of("Boss", Term.atom(BOSS)));
+      on = false;
     }
 
     @Override
@@ -76,9 +80,12 @@ public record Busy(int loops) implements Fault {
       long from = System.nanoTime();
       String length = erlang.call("erlang", "statistics", Term.atom("run_queue")).text();
       long ms = (System.nanoTime() - from) / 1_000_000;
+      boolean waiting = Integer.parseInt(length) > loops / 2;
+      boolean ours = erlang.registered(BOSS);
       return new Sign(
-          Integer.parseInt(length) > loops / 2,
-          "%s processes in the run queue, asked for %d ms".formatted(length, ms));
+          on ? waiting && ours : waiting || ours,
+          "%s processes in the run queue, asked for %d ms, our loops %s"
+              .formatted(length, ms, ours ? "run" : "do not run"));
     }
 
     @Override

@@ -7,29 +7,50 @@ import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmException;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an engine says of a replica's container, for proofs. */
 final class Containers {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int NOT_FOUND = 404;
 
+  /** The exit code of a main process that SIGKILL ended. */
+  static final int KILLED = 137;
+
   private Containers() {}
 
   /** Whether the container still runs; one that is gone does not. */
   static boolean runs(Swarm swarm, Replica replica) {
+    return state(swarm, replica).map(Containers::running).orElse(false);
+  }
+
+  /** What its engine says of the container's main process; empty when it knows no such container. */
+  static Optional<JsonNode> state(Swarm swarm, Replica replica) {
     try {
-      return inspect(swarm, replica).path("State").path("Running").asBoolean();
+      return Optional.of(inspect(swarm, replica).path("State"));
     } catch (SwarmException e) {
       if (e.status() == NOT_FOUND) {
-        return false;
+        return Optional.empty();
       }
       throw e;
     }
   }
 
+  /**
+   * What a state says in so many words.
+   *
+   * @throws SwarmException when it does not: then nothing is known
+   */
+  static boolean running(JsonNode state) {
+    if (!state.path("Running").isBoolean()) {
+      throw new SwarmException(0, "the engine does not say whether the container runs");
+    }
+    return state.path("Running").asBoolean();
+  }
+
   /** How a container ended, and whether that was its exit code. */
-  static Sign exit(Patient patient, int wanted) {
-    int code = patient.inspect().path("State").path("ExitCode").asInt(-1);
+  static Sign exit(JsonNode state, int wanted) {
+    int code = state.path("ExitCode").asInt(-1);
     return new Sign(code == wanted, "exit code " + code);
   }
 

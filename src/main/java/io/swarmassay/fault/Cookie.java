@@ -84,7 +84,13 @@ public record Cookie() implements Fault {
           peers.stream()
               .filter(peer -> erlang.call(peer, "net_adm", "ping", me).equals(Term.atom("pong")))
               .count();
-      return new Sign(pongs == 0, "%d of %d peers get a pong".formatted(pongs, peers.size()));
+      String text = "%d of %d peers get a pong".formatted(pongs, peers.size());
+      if (before == null) {
+        return new Sign(pongs == 0, text);
+      }
+      boolean other = erlang.call("erlang", "get_cookie").equals(Term.atom(OTHER));
+      return new Sign(
+          pongs == 0 && other, text + (other ? ", its cookie is ours" : ", its cookie is the old"));
     }
 
     @Override

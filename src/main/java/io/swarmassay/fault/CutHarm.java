@@ -35,7 +35,10 @@ final class CutHarm implements Harm {
 
   @Override
   public Fault.Proof bites() {
-    return crossing.cut(cut, open);
+    Fault.Proof crossed = crossing.cut(cut, open);
+    long dropped = filter.dropped();
+    String text = crossed.text() + "; " + dropped + " packets dropped";
+    return new Fault.Proof(crossed.holds() && dropped > 0, text);
   }
 
   @Override

@@ -41,7 +41,6 @@ public record CutPlane(Plane plane, Direction direction) implements Fault {
     private List<String> rules() {
       return ports.stream()
           .flatMap(port -> Stream.of(port.replace(":", " dport "), port.replace(":", " sport ")))
-          .map(match -> match + " drop")
           .toList();
     }
   }

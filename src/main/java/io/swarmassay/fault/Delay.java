@@ -122,8 +122,17 @@ public record Delay(Duration by, Duration jitter, int duplicate) implements Faul
     @Override
     public Proof bites() {
       double trip = trip();
-      return new Proof(
-          trip > 2 * (by.toMillis() - jitter.toMillis()) * 0.8 && trip > 10, text(trip));
+      boolean late = trip > 2 * (by.toMillis() - jitter.toMillis()) * 0.8 && trip > 10;
+      boolean set = set();
+      return new Proof(late && set, text(trip) + (set ? "" : ", but its cable is as it was"));
+    }
+
+    /** What the kernel says of the cable: how packets wait for it, or where it leads. */
+    private boolean set() {
+      String cable = terrain.hosts().cable(node);
+      return kernel
+          ? terrain.hub("tc", "qdisc", "show", "dev", cable).contains("netem")
+          : terrain.hub("ip", "-o", "link", "show", "dev", cable).contains("master br." + cable);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.swarmassay.fault;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Ability;
 import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.SwarmNode;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
@@ -82,7 +84,11 @@ public record Demote() implements Fault {
 
     /** What its own engine says: the swarm's list changes before the node does. */
     private boolean manages() {
-      return wish.ask(node, "/info").at("/Swarm/ControlAvailable").asBoolean();
+      JsonNode says = wish.ask(node, "/info").at("/Swarm/ControlAvailable");
+      if (!says.isBoolean()) {
+        throw new SwarmException(0, node + " does not say whether it manages");
+      }
+      return says.asBoolean();
     }
 
     @Override

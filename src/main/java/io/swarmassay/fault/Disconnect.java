@@ -78,6 +78,12 @@ public record Disconnect(boolean forbid) implements Fault {
       return forbid ? refused() : lost();
     }
 
+    /** What was lost at the strike was counted there; nothing comes later. */
+    @Override
+    public Duration within(Duration usual) {
+      return forbid ? usual : Duration.ZERO;
+    }
+
     private Sign lost() {
       int lost = down.parts().size();
       int all = peers.parts().size();

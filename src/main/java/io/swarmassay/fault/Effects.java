@@ -3,6 +3,7 @@ package io.swarmassay.fault;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits for a fault's effect to show, asking again every few milliseconds. */
 final class Effects {
@@ -10,6 +11,7 @@ final class Effects {
 
   private Effects() {}
 
+  /** Whether it showed in time; whoever is interrupted looks once more and gives up. */
   static boolean within(Duration limit, BooleanSupplier shows) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!shows.getAsBoolean()) {
@@ -19,5 +21,26 @@ final class Effects {
       LockSupport.parkNanos(PAUSE);
     }
     return true;
+  }
+
+  /** The first look that holds, or the last one. A failure to look shows nothing, and is told. */
+  static Fault.Proof seen(Duration limit, Supplier<Fault.Proof> look) {
+    Fault.Proof[] last = {null};
+    within(
+        limit,
+        () -> {
+          last[0] = looked(look);
+          return last[0].holds();
+        });
+    return last[0];
+  }
+
+  private static Fault.Proof looked(Supplier<Fault.Proof> look) {
+    try {
+      return look.get();
+    } catch (RuntimeException failed) {
+      String why = String.valueOf(failed.getMessage()).replaceAll("\\s+", " ").strip();
+      return new Fault.Proof(false, "nobody could look: " + why);
+    }
   }
 }

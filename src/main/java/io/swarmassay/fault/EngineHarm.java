@@ -1,23 +1,39 @@
 package io.swarmassay.fault;
 
+import io.swarmassay.fault.Fault.Proof;
 import io.swarmassay.swarm.SwarmException;
-import io.swarmassay.swarm.Threads;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.time.Duration;
+import java.util.Optional;
 
-/** What makes the engine of a node fall silent; measured by asking it. */
+/**
+ * What makes the engine of a node fall silent. Before the strike it answers; that it is struck is
+ * the kernel's word on the very process that answered, never its silence.
+ */
 abstract class EngineHarm implements Harm {
-  private static final long PATIENCE_MS = 1_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Of each engine in a node, which is no process of a container: process id, when the kernel started it, and its state. */
+  private static final String ENGINES =
+      "for p in /proc/[0-9]*; do [ \"$(cat $p/comm 2> /dev/null)\" = dockerd ] || continue;"
+          + " [ \"$(readlink $p/ns/pid)\" = \"$(readlink /proc/1/ns/pid)\" ] || continue;"
+          + " set -- $(sed 's/.*) //' $p/stat); echo \"${p#/proc/}@${20} $1\"; done; true";
 
   private final Terrain terrain;
   private final String node;
+  private String struck = "";
 
   EngineHarm(Terrain terrain, String node) {
     this.terrain = terrain;
     this.node = node;
   }
+
+  /**
+   * An engine as a process.
+   *
+   * @param id process id and start time: nobody else has both
+   * @param state the kernel's letter; {@code T} is stopped
+   */
+  record Engine(String id, String state) {}
 
   final Terrain terrain() {
     return terrain;
@@ -28,53 +44,55 @@ abstract class EngineHarm implements Harm {
   }
 
   @Override
-  public Fault.Proof bites() {
-    String answer = ask();
-    return new Fault.Proof(!answer.equals("answers"), "engine of " + node + " " + answer);
+  public Proof before() {
+    struck = engine().map(Engine::id).orElse("");
+    return struck.isEmpty() ? running(Optional.empty()) : answers();
   }
 
+  /** It answers again. */
   @Override
-  public Fault.Proof gone() {
-    return before();
+  public Proof gone() {
+    return answers();
   }
 
-  @Override
-  public Fault.Proof before() {
-    String answer = ask();
-    return new Fault.Proof(answer.equals("answers"), "engine of " + node + " " + answer);
+  /** The engine that was there before the strike, as it is now; empty when that process is gone. */
+  final Optional<Engine> victim() {
+    if (struck.isEmpty()) {
+      throw new SwarmException(0, "the engine of " + node + " was not looked at before");
+    }
+    return engine().filter(engine -> engine.id().equals(struck));
+  }
+
+  /** The engine that runs now. */
+  final Optional<Engine> engine() {
+    return terrain
+        .done(terrain.inNode(node, ENGINES), "engine of " + node)
+        .lines()
+        .findFirst()
+        .map(line -> line.split(" "))
+        .map(words -> new Engine(words[0], words[1]));
   }
 
   /**
    * Whether its process is there; when it answers is up to swarm, which may have to elect first.
    */
-  final Fault.Proof starts() {
-    String look = "cat /proc/[0-9]*/comm | grep -qx dockerd";
-    boolean there = terrain.powered(node) && terrain.inNode(node, look).ok();
-    return new Fault.Proof(there, "engine of " + node + (there ? " runs again" : " does not run"));
+  final Proof starts() {
+    return terrain.powered(node)
+        ? running(engine())
+        : new Proof(false, node + " has no power");
   }
 
-  /** On a thread of its own: a stopped engine accepts connections and never answers. */
-  private String ask() {
-    CompletableFuture<String> answer = new CompletableFuture<>();
-    Threads.start("engine-ping", () -> answer.complete(ping()));
-    try {
-      return answer.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException silent) {
-      return "gives no answer within " + PATIENCE_MS + " ms";
-    } catch (ExecutionException impossible) {
-      throw new IllegalStateException(impossible);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new SwarmException("interrupted while asking the engine of " + node, interrupted);
-    }
+  private Proof running(Optional<Engine> engine) {
+    String text = engine.isPresent() ? " runs again" : " does not run";
+    return new Proof(engine.isPresent(), "engine of " + node + text);
   }
 
-  private String ping() {
+  private Proof answers() {
     try {
-      terrain.swarm().call(node, "GET", "/_ping", "");
-      return "answers";
+      terrain.swarm().call(node, "GET", "/_ping", "", PATIENCE);
+      return new Proof(true, "engine of " + node + " answers");
     } catch (RuntimeException refused) {
-      return "cannot be reached";
+      return new Proof(false, "engine of " + node + " gives no answer");
     }
   }
 }

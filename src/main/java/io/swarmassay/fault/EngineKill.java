@@ -59,6 +59,12 @@ public record EngineKill() implements Fault {
     }
 
     @Override
+    public Proof bites() {
+      boolean gone = victim().isEmpty() && engine().isEmpty();
+      return new Proof(gone, "engine process of " + node() + (gone ? " is gone" : " is there"));
+    }
+
+    @Override
     public Fault.Proof gone() {
       return starts();
     }

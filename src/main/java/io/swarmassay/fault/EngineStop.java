@@ -51,6 +51,12 @@ public record EngineStop() implements Fault {
       terrain().hosts().signalEngine(node(), "STOP");
     }
 
+    @Override
+    public Proof bites() {
+      String state = victim().map(Engine::state).orElse("gone");
+      return new Proof(state.equals("T"), "engine process of " + node() + " is in state " + state);
+    }
+
     /** An engine that died meanwhile is not stopped any more. */
     @Override
     public void off() {

@@ -38,34 +38,40 @@ public record EpmdKill() implements Fault {
   }
 
   private static final class Unmapped implements Hurt {
+    private static final String EACH =
+        "for p in $(cat \"$1/cgroup.procs\"); do"
+            + " if [ \"$(cat /proc/$p/comm)\" = epmd ]; then %s; fi; done";
     private final Patient patient;
-    private final Erlang erlang;
 
     Unmapped(Patient patient) {
       this.patient = patient;
-      this.erlang = new Erlang(patient);
     }
 
     @Override
     public void on() {
-      String group = patient.hosts().cgroup(patient.replica(), "freezer");
-      patient.doInNode(
-          "for p in $(cat \"$1/cgroup.procs\"); do"
-              + " if [ \"$(cat /proc/$p/comm)\" = epmd ]; then kill -9 $p; fi; done",
-          group);
+      each("kill -9 $p");
     }
 
     /** A node registers again by itself, some seconds after it lost its EPMD. */
     @Override
     public void off() {
-      if (erlang.lost().shows()) {
+      if (sign().shows()) {
         patient.execute(List.of("epmd", "-daemon"));
       }
     }
 
+    /** The kernel's word: a mapper that is only slow to answer is there. */
     @Override
     public Sign sign() {
-      return erlang.lost();
+      String pids = each("echo $p").replace('\n', ' ');
+      return new Sign(
+          pids.isEmpty(),
+          pids.isEmpty() ? "no epmd runs in it" : "epmd runs with process id " + pids);
+    }
+
+    private String each(String command) {
+      String group = patient.hosts().cgroup(patient.replica(), "freezer");
+      return patient.doInNode(EACH.formatted(command), group);
     }
 
     @Override

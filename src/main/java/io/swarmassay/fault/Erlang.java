@@ -35,26 +35,17 @@ final class Erlang {
     return node;
   }
 
-  /** Whether EPMD tells a stranger where the node is, and if not, why. */
-  Sign lost() {
-    try {
-      BeamNode wanted = node();
-      boolean known =
-          beam().nodes(patient.replica(), GLANCE).stream()
-              .anyMatch(found -> found.name().equals(wanted.name()));
-      return new Sign(
-          !known, "EPMD answers and " + (known ? "knows " : "does not know ") + wanted.name());
-    } catch (RuntimeException unanswered) {
-      return new Sign(true, "EPMD does not answer");
-    }
-  }
-
   /** The Erlang nodes of the other running replicas. */
   List<BeamNode> peers() {
     return patient.deployment().running(patient.replica().service()).stream()
         .filter(other -> !other.containerId().equals(patient.replica().containerId()))
         .flatMap(other -> beam().nodes(other, GLANCE).stream())
         .toList();
+  }
+
+  /** Whether a process of ours is registered under this name. */
+  boolean registered(String name) {
+    return call("erlang", "whereis", Term.atom(name)) instanceof Term.Pid;
   }
 
   Term call(String module, String function, Term... arguments) {

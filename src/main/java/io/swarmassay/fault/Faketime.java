@@ -18,7 +18,9 @@ import java.util.Optional;
  * that is read at each look at the time; while it is not there, the time is right.
  */
 final class Faketime {
-  static final String CLOCK = "/dev/shm/assay-clock";
+  static final String FOLDER = "/dev/shm";
+  static final String FILE = "assay-clock";
+  static final String CLOCK = FOLDER + "/" + FILE;
   private static final String LIBRARY = "/assay-faketime.so";
   private static final List<String> ENVIRONMENT =
       List.of(

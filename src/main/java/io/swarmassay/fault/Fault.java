@@ -68,6 +68,14 @@ public interface Fault {
 
     /** Measures, after the remedy, whether it is gone. */
     Proof gone();
+
+    /**
+     * Whether all that the strike began has come to its end, in swarm's own words, for example that
+     * an update is complete; looks once. Nothing has recovered before that.
+     */
+    default Proof over() {
+      return Proof.OVER;
+    }
   }
 
   /**
@@ -76,5 +84,8 @@ public interface Fault {
    * @param holds whether it shows what was asked
    * @param text the measurement in words, for example {@code container gone after 61 ms}
    */
-  record Proof(boolean holds, String text) {}
+  record Proof(boolean holds, String text) {
+    /** There is nothing to wait for but the steady state. */
+    static final Proof OVER = new Proof(true, "");
+  }
 }

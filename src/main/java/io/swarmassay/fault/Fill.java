@@ -1,8 +1,9 @@
 package io.swarmassay.fault;
 
+import static java.util.Locale.ROOT;
+
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Ability;
-import io.swarmassay.swarm.Output;
 import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
@@ -52,63 +53,44 @@ public record Fill(String path) implements Fault {
 
   private final class Full implements Hurt {
     private final Patient patient;
+    private final Contained files;
+    private final String name = Contained.name();
 
     Full(Patient patient) {
       this.patient = patient;
-    }
-
-    private String folder() {
-      return "/proc/" + patient.pid() + "/root" + path;
+      this.files = new Contained(patient, path);
     }
 
     /** A writer bounded by what was free before; that it is told "no space" is the point. */
     @Override
     public void on() {
-      String folder = folder();
-      long free = limited(folder);
-      patient.doInNode(
-          "dd if=/dev/zero of=\"$1/.assay-fill\" bs=1k count=$2 2> /dev/null; true",
-          folder,
-          free + 64);
+      files.fill(name, limited() + 64);
     }
 
-    private long limited(String folder) {
-      String[] sizes = patient.doInNode("stat -f -c '%S %b %a' \"$1\"", folder).split(" ");
-      long block = Long.parseLong(sizes[0]);
-      long kib = block * Long.parseLong(sizes[1]) / 1024;
-      if (kib > MOST_KIB) {
+    private long limited() {
+      Contained.Space space = files.space();
+      if (space.all() > MOST_KIB) {
         throw new SwarmException(
-            0, "%s: %s holds %d KiB; %s".formatted(patient.name(), path, kib, SMALLER));
+            0, "%s: %s holds %d KiB; %s".formatted(patient.name(), path, space.all(), SMALLER));
       }
-      return block * Long.parseLong(sizes[2]) / 1024;
+      return space.free();
     }
 
     @Override
     public void off() {
-      patient.doInNode("rm -f \"$1/.assay-fill\"", folder());
+      files.remove(name);
     }
 
     @Override
     public Sign sign() {
-      Output output =
-          patient.inNode(
-              "dd if=/dev/zero of=\"$1/.assay-probe\" bs=4k count=1; e=$?;"
-                  + " rm -f \"$1/.assay-probe\"; exit $e",
-              folder());
-      boolean full = output.err().contains("No space left on device");
+      String said = files.tried();
       return new Sign(
-          full,
-          "4 KiB to "
-              + path
-              + ": "
-              + (full
-                  ? "no space left on device"
-                  : output.ok() ? "written" : output.err().strip().replace('\n', ' ')));
+          said.equals("No space left on device"), "4 KiB to " + path + ": " + said.toLowerCase(ROOT));
     }
 
     @Override
     public String undo() {
-      return "rm " + path + "/.assay-fill in the container";
+      return "rm " + path + "/" + name + " in the container";
     }
   }
 }

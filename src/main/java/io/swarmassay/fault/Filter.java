@@ -20,7 +20,7 @@ final class Filter {
 
   /**
    * @param fault for the table's name
-   * @param rules what follows {@code iifname ... oifname ...} of each way
+   * @param rules what of each way is dropped, in nft's words; empty for all
    */
   Filter(Terrain terrain, String fault, Collection<Way> ways, List<String> rules) {
     this.terrain = terrain;
@@ -28,7 +28,7 @@ final class Filter {
     String between = ways.stream().map(this::between).collect(Collectors.joining(", "));
     this.rules =
         rules.stream()
-            .map(rule -> "iifname . oifname { " + between + " } " + rule + ";")
+            .map(rule -> "iifname . oifname { " + between + " } " + rule + " counter drop;")
             .collect(Collectors.joining(" "));
   }
 
@@ -48,6 +48,11 @@ final class Filter {
             + " { chain c { type filter hook forward priority 0; policy accept; "
             + rules
             + " }; }");
+  }
+
+  /** Packets it dropped since it was added, as the kernel counted them. */
+  long dropped() {
+    return Counters.packets(terrain.hub("nft", "list", "table", "bridge", table));
   }
 
   /** Removes the table; harmless when there is none. */

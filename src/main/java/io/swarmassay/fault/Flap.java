@@ -2,10 +2,12 @@ package io.swarmassay.fault;
 
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.Threads;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
@@ -63,8 +65,10 @@ public record Flap(Duration down, Duration up) implements Fault {
     private final Crossing crossing;
     private Thread thread;
     private volatile boolean over;
+    private volatile Optional<RuntimeException> failed = Optional.empty();
     private int passed;
     private int lost;
+    private int down;
 
     Flapping(Terrain terrain, String node) {
       this.terrain = terrain;
@@ -74,15 +78,21 @@ public record Flap(Duration down, Duration up) implements Fault {
 
     @Override
     public void on() {
+      link("down");
       thread = Threads.start("flap-" + node, this::flap);
     }
 
     private void flap() {
-      while (!over) {
-        link("down");
-        rest(down);
-        link("up");
-        rest(up);
+      try {
+        rest(Flap.this.down);
+        while (!over) {
+          link("up");
+          rest(up);
+          link("down");
+          rest(Flap.this.down);
+        }
+      } catch (RuntimeException it) {
+        failed = Optional.of(it);
       }
     }
 
@@ -109,12 +119,22 @@ public record Flap(Duration down, Duration up) implements Fault {
       link("up");
     }
 
-    /** Both must be seen: packets that arrive and packets that do not. */
+    /**
+     * All must be seen: packets that arrive, packets that do not, and a link that is down, for a
+     * busy machine loses packets, too.
+     */
     @Override
     public Proof bites() {
+      failed.ifPresent(
+          it -> {
+            throw new SwarmException("the cable of " + node + " flaps no more", it);
+          });
       look();
-      String text = "%d of %d packets reach %s".formatted(passed, passed + lost, node);
-      return new Proof(passed > 0 && lost > 0, text);
+      String line = terrain.hub("ip", "-o", "link", "show", "dev", terrain.hosts().cable(node));
+      down += Links.up(line) ? 0 : 1;
+      String text = "%d of %d packets reach %s, its cable is seen down %d times";
+      return new Proof(
+          passed > 0 && lost > 0 && down > 0, text.formatted(passed, passed + lost, node, down));
     }
 
     private boolean look() {
@@ -129,6 +149,7 @@ public record Flap(Duration down, Duration up) implements Fault {
     public Proof before() {
       boolean arrives = look();
       passed = 0;
+      lost = 0;
       return new Proof(arrives, "a packet to " + node + (arrives ? " arrives" : " is lost"));
     }
 

@@ -58,7 +58,7 @@ public record Flood(What what, String process, int messages) implements Fault {
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
     return what == What.ATOMS
-        ? new ReplicaBlow(
+        ? ReplicaBlow.on(
             deployment,
             Replicas.of(this, victims),
             patient -> new Erlang(patient).run("atoms.exprs", Map.of()))
@@ -68,6 +68,7 @@ public record Flood(What what, String process, int messages) implements Fault {
   private final class Flooded implements Hurt {
     private static final String BOSS = "assay_flood";
     private final Erlang erlang;
+    private boolean on;
 
     Flooded(Patient patient) {
       this.erlang = new Erlang(patient);
@@ -75,6 +76,7 @@ public record Flood(What what, String process, int messages) implements Fault {
 
     @Override
     public void on() {
+      on = true;
       Term longest = Term.integer(LONGEST.toMillis());
       if (what == What.PROCESSES) {
         erlang.run("processes.exprs", Map.of("Boss", Term.atom(BOSS), "Ms", longest));
@@ -92,11 +94,16 @@ public record Flood(What what, String process, int messages) implements Fault {
     @Override
     public void off() {
       erlang.run("dismiss.exprs", Map.of("Boss", Term.atom(BOSS)));
+      on = false;
     }
 
     @Override
     public Sign sign() {
-      return what == What.PROCESSES ? table() : mailbox();
+      Sign full = what == What.PROCESSES ? table() : mailbox();
+      boolean ours = erlang.registered(BOSS);
+      return new Sign(
+          on ? full.shows() && ours : full.shows() || ours,
+          full.text() + (ours ? ", held by our process" : ", not by us"));
     }
 
     private Sign table() {

@@ -51,6 +51,17 @@ public record Freeze() implements Fault {
       terrain().hosts().freeze(node(), true);
     }
 
+    @Override
+    public Proof bites() {
+      String state = terrain().hub("sh", "-c", Group.FREEZER, group());
+      return new Proof(
+          state.equals(Group.FROZEN), "control group of " + node() + " says " + state);
+    }
+
+    private String group() {
+      return terrain().hosts().cgroup(node(), "freezer");
+    }
+
     /** The control group of a node that lost its power meanwhile is gone, and the ice with it. */
     @Override
     public void off() {
@@ -62,7 +73,7 @@ public record Freeze() implements Fault {
     @Override
     public String undo() {
       return "write THAWED to freezer.state (v2: 0 to cgroup.freeze) in "
-          + terrain().hosts().cgroup(node(), "freezer");
+          + group();
     }
   }
 }

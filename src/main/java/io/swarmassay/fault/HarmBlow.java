@@ -7,9 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -19,16 +17,22 @@ import java.util.stream.Collectors;
 final class HarmBlow implements Fault.Blow {
   private final List<Harm> harms;
   private final Duration effect;
+  private final Remedy remedy;
   private final Deque<Harm> struck = new ArrayDeque<>();
-  private String already = "";
+  private String already = "it did not strike";
   private String took = "";
 
   /**
    * @param effect how long it may take to show, and after the cure to be gone
    */
   HarmBlow(List<? extends Harm> harms, Duration effect) {
+    this(harms, effect, null);
+  }
+
+  private HarmBlow(List<? extends Harm> harms, Duration effect, Remedy remedy) {
     this.harms = List.copyOf(harms);
     this.effect = effect;
+    this.remedy = remedy == null ? new Undoing() : remedy;
   }
 
   /** One harm for each node. */
@@ -41,29 +45,38 @@ final class HarmBlow implements Fault.Blow {
     this(List.of(harm), effect);
   }
 
+  /** Harm that is done once and that nobody undoes. */
+  static HarmBlow oneWay(List<? extends Harm> harms, Duration effect) {
+    return new HarmBlow(harms, effect, Remedy.NONE);
+  }
+
   @Override
   public Remedy remedy() {
-    return new Remedy() {
-      @Override
-      public String description() {
-        return harms.stream().map(Harm::undo).distinct().collect(Collectors.joining("; "));
-      }
+    return remedy;
+  }
 
-      @Override
-      public void cure() {
-        took = timed("cured", HarmBlow.this::undo);
-      }
-    };
+  /** The cure of what is held. */
+  private final class Undoing implements Remedy {
+    @Override
+    public String description() {
+      return harms.stream().map(Harm::undo).distinct().collect(Collectors.joining("; "));
+    }
+
+    @Override
+    public void cure() {
+      took = timed("cured", HarmBlow.this::undo);
+    }
   }
 
   @Override
   public void strike() {
-    already =
+    String shown =
         harms.stream()
             .map(Harm::before)
             .filter(proof -> !proof.holds())
             .map(Fault.Proof::text)
             .collect(Collectors.joining("; "));
+    already = shown.isEmpty() ? "" : "so it was before the strike: " + shown;
     if (already.isEmpty()) {
       took = timed("struck", () -> harms.forEach(this::strike));
     }
@@ -77,36 +90,34 @@ final class HarmBlow implements Fault.Blow {
   @Override
   public Fault.Proof bites() {
     if (!already.isEmpty()) {
-      return new Fault.Proof(false, "so it was before the strike: " + already);
+      return new Fault.Proof(false, already);
     }
-    return awaited(Harm::bites);
+    return awaited(Harm::bites, harm -> harm.within(effect));
   }
 
   @Override
   public Fault.Proof gone() {
-    return awaited(Harm::gone);
+    return awaited(Harm::gone, harm -> effect);
   }
 
-  private Fault.Proof awaited(Function<Harm, Fault.Proof> look) {
+  @Override
+  public Fault.Proof over() {
+    return harms.stream()
+        .map(Harm::over)
+        .filter(proof -> !proof.holds())
+        .findFirst()
+        .orElse(Fault.Proof.OVER);
+  }
+
+  private Fault.Proof awaited(Function<Harm, Fault.Proof> look, Function<Harm, Duration> limit) {
     boolean holds = !harms.isEmpty();
     List<String> texts = new ArrayList<>();
     for (Harm harm : harms) {
-      Fault.Proof proof = awaited(() -> look.apply(harm));
+      Fault.Proof proof = Effects.seen(limit.apply(harm), () -> look.apply(harm));
       holds &= proof.holds();
       texts.add(proof.text());
     }
     return new Fault.Proof(holds, String.join("; ", texts) + " (" + took + ")");
-  }
-
-  private Fault.Proof awaited(Supplier<Fault.Proof> look) {
-    AtomicReference<Fault.Proof> last = new AtomicReference<>();
-    Effects.within(
-        effect,
-        () -> {
-          last.set(look.get());
-          return last.get().holds();
-        });
-    return last.get();
   }
 
   private static String timed(String what, Runnable action) {

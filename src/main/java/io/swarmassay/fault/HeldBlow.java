@@ -14,8 +14,17 @@ final class HeldBlow {
 
   static Fault.Blow on(Deployment deployment, List<Replica> victims, Function<Patient, Hurt> hurt) {
     return new HarmBlow(
-        victims.stream()
-            .map(victim -> new Patient(deployment, victim, victims))
+        Patient.each(deployment, victims)
+            .map(patient -> new Ill(patient, hurt.apply(patient)))
+            .toList(),
+        EFFECT);
+  }
+
+  /** What is left so: making it good is the orchestrator's affair. */
+  static Fault.Blow oneWay(
+      Deployment deployment, List<Replica> victims, Function<Patient, Hurt> hurt) {
+    return HarmBlow.oneWay(
+        Patient.each(deployment, victims)
             .map(patient -> new Ill(patient, hurt.apply(patient)))
             .toList(),
         EFFECT);
@@ -34,6 +43,11 @@ final class HeldBlow {
     public void on() {
       patient.requireStillThere();
       hurt.on();
+    }
+
+    @Override
+    public Duration within(Duration usual) {
+      return hurt.within(usual);
     }
 
     @Override

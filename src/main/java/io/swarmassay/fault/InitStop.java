@@ -34,10 +34,10 @@ public record InitStop() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return new ReplicaBlow(
+    return ReplicaBlow.on(
         deployment,
         Replicas.of(this, victims),
         patient -> new Erlang(patient).call("init", "stop"),
-        patient -> Containers.exit(patient, 0));
+        0);
   }
 }

@@ -37,9 +37,10 @@ public record Kill() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return new ReplicaBlow(
+    return ReplicaBlow.on(
         deployment,
         Replicas.of(this, victims),
-        patient -> deployment.swarm().signal(patient.replica(), "KILL"));
+        patient -> deployment.swarm().signal(patient.replica(), "KILL"),
+        Containers.KILLED);
   }
 }

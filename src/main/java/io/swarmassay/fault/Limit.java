@@ -1,6 +1,7 @@
 package io.swarmassay.fault;
 
 import io.swarmassay.swarm.Ability;
+import io.swarmassay.swarm.SwarmException;
 
 /** One limit in a replica's control group, on either hierarchy. */
 final class Limit {
@@ -30,6 +31,16 @@ final class Limit {
 
   String get() {
     return patient.doInNode("cat \"$1\"", file());
+  }
+
+  /** How often the kernel made a group wait for its next period, by its {@code cpu.stat}. */
+  static long throttled(String stat) {
+    return stat.lines()
+        .map(line -> line.split(" "))
+        .filter(words -> words[0].equals("nr_throttled"))
+        .mapToLong(words -> Long.parseLong(words[1]))
+        .findFirst()
+        .orElseThrow(() -> new SwarmException(0, "the kernel does not count what it throttles"));
   }
 
   void set(String value) {

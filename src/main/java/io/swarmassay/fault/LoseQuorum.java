@@ -81,18 +81,22 @@ public record LoseQuorum(boolean permanent) implements Fault {
     @Override
     public void off() {}
 
+    /** Refused in so many words, or unanswered by an engine that answers everything else. */
     @Override
     public Proof bites() {
       try {
         new Wish(swarm).touch(survivor.name(), survivor.id());
         return new Proof(false, survivor.name() + " still decides");
       } catch (SwarmException refused) {
+        if (refused.status() == 0) {
+          swarm.call(survivor.name(), "GET", "/_ping", "");
+        }
         return new Proof(true, survivor.name() + " cannot decide anything: " + shown(refused));
       }
     }
 
     private static String shown(SwarmException refused) {
-      return refused.getMessage().lines().findFirst().orElse("");
+      return String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Whether it decides again is swarm's recovery, not our cure. */

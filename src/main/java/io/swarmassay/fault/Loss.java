@@ -57,7 +57,7 @@ public record Loss(int percent) implements Fault {
     List<String> whom = LabNodes.names(this, victims);
     Set<Way> ways = new LinkedHashSet<>(Way.among(terrain.nodes()));
     ways.removeIf(way -> !whom.contains(way.from()) && !whom.contains(way.to()));
-    String rule = "numgen random mod 100 < " + percent + " drop";
+    String rule = "numgen random mod 100 < " + percent;
     return new HarmBlow(
         new Lossy(
             new Filter(terrain, name(), ways, List.of(rule)),
@@ -92,7 +92,8 @@ public record Loss(int percent) implements Fault {
     public Proof bites() {
       double lost = lost();
       boolean so = lost > percent / 2.0 && lost < Math.min(percent * 1.5, 99);
-      return new Proof(so, text(lost));
+      long dropped = filter.dropped();
+      return new Proof(so && dropped > 0, text(lost) + ", " + dropped + " dropped by our rule");
     }
 
     @Override

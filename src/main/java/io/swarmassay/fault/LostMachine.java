@@ -31,6 +31,11 @@ final class LostMachine extends EngineHarm {
   }
 
   @Override
+  public Fault.Proof before() {
+    return dark.before();
+  }
+
+  @Override
   public void on() {
     Output output = terrain().inNode(node(), FORGET);
     if (!output.ok()) {
@@ -42,8 +47,8 @@ final class LostMachine extends EngineHarm {
   @Override
   public void off() {
     dark.off();
-    if (!Effects.within(STARTED, () -> super.before().holds())) {
-      throw new SwarmException(0, super.before().text() + " in its new machine");
+    if (!Effects.within(STARTED, () -> super.gone().holds())) {
+      throw new SwarmException(0, super.gone().text() + " in its new machine");
     }
     if (state().equals("inactive")) {
       Joining joining = new Joining(terrain().swarm(), survivor);

@@ -1,11 +1,13 @@
 package io.swarmassay.fault;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Ability;
 import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,7 +47,7 @@ public record Oom() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return new ReplicaBlow(deployment, Replicas.of(this, victims), Oom::fill, Oom::end);
+    return ReplicaBlow.on(deployment, Replicas.of(this, victims), Oom::fill, Oom::end);
   }
 
   private static void fill(Patient patient) {
@@ -57,8 +59,8 @@ public record Oom() implements Fault {
     patient.doInNode(HOG, patient.hosts().cgroup(patient.replica(), "memory"), limit + SPARE);
   }
 
-  private static Sign end(Patient patient) {
-    boolean killed = patient.inspect().path("State").path("OOMKilled").asBoolean();
+  private static Sign end(Patient patient, Optional<JsonNode> state) {
+    boolean killed = state.map(it -> it.path("OOMKilled").asBoolean()).orElse(false);
     return new Sign(killed, killed ? "killed for want of memory" : "but not for want of memory");
   }
 }

@@ -35,13 +35,27 @@ final class Order {
     return (ObjectNode) inspect().path("Spec");
   }
 
-  /** Swarm's word on the last update, for example {@code rollback_started}; empty for none. */
-  String state() {
-    return inspect().path("UpdateStatus").path("State").asText("");
+  /**
+   * A service's version, and swarm's word on its last update.
+   *
+   * @param begun when it was begun, as swarm writes it; with all that follows empty for none
+   * @param state for example {@code rollback_started}
+   */
+  record Seen(long version, String begun, String state, String message) {
+    /** In words, for example {@code paused (update paused due to failure ...)}. */
+    String text() {
+      return state.isEmpty() ? message : state + " (" + message + ")";
+    }
   }
 
-  String message() {
-    return inspect().path("UpdateStatus").path("Message").asText("");
+  Seen seen() {
+    JsonNode now = inspect();
+    JsonNode status = now.path("UpdateStatus");
+    return new Seen(
+        now.at("/Version/Index").asLong(),
+        status.path("StartedAt").asText(""),
+        status.path("State").asText(""),
+        status.path("Message").asText(""));
   }
 
   /** Orders something else; asks again when swarm itself changed the service in between. */

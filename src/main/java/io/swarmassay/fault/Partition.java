@@ -62,7 +62,7 @@ public record Partition(Shape shape, Direction direction) implements Fault {
       throw new IllegalArgumentException(
           "a " + shape + " of " + whom + " in " + terrain.nodes() + " cuts nothing");
     }
-    String rule = direction == Direction.BOTH ? "drop" : "ether type { ip, ip6 } drop";
+    String rule = direction == Direction.BOTH ? "" : "ether type { ip, ip6 }";
     return new HarmBlow(new CutHarm(terrain, name(), cut, List.of(rule), KINDS), EFFECT);
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A replica under a fault: how it is looked at and touched. Looks everything up anew. */
 final class Patient {
@@ -23,6 +24,11 @@ final class Patient {
     this.deployment = deployment;
     this.replica = replica;
     this.victims = victims;
+  }
+
+  /** One for each victim. */
+  static Stream<Patient> each(Deployment deployment, List<Replica> victims) {
+    return victims.stream().map(victim -> new Patient(deployment, victim, victims));
   }
 
   String name() {
@@ -143,7 +149,8 @@ final class Patient {
     return done(inNetwork(script, arguments));
   }
 
-  private String done(Output output) {
+  /** What a command printed; throws when it did not end with 0. */
+  String done(Output output) {
     if (!output.ok()) {
       throw new SwarmException(0, name() + ": " + (output.err() + output.out()).strip());
     }

@@ -56,14 +56,10 @@ public record Pause() implements Fault {
     public Sign sign() {
       String group = patient.hosts().cgroup(patient.replica(), "freezer");
       String kernel =
-          patient.doInNode(
-              "if [ -e \"$1/freezer.state\" ]; then cat \"$1/freezer.state\";"
-                  + " elif grep -q 'frozen 1' \"$1/cgroup.events\"; then echo FROZEN;"
-                  + " else echo THAWED; fi",
-              group);
+          patient.doInNode(Group.FREEZER.replace("$0", "$1"), group);
       boolean paused = paused();
       return new Sign(
-          paused && kernel.equals("FROZEN"),
+          paused && kernel.equals(Group.FROZEN),
           "engine says " + (paused ? "paused" : "running") + ", control group " + kernel);
     }
 

@@ -5,6 +5,7 @@ import io.swarmassay.swarm.Ability;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -49,6 +50,8 @@ public record PowerOff() implements Fault {
 
   /** A node without power. */
   static final class Dark extends EngineHarm {
+    private OptionalLong init = OptionalLong.empty();
+
     Dark(Terrain terrain, String node) {
       super(terrain, node);
     }
@@ -64,12 +67,22 @@ public record PowerOff() implements Fault {
     }
 
     @Override
-    public Fault.Proof bites() {
-      if (terrain().powered(node())) {
-        return new Fault.Proof(false, node() + " still has power");
-      }
-      Fault.Proof silent = super.bites();
-      return new Fault.Proof(silent.holds(), node() + " runs nothing, " + silent.text());
+    public Proof before() {
+      init = terrain().hosts().init(node());
+      return init.isPresent() ? super.before() : new Proof(false, node() + " has no power");
+    }
+
+    /** Its first process is gone, and with it, says the kernel, every other. */
+    @Override
+    public Proof bites() {
+      OptionalLong now = terrain().hosts().init(node());
+      boolean off = init.isPresent() && now.isEmpty();
+      return new Proof(
+          off, node() + (off ? " runs nothing" : " has power") + ": first process " + text(now));
+    }
+
+    private String text(OptionalLong now) {
+      return now.isPresent() ? now.getAsLong() + " is there" : init.orElse(0) + " is gone";
     }
 
     @Override

@@ -63,23 +63,30 @@ public record ProcessKill(String process, Optional<String> restart) implements F
 
     @Override
     public void off() {
-      if (restart.isPresent() && !(pid() instanceof Term.Pid)) {
+      if (restart.isEmpty()) {
+        return;
+      }
+      if (!(pid() instanceof Term.Pid)) {
         String[] start = restart.get().split(":", 2);
         erlang.call(start[0], start[1]);
-        killed = null;
       }
+      killed = null;
     }
 
     private Term pid() {
       return erlang.call("erlang", "whereis", Term.atom(process));
     }
 
-    /** Its own process is gone, whoever may have been started in its place. */
+    /** The very process is gone, whoever may have been started in its place. */
     @Override
     public Sign sign() {
       Term pid = pid();
-      boolean dead = !(pid instanceof Term.Pid) || pid.equals(killed) == false && killed != null;
-      return new Sign(dead, process + " is " + pid + (killed == null ? "" : ", was " + killed));
+      if (killed == null) {
+        return new Sign(!(pid instanceof Term.Pid), process + " is " + pid);
+      }
+      Term alive = erlang.call("erlang", "is_process_alive", killed);
+      boolean dead = alive.equals(Term.atom("false")) && !pid.equals(killed);
+      return new Sign(dead, process + " is " + pid + ", was " + killed);
     }
 
     @Override

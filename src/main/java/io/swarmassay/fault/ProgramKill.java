@@ -42,13 +42,23 @@ public record ProgramKill(String program) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return new OneWayBlow(deployment, Replicas.of(this, victims), Death::new);
+    return HeldBlow.oneWay(deployment, Replicas.of(this, victims), Death::new);
   }
 
   private final class Death implements Hurt {
     private static final String OLDEST =
         "for p in $(sort -n \"$1/cgroup.procs\"); do"
             + " [ \"$(cat /proc/$p/comm)\" = \"$2\" ] && echo $p && exit; done; true";
+    private static final String LIVES = "lives as ";
+
+    /** The kernel's word; a zombie is dead, and nobody else gets its id before it is reaped. */
+    private static final String LOOK =
+        "[ -d /proc/self ] || exit 1;"
+            + " if ! [ -d \"/proc/$1\" ] || grep -q '^State:.Z' \"/proc/$1/status\";"
+            + " then echo gone; else echo \""
+            + LIVES
+            + "$(cat \"/proc/$1/comm\")\"; fi";
+
     private final Patient patient;
     private String victim = "";
 
@@ -59,9 +69,6 @@ public record ProgramKill(String program) implements Fault {
     @Override
     public void on() {
       victim = oldest();
-      if (victim.isEmpty()) {
-        throw new SwarmException(0, patient.name() + " runs no " + program);
-      }
       patient.doInNode("kill -s KILL $1", victim);
     }
 
@@ -72,16 +79,23 @@ public record ProgramKill(String program) implements Fault {
 
     @Override
     public Sign sign() {
+      if (victim.isEmpty()) {
+        return new Sign(false, program + " lives with process id " + oldest());
+      }
+      String said = patient.doInNode(LOOK, victim);
       boolean dead =
-          !victim.isEmpty()
-              && !patient.inNode("[ \"$(cat /proc/$1/comm)\" = \"$2\" ]", victim, program).ok();
-      String which = victim.isEmpty() ? program : program + " with process id " + victim;
+          said.equals("gone") || said.startsWith(LIVES) && !said.equals(LIVES + program);
+      String which = program + " with process id " + victim;
       return new Sign(dead, which + (dead ? " is gone" : " lives"));
     }
 
     private String oldest() {
       String group = patient.hosts().cgroup(patient.replica(), "memory");
-      return patient.doInNode(OLDEST, group, program);
+      String oldest = patient.doInNode(OLDEST, group, program);
+      if (oldest.isEmpty()) {
+        throw new SwarmException(0, patient.name() + " runs no " + program);
+      }
+      return oldest;
     }
 
     @Override

@@ -37,8 +37,9 @@ public record PullFail() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return new OrderBlow(
-        deployment, Replicas.of(this, victims), PullFail::gone, PullFail::rejected, true);
+    OrderHarm.Kind kind =
+        new OrderHarm.Kind(PullFail::gone, PullFail::rejected, since -> new Sign(true, ""));
+    return OrderHarm.held(deployment, Replicas.of(this, victims), kind);
   }
 
   private static void gone(ObjectNode spec) {
@@ -46,14 +47,14 @@ public record PullFail() implements Fault {
     Orders.onFailure(spec, "pause");
   }
 
-  /** A task that no node could start, in swarm's words. */
-  private static Sign rejected(Order order) {
-    return order.deployment().swarm().replicas(order.deployment().namespace()).stream()
-        .filter(task -> task.service().equals(order.service()))
+  /** A task made since that no node could start, in swarm's words. */
+  private static Sign rejected(Since since) {
+    return since
+        .made()
         .filter(task -> task.state().equals("rejected") && task.error().contains(Orders.GONE))
         .reduce((first, last) -> last)
         .map(task -> new Sign(true, text(task)))
-        .orElse(new Sign(false, "no task was rejected"));
+        .orElseGet(() -> new Sign(false, "no task made since was rejected"));
   }
 
   private static String text(Replica task) {

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param by what is done to it
  */
 public record Raze(String label, By by) implements Fault {
+  private static final Duration EFFECT = Duration.ofSeconds(10);
+
   /** What is done to the service. */
   public enum By {
     /** SIGKILL of its container: swarm replaces it. */
@@ -51,6 +53,6 @@ public record Raze(String label, By by) implements Fault {
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
     Replicas.of(this, victims);
-    return new RazeBlow(deployment, this);
+    return HarmBlow.oneWay(List.of(new RazeHarm(deployment, this)), EFFECT);
   }
 }

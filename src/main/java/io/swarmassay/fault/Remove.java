@@ -32,7 +32,7 @@ public record Remove() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return new ReplicaBlow(
+    return ReplicaBlow.on(
         deployment,
         Replicas.of(this, victims),
         patient -> patient.engine("DELETE", "?force=true", ""));

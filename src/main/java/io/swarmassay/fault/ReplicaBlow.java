@@ -1,74 +1,107 @@
 package io.swarmassay.fault;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swarmassay.fault.Fault.Proof;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Replica;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
-/** Ends replicas; proven when their containers no longer run, and ended as they should. */
-final class ReplicaBlow implements Fault.Blow {
+/** Ends replicas; proven when the containers that ran before have ended, and as they should. */
+final class ReplicaBlow {
   private static final Duration EFFECT = Duration.ofSeconds(30);
 
-  private final List<Patient> victims;
-  private final Consumer<Patient> act;
-  private final Function<Patient, Sign> end;
-  private long struck;
+  /** How a container ended that its engine has removed already cannot be seen any more. */
+  private static final Sign UNKNOWN = new Sign(false, "removed, nobody knows how it ended");
 
-  ReplicaBlow(Deployment deployment, List<Replica> victims, Consumer<Patient> act) {
-    this(deployment, victims, act, patient -> new Sign(true, ""));
+  private ReplicaBlow() {}
+
+  /** However they end. */
+  static Fault.Blow on(Deployment deployment, List<Replica> victims, Consumer<Patient> act) {
+    return on(deployment, victims, act, (patient, state) -> state.isPresent() ? ANY : REMOVED);
   }
 
-  /** With a look at each container that ended, for what must be seen on it. */
-  ReplicaBlow(
+  private static final Sign ANY = new Sign(true, "");
+  private static final Sign REMOVED = new Sign(true, "removed");
+
+  /** With the exit code that this end brings. */
+  static Fault.Blow on(
+      Deployment deployment, List<Replica> victims, Consumer<Patient> act, int code) {
+    return on(
+        deployment,
+        victims,
+        act,
+        (patient, state) -> state.map(it -> Containers.exit(it, code)).orElse(UNKNOWN));
+  }
+
+  /** With a look at how each container ended; its state is empty when it was removed. */
+  static Fault.Blow on(
       Deployment deployment,
       List<Replica> victims,
       Consumer<Patient> act,
-      Function<Patient, Sign> end) {
-    this.victims = victims.stream().map(v -> new Patient(deployment, v, victims)).toList();
-    this.act = act;
-    this.end = end;
+      BiFunction<Patient, Optional<JsonNode>, Sign> end) {
+    return HarmBlow.oneWay(
+        Patient.each(deployment, victims).map(patient -> new End(patient, act, end)).toList(),
+        EFFECT);
   }
 
-  @Override
-  public Remedy remedy() {
-    return Remedy.NONE;
-  }
+  /** The end of one container, known by its id and by when it was started. */
+  static class End implements Harm.OneWay {
+    private final Patient patient;
+    private final Consumer<Patient> act;
+    private final BiFunction<Patient, Optional<JsonNode>, Sign> end;
+    private String started = "";
+    private long struck;
 
-  @Override
-  public void strike() {
-    victims.forEach(Patient::requireStillThere);
-    struck = System.nanoTime();
-    victims.forEach(act);
-  }
-
-  @Override
-  public Fault.Proof bites() {
-    List<String> still = new ArrayList<>();
-    for (Patient victim : victims) {
-      if (!Effects.within(EFFECT, () -> !victim.there())) {
-        still.add(victim.name());
-      }
+    End(
+        Patient patient,
+        Consumer<Patient> act,
+        BiFunction<Patient, Optional<JsonNode>, Sign> end) {
+      this.patient = patient;
+      this.act = act;
+      this.end = end;
     }
-    long ms = (System.nanoTime() - struck) / 1_000_000;
-    return still.isEmpty()
-        ? ended("container gone after " + ms + " ms")
-        : new Fault.Proof(false, String.join(", ", still) + " still runs after " + ms + " ms");
-  }
 
-  private Fault.Proof ended(String text) {
-    List<Sign> signs = victims.stream().map(end).toList();
-    String seen =
-        String.join(
-            ", ", signs.stream().map(Sign::text).distinct().filter(t -> !t.isEmpty()).toList());
-    return new Fault.Proof(
-        signs.stream().allMatch(Sign::shows), seen.isEmpty() ? text : text + ", " + seen);
-  }
+    @Override
+    public Proof before() {
+      patient.requireStillThere();
+      Optional<JsonNode> state = state();
+      boolean runs = state.map(Containers::running).orElse(false);
+      started = state.map(End::started).orElse("");
+      return new Proof(runs, patient.name() + (runs ? " runs" : ": its container does not run"));
+    }
 
-  @Override
-  public Fault.Proof gone() {
-    return new Fault.Proof(true, "nothing was left to undo");
+    @Override
+    public void on() {
+      struck = System.nanoTime();
+      act.accept(patient);
+    }
+
+    @Override
+    public Proof bites() {
+      Optional<JsonNode> state = state();
+      long ms = (System.nanoTime() - struck) / 1_000_000;
+      if (state.map(Containers::running).orElse(false)) {
+        return new Proof(false, patient.name() + " still runs after " + ms + " ms");
+      }
+      boolean same = state.map(now -> started(now).equals(started)).orElse(true);
+      if (!same) {
+        return new Proof(false, patient.name() + " was started anew, and then ended");
+      }
+      Sign sign = end.apply(patient, state);
+      String how = sign.text().isEmpty() ? "" : ", " + sign.text();
+      return new Proof(sign.shows(), "container gone after " + ms + " ms" + how);
+    }
+
+    private Optional<JsonNode> state() {
+      return Containers.state(patient.deployment().swarm(), patient.replica());
+    }
+
+    private static String started(JsonNode state) {
+      return state.path("StartedAt").asText();
+    }
   }
 }

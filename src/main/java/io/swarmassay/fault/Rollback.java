@@ -56,8 +56,9 @@ public record Rollback(Bad bad) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return new OrderBlow(
-        deployment, Replicas.of(this, victims), this::spoil, Rollback::rolledBack, true);
+    OrderHarm.Kind kind =
+        new OrderHarm.Kind(this::spoil, Rollback::rolledBack, Rollback::isBack);
+    return OrderHarm.held(deployment, Replicas.of(this, victims), kind);
   }
 
   private void spoil(ObjectNode spec) {
@@ -72,8 +73,15 @@ public record Rollback(Bad bad) implements Fault {
     Orders.onFailure(spec, "rollback");
   }
 
-  private static Sign rolledBack(Order order) {
-    String state = order.state();
-    return new Sign(state.startsWith("rollback"), "update " + state + " (" + order.message() + ")");
+  private static Sign rolledBack(Since since) {
+    Order.Seen update = since.update();
+    return new Sign(update.state().startsWith("rollback"), "update " + update.text());
+  }
+
+  /** Swarm calls it complete some seconds after the last replica: that it goes on is enough. */
+  private static Sign isBack(Since since) {
+    Order.Seen update = since.update();
+    boolean back = update.state().startsWith("rollback") && !update.state().endsWith("paused");
+    return new Sign(back, "update " + update.text());
   }
 }

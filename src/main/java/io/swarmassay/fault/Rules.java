@@ -11,15 +11,20 @@ final class Rules {
     this.table = table;
   }
 
-  /** Adds the table with one rule at a hook: {@code input} or {@code output}. */
-  void add(String hook, String rule) {
+  /**
+   * Adds the table with one rule at a hook: {@code input} or {@code output}.
+   *
+   * @param match which packets
+   * @param verdict what becomes of them; the kernel counts them
+   */
+  void add(String hook, String match, String verdict) {
     on = true;
     patient.doInNetwork(
         "nft \"add table inet $1; add chain inet $1 c { type filter hook $2 priority 10; };"
             + " add rule inet $1 c $3\"",
         table,
         hook,
-        rule);
+        match + " counter " + verdict);
   }
 
   /** Removes the table; harmless when there is none. */
@@ -27,6 +32,11 @@ final class Rules {
     patient.doInNetwork(
         "nft list table inet $1 > /dev/null 2>&1 || exit 0; nft delete table inet $1", table);
     on = false;
+  }
+
+  /** Packets that met the rule since it was added, as the kernel counted them. */
+  long met() {
+    return Counters.packets(patient.doInNetwork("nft list table inet $1", table));
   }
 
   /** Whether it was added and not removed since. */

@@ -58,6 +58,7 @@ public record Skew(long by) implements Fault {
   private final class WrongClock implements Hurt {
     private final Patient patient;
     private final Erlang erlang;
+    private boolean on;
 
     WrongClock(Patient patient) {
       this.patient = patient;
@@ -67,16 +68,19 @@ public record Skew(long by) implements Fault {
     @Override
     public void on() {
       set((by < 0 ? "" : "+") + by);
+      on = true;
     }
 
     @Override
     public void off() {
-      set("+0");
+      if (on) {
+        set("+0");
+      }
+      on = false;
     }
 
     private void set(String offset) {
-      patient.doInNode(
-          "echo \"$2\" > \"/proc/$1/root" + Faketime.CLOCK + "\"", patient.pid(), offset);
+      new Contained(patient, Faketime.FOLDER).set(Faketime.FILE, offset);
     }
 
     @Override

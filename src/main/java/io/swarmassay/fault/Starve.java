@@ -68,6 +68,7 @@ public record Starve(double cpu) implements Fault {
 
     private final Terrain terrain;
     private final String node;
+    private long throttled;
 
     Starved(Terrain terrain, String node) {
       this.terrain = terrain;
@@ -76,6 +77,7 @@ public record Starve(double cpu) implements Fault {
 
     @Override
     public void on() {
+      throttled = throttled();
       write((int) (cpu * PERIOD) + (v2() ? " " + PERIOD : ""));
     }
 
@@ -111,7 +113,14 @@ public record Starve(double cpu) implements Fault {
 
     @Override
     public Proof bites() {
-      return look(true);
+      Proof slow = look(true);
+      long since = throttled() - throttled;
+      String text = slow.text() + ", throttled " + since + " times";
+      return new Proof(slow.holds() && since > 0, text);
+    }
+
+    private long throttled() {
+      return Limit.throttled(terrain.hub("cat", group() + "/cpu.stat"));
     }
 
     @Override

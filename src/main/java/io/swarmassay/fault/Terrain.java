@@ -55,23 +55,21 @@ record Terrain(Deployment deployment) {
     return hosts().inNode(node, List.of("sh", "-c", script));
   }
 
-  /** Whether a node has power. */
+  /** Whether a node has power: whether its first process is there. */
   boolean powered(String node) {
-    try {
-      return hosts().inNode(node, List.of("true")).ok();
-    } catch (RuntimeException off) {
-      return false;
-    }
+    return hosts().init(node).isPresent();
   }
 
-  private static String done(Output output, String what) {
+  /** What a command printed; throws when it did not end with 0. */
+  String done(Output output, String what) {
     if (!output.ok()) {
       throw new SwarmException(0, what + ": " + (output.err() + output.out()).strip());
     }
     return output.out().strip();
   }
 
-  private static String text(String name) {
+  /** One of this package's scripts. */
+  static String text(String name) {
     try (InputStream script = Terrain.class.getResourceAsStream(name)) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {

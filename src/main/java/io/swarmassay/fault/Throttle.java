@@ -5,6 +5,7 @@ import io.swarmassay.swarm.Ability;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,6 +59,7 @@ public record Throttle(double cpu) implements Fault {
     private final Patient patient;
     private String before = "";
     private String undo = "";
+    private Optional<Long> throttled = Optional.empty();
 
     Slowing(Patient patient) {
       this.patient = patient;
@@ -66,12 +68,20 @@ public record Throttle(double cpu) implements Fault {
     @Override
     public void on() {
       before();
+      throttled = Optional.of(throttled());
       limit().set((long) (cpu * PERIOD) + (limit().v2() ? " " + PERIOD : ""));
     }
 
     @Override
     public void off() {
       limit().set(before());
+      throttled = Optional.empty();
+    }
+
+    /** Periods in which the kernel made the group wait, ever. */
+    private long throttled() {
+      String stat = patient.doInNode("cat \"$1/cpu.stat\"", limit().group());
+      return Limit.throttled(stat);
     }
 
     /** What it was when first asked for: before the strike. */
@@ -89,8 +99,12 @@ public record Throttle(double cpu) implements Fault {
       String[] times = patient.doInNode(LOOP, limit().group()).split(" ");
       double free = Long.parseLong(times[0]) / 1e6;
       double slowed = Long.parseLong(times[1]) / 1e6;
-      return new Sign(
-          slowed > SLOW * free, "a loop of %.0f ms takes %.0f ms in it".formatted(free, slowed));
+      String text = "a loop of %.0f ms takes %.0f ms in it".formatted(free, slowed);
+      if (throttled.isEmpty()) {
+        return new Sign(slowed > SLOW * free, text);
+      }
+      long since = throttled() - throttled.get();
+      return new Sign(slowed > SLOW * free && since > 0, text + ", throttled " + since + " times");
     }
 
     @Override

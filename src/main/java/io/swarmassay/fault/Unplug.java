@@ -40,6 +40,7 @@ public record Unplug() implements Fault {
   private static final class Cut implements Hurt {
     private final Patient patient;
     private Overlay overlay;
+    private boolean on;
 
     Cut(Patient patient) {
       this.patient = patient;
@@ -47,12 +48,14 @@ public record Unplug() implements Fault {
 
     @Override
     public void on() {
+      on = true;
       patient.doInNetwork("ip link set dev $1 down", overlay().link());
     }
 
     @Override
     public void off() {
       patient.doInNetwork("ip link set dev $1 up", overlay().link());
+      on = false;
     }
 
     /** Looked up before the link goes down, and then kept: the address is its slot's. */
@@ -66,7 +69,10 @@ public record Unplug() implements Fault {
     @Override
     public Sign sign() {
       Overlay.Knock knock = overlay().knock(patient, ANY_PORT);
-      return new Sign(knock == Overlay.Knock.SILENT, overlay.text(knock, ANY_PORT));
+      boolean silent = knock == Overlay.Knock.SILENT;
+      boolean down = !Links.up(patient.doInNetwork("ip -o link show dev $1", overlay.link()));
+      String text = overlay.text(knock, ANY_PORT) + ", its link is " + (down ? "down" : "up");
+      return new Sign(on ? silent && down : silent || down, text);
     }
 
     @Override

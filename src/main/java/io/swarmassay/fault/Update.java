@@ -34,8 +34,8 @@ public record Update() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    List<Replica> old = Replicas.of(this, victims);
-    return new OrderBlow(deployment, old, Update::again, order -> replaced(order, old), false);
+    OrderHarm.Kind kind = new OrderHarm.Kind(Update::again, Update::taken, Update::complete);
+    return OrderHarm.oneWay(deployment, Replicas.of(this, victims), kind);
   }
 
   private static void again(ObjectNode spec) {
@@ -43,10 +43,21 @@ public record Update() implements Fault {
     task.put("ForceUpdate", task.path("ForceUpdate").asLong() + 1);
   }
 
-  private static Sign replaced(Order order, List<Replica> old) {
-    List<Replica> mine = old.stream().filter(r -> r.service().equals(order.service())).toList();
-    long gone = mine.stream().filter(r -> !Containers.runs(order.deployment().swarm(), r)).count();
-    return new Sign(
-        gone == mine.size(), "%d of %d containers replaced".formatted(gone, mine.size()));
+  /** Swarm took the order and began; how far it comes is its recovery. */
+  private static Sign taken(Since since) {
+    Order.Seen update = since.update();
+    return new Sign(!update.state().isEmpty(), "update " + update.text());
+  }
+
+  /**
+   * Every replica of before is replaced. Swarm calls it complete only after it has watched the last
+   * one for a while, which is no part of the update.
+   */
+  private static Sign complete(Since since) {
+    Order.Seen update = since.update();
+    long old = since.old();
+    boolean goesOn = update.state().equals("updating") || update.state().equals("completed");
+    String text = "update " + update.text() + (old == 0 ? "" : ", " + old + " old replicas run");
+    return new Sign(goesOn && old == 0, text);
   }
 }

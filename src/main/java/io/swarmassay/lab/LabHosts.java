@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The machines of a lab, touched through their namespaces. Whatever enters a namespace enters a pid
@@ -86,8 +87,8 @@ final class LabHosts implements Hosts {
   }
 
   @Override
-  public boolean hasPower(String node) {
-    return power.has(known(node));
+  public OptionalLong init(String node) {
+    return power.alive(known(node));
   }
 
   @Override

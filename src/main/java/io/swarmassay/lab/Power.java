@@ -23,12 +23,8 @@ final class Power {
     return alive(node).orElseThrow(() -> new LabException(node + " is off"));
   }
 
-  /** Whether a node's first process is there. */
-  boolean has(String node) {
-    return alive(node).isPresent();
-  }
-
-  private OptionalLong alive(String node) {
+  /** The same; empty while it has none. */
+  OptionalLong alive(String node) {
     long pid = folder.pid(node + "/pid");
     boolean ours =
         pid != 0 && Processes.started(pid).isPresent() && Processes.ofLab(pid, folder.id());

@@ -92,7 +92,7 @@ final class Blows {
     plan.resolved(id, fault.name(), step.on().text(), names);
     progress.stage(id + ": " + fault.name() + " " + String.join(", ", names));
     Fault.Blow blow = fault.aim(deployment, whom);
-    Replacements ended = ended(fault, whom);
+    Replacements ended = ended(fault, blow, whom);
     Journal.Entry entry = journal.open(id, blow.remedy());
     since.put(id, recorder.now());
     recorder.record(
@@ -110,9 +110,9 @@ final class Blows {
   }
 
   /** The replicas that it ends, with the containers they have now. */
-  private Replacements ended(Fault fault, List<Victim> whom) {
+  private Replacements ended(Fault fault, Fault.Blow blow, List<Victim> whom) {
     if (!fault.replaces()) {
-      return Replacements.NONE;
+      return new Replacements(List.of(blow), List.of());
     }
     List<Replica> hit = new ArrayList<>();
     for (Victim victim : whom) {
@@ -122,7 +122,7 @@ final class Blows {
         hit.addAll(on(victim.name()));
       }
     }
-    return new Replacements(List.copyOf(hit));
+    return new Replacements(List.of(blow), List.copyOf(hit));
   }
 
   /** What runs on a node; nothing while the managers elect, as they do between two such strikes. */

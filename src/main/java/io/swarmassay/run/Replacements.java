@@ -1,5 +1,6 @@
 package io.swarmassay.run;
 
+import io.swarmassay.fault.Fault;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.SwarmException;
@@ -8,25 +9,45 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Victims whose containers a fault ends: nothing counts as recovered before each of them was seen
+ * Faults that have to come to their end, in swarm's own words, and victims whose containers they
+ * end: nothing counts as recovered before each of them was seen
  * replaced, by another container of a later task in its place. For a moment after the strike swarm
  * has not noticed yet, and lists what is gone as running.
  *
+ * @param blows what was struck
  * @param victims as they were right before the strike, with their containers
  */
-record Replacements(List<Replica> victims) {
+record Replacements(List<Fault.Blow> blows, List<Replica> victims) {
   /** Nobody has to be replaced. */
-  static final Replacements NONE = new Replacements(List.of());
+  static final Replacements NONE = new Replacements(List.of(), List.of());
 
   /** Those of both. */
   Replacements and(Replacements others) {
+    List<Fault.Blow> both = new ArrayList<>(blows);
+    both.addAll(others.blows);
     List<Replica> all = new ArrayList<>(victims);
     all.addAll(others.victims);
-    return new Replacements(List.copyOf(all));
+    return new Replacements(List.copyOf(both), List.copyOf(all));
   }
 
-  /** The first victim that was not replaced yet, in words. */
+  /** What has not come to its end, or the first victim that was not replaced yet, in words. */
   Optional<String> missing(Deployment deployment) {
+    return unfinished().or(() -> victim(deployment));
+  }
+
+  private Optional<String> unfinished() {
+    try {
+      return blows.stream()
+          .map(Fault.Blow::over)
+          .filter(proof -> !proof.holds())
+          .map(Fault.Proof::text)
+          .findFirst();
+    } catch (SwarmException unanswered) {
+      return Optional.of("swarm could not be asked how far it is: " + unanswered.getMessage());
+    }
+  }
+
+  private Optional<String> victim(Deployment deployment) {
     if (victims.isEmpty()) {
       return Optional.empty();
     }

@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 
 /** The faults that hit replicas, their Erlang nodes, and whole services. */
 final class ReplicaFaults {
-  /** What a stop may take before its container counts as still running. */
-  private static final Duration GRACE = Duration.ofSeconds(20);
+  /** The longest grace of a stop that a run waits for. */
+  private static final Duration GRACE = Duration.ofMinutes(10);
 
   private ReplicaFaults() {}
 
@@ -50,14 +50,14 @@ final class ReplicaFaults {
   private static List<Word<Fault>> ending() {
     return List.of(
         fault(new Kill(), "SIGKILL of the replica's main process").hitting(REPLICAS).instant(),
-        fault(new Stop(), "the container is stopped: SIGTERM, then SIGKILL")
-            .with("grace", "until SIGKILL")
+        fault(new Stop(), "the container is stopped: the stop signal, then SIGKILL")
+            .with("grace", "until SIGKILL; the stack's stop_grace_period when left out")
             .hitting(REPLICAS)
             .instant()
             .onlyIf(
                 "inflict",
-                given(Stop.class, it -> it.grace().compareTo(GRACE) <= 0),
-                "waits 20 s at most",
+                given(Stop.class, it -> it.grace().orElse(GRACE).compareTo(GRACE) <= 0),
+                "waits 10 minutes at most",
                 "shorten grace"),
         fault(new Remove(), "the container is removed by force").hitting(REPLICAS).instant(),
         fault(new Hang(), "every process is stopped; only a health check notices")

@@ -134,15 +134,44 @@ final class DeployReader {
   Optional<Map<String, Object>> restartPolicy() {
     return deploy
         .below("restart_policy", Set.of("condition", "delay", "max_attempts", "window"))
-        .map(
-            policy ->
-                new Body()
-                    .put("Condition", policy.choice("condition", CONDITIONS))
-                    .put("Delay", policy.duration("delay"))
-                    .put("MaxAttempts", policy.integer("max_attempts", 0))
-                    .put("Window", policy.duration("window"))
-                    .map());
+        .map(DeployReader::restartPolicy);
   }
+
+  private static Map<String, Object> restartPolicy(Fields policy) {
+    Optional<Long> delay = policy.duration("delay");
+    Optional<Long> attempts = policy.integer("max_attempts", 0);
+    Optional<Long> window = policy.duration("window");
+    if (attempts.isPresent() && window.isPresent()) {
+      limit(policy, delay.orElse(DELAY), attempts.get(), window.get());
+    }
+    return new Body()
+        .put("Condition", policy.choice("condition", CONDITIONS))
+        .put("Delay", delay)
+        .put("MaxAttempts", attempts)
+        .put("Window", window)
+        .map();
+  }
+
+  /**
+   * Swarm counts the restarts within the window before each end (swarmkit#2936): where so many of
+   * them do not fit in, it goes on for ever.
+   */
+  private static void limit(Fields policy, long delay, long attempts, long window) {
+    if (attempts > 0 && window > 0 && window < attempts * delay) {
+      policy.doubtful(
+          "window",
+          "max_attempts never counts: %d restarts with a delay of %s do not fit into a window of %s"
+              .formatted(attempts, seconds(delay), seconds(window)),
+          "make window longer than " + seconds(attempts * delay) + ", or leave it out");
+    }
+  }
+
+  private static String seconds(long nanos) {
+    return (nanos % 1_000_000_000 == 0 ? "" + nanos / 1_000_000_000 : "" + nanos / 1e9) + " s";
+  }
+
+  /** Swarm's own delay between two tasks of a slot, in nanoseconds. */
+  private static final long DELAY = 5_000_000_000L;
 
   private static final Set<String> CONDITIONS = Set.of("none", "on-failure", "any");
 

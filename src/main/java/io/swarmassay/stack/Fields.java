@@ -200,6 +200,11 @@ final class Fields {
   }
 
   /** The key's own place is named when the key is there, else the mapping's. */
+  /** Says what is allowed at a key, and hardly meant. */
+  void doubtful(String key, String message, String hint) {
+    scope.problems().warn(at(key).orElse(node), message, hint);
+  }
+
   <T> Optional<T> wrong(String key, String message, String hint) {
     return wrong(at(key).orElse(node), message, hint);
   }

@@ -60,7 +60,7 @@ public final class StackFile {
               all.blueprint(); // for its problems
               return new StackFile(root.get(), folder, Map.copyOf(variables), all);
             });
-    own.sorted().forEach(problems::add);
+    problems.addAll(own);
     return file.filter(unused -> own.none());
   }
 

@@ -2,6 +2,7 @@ package io.swarmassay.swarm;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The machines below a swarm, which only a lab can touch. Every call has a deadline. */
 public interface Hosts {
@@ -33,8 +34,16 @@ public interface Hosts {
   /** Directory of a node's control group (engine and containers) in one v1 hierarchy or v2. */
   String cgroup(String node, String controller);
 
+  /**
+   * The node's first process, as this machine counts: its power. Empty while the kernel knows no
+   * such process.
+   */
+  OptionalLong init(String node);
+
   /** Whether a node has power, as its own first process tells; throws when that cannot be told. */
-  boolean hasPower(String node);
+  default boolean hasPower(String node) {
+    return init(node).isPresent();
+  }
 
   /** Cuts a node's power: every process of it is gone when this returns. */
   void powerOff(String node);

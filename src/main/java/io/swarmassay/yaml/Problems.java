@@ -6,6 +6,7 @@ import java.util.List;
 /** Collects every problem of the files being read, so that all are told at once. */
 public final class Problems {
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
 
   /** Adds one at the place of a node. */
   public void add(Yaml at, String message, String hint) {
@@ -15,6 +16,22 @@ public final class Problems {
   /** Adds one. */
   public void add(Problem problem) {
     problems.add(problem);
+  }
+
+  /** Adds what is allowed, and hardly meant. */
+  public void warn(Yaml at, String message, String hint) {
+    warnings.add(new Problem(at.file(), at.line(), at.column(), message, hint));
+  }
+
+  /** Adds all problems and warnings of another collection. */
+  public void addAll(Problems others) {
+    problems.addAll(others.sorted());
+    warnings.addAll(others.warnings());
+  }
+
+  /** What is allowed, and hardly meant, in the order of their places; no reason to refuse. */
+  public List<Problem> warnings() {
+    return warnings.stream().distinct().sorted().toList();
   }
 
   /** Whether there is none. */

@@ -18,6 +18,9 @@ public interface Bench {
   /** Everything done so far that was more than a look, in words. */
   List<String> done();
 
+  /** How it hears. */
+  Ears ears();
+
   /** Whether what was done is undone, as far as it needs to be. */
   boolean unhurt();
 }

@@ -3,7 +3,13 @@ package io.swarmassay.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swarmassay.beam.BeamException;
+import io.swarmassay.contract.Ears.Hearing;
+import io.swarmassay.fault.Disconnect;
 import io.swarmassay.fault.Fault;
+import io.swarmassay.swarm.SwarmException;
+import java.util.Optional;
+import org.assertj.core.api.Assumptions;
 import io.swarmassay.fault.Fault.Healer;
 import io.swarmassay.fault.Remedy;
 import java.time.Duration;
@@ -52,6 +58,119 @@ public abstract class FaultContract {
       assertThat(gone.holds()).as(gone.text()).isTrue();
       assertThat(bench.unhurt()).as("%s", bench.done()).isTrue();
     }
+  }
+
+  /** What such a bench proves is a proof that cannot be wrong. */
+  @ParameterizedTest
+  @MethodSource("faults")
+  void a_bench_that_swallows_the_strike_proves_nothing(Fault fault) {
+    unproven(fault, Hearing.DEAF, false);
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void a_strike_that_hits_somebody_else_proves_nothing(Fault fault) {
+    unproven(fault, Hearing.ELSEWHERE, false);
+  }
+
+  /** Late answers, lost packets and slow loops, but the kernel and swarm say that all is as it was. */
+  @ParameterizedTest
+  @MethodSource("faults")
+  void a_busy_machine_that_swallows_the_strike_proves_nothing(Fault fault) {
+    unproven(fault, Hearing.DEAF, true);
+  }
+
+  private void unproven(Fault fault, Hearing hearing, boolean busy) {
+    Bench bench = bench(fault);
+    Fault.Blow blow = aimed(bench, fault);
+    bench.ears().hearing = hearing;
+    blow.strike();
+    assertThat(bench.done()).as("what reached the bench").isNotEmpty();
+    bench.ears().busy = busy;
+    Fault.Proof bites = hurried(bench, blow);
+    assertThat(bites.holds()).as(bites.text()).isFalse();
+    assertThat(bites.text()).isNotBlank().doesNotContain("\n");
+    bench.ears().busy = false;
+    blow.remedy().cure();
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void silence_proves_nothing_and_is_told(Fault fault) {
+    Bench bench = bench(fault);
+    Fault.Blow blow = aimed(bench, fault);
+    bench.ears().hearing = Hearing.DEAF;
+    blow.strike();
+    bench.ears().silent = true;
+    Fault.Proof bites = hurried(bench, blow);
+    assertThat(bites.holds()).as(bites.text()).isFalse();
+    assertThat(bites.text()).isNotBlank();
+    bench.ears().silent = false;
+    blow.remedy().cure();
+  }
+
+  /**
+   * What leaves nothing that could be taken for the next one: swarm goes back by itself, Erlang
+   * nodes connect again at once, a guest's end is seen as it comes, and a cable that flaps is up.
+   */
+  private static boolean leavesNothing(Fault fault) {
+    return fault instanceof Disconnect once && !once.forbid()
+        || List.of("rollback", "end-vm", "flap").contains(fault.name());
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void what_is_there_before_the_strike_proves_nothing_and_is_not_struck(Fault fault) {
+    Assumptions.assumeThat(leavesNothing(fault)).isFalse();
+    Bench bench = bench(fault);
+    Fault.Blow first = aimed(bench, fault);
+    Fault.Blow second = aimed(bench, fault);
+    first.strike();
+    int once = bench.done().size();
+    Optional<String> refused = refused(second);
+    Fault.Proof bites = hurried(bench, second);
+    assertThat(bites.holds()).as(bites.text()).isFalse();
+    assertThat(refused.orElse(bites.text()))
+        .containsPattern("so it was before the strike|was replaced before|no |0 services");
+    assertThat(bench.done()).hasSize(once);
+    first.remedy().cure();
+  }
+
+  private static Optional<String> refused(Fault.Blow blow) {
+    try {
+      blow.strike();
+      return Optional.empty();
+    } catch (SwarmException | BeamException refused) {
+      return Optional.of(refused.getMessage());
+    }
+  }
+
+  /** Aimed, journalled, and not yet struck. */
+  private static Fault.Blow aimed(Bench bench, Fault fault) {
+    Fault.Blow blow = fault.aim(bench.deployment(), bench.victims());
+    blow.remedy().description();
+    return blow;
+  }
+
+  /** The proof of one who gives up after some questions, for nothing will change. */
+  private static Fault.Proof hurried(Bench bench, Fault.Blow blow) {
+    bench.ears().hurry();
+    try {
+      return blow.bites();
+    } finally {
+      bench.ears().rest();
+    }
+  }
+
+  /** One place waits for effects, looks before strikes, and lets no failure to look pass. */
+  @ParameterizedTest
+  @MethodSource("faults")
+  void its_proof_goes_the_way_of_all_proofs(Fault fault) {
+    Bench bench = bench(fault);
+    Fault.Blow blow = fault.aim(bench.deployment(), bench.victims());
+    assertThat(blow.getClass().getSimpleName()).isEqualTo("HarmBlow");
+    assertThat(blow.bites().holds()).isFalse();
+    assertThat(blow.bites().text()).isEqualTo("it did not strike");
   }
 
   @ParameterizedTest

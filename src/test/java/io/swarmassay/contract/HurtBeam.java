@@ -6,6 +6,7 @@ import io.swarmassay.beam.BeamNode;
 import io.swarmassay.beam.Script;
 import io.swarmassay.beam.Term;
 import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.SwarmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.Map;
 final class HurtBeam implements Beam {
   private static final Term PEERS = Term.list(Term.atom("a2@h2"), Term.atom("a3@h3"));
   private final ReplicaBench bench;
-  private int lives = 1;
 
   HurtBeam(ReplicaBench bench) {
     this.bench = bench;
@@ -22,9 +22,7 @@ final class HurtBeam implements Beam {
 
   @Override
   public List<BeamNode> nodes(Replica replica, Duration deadline) {
-    if (bench.hurt && bench.done().stream().anyMatch(what -> what.contains("epmd"))) {
-      throw new BeamException("no EPMD answers");
-    }
+    asked();
     String machine = "@h" + replica.slot();
     return List.of(
         new BeamNode("a" + replica.slot() + machine, 9100, replica),
@@ -34,67 +32,98 @@ final class HurtBeam implements Beam {
   @Override
   public Term call(
       BeamNode node, String module, String function, List<Term> arguments, Duration deadline) {
+    asked();
+    int slot = node.replica().slot();
+    Life life = bench.life(slot);
+    boolean slow = life.hurt || bench.ears.busy;
     return switch (module + ":" + function) {
-      case "erlang:whereis" ->
-          bench.hurt ? Term.atom("undefined") : new Term.Pid("a1@h1", lives, 0, 0);
-      case "erlang:exit" -> does("exit " + arguments, true);
+      case "erlang:whereis" -> whereis(life, arguments.get(0).text());
+      case "erlang:is_process_alive" -> Term.atom(String.valueOf(!life.hurt));
+      case "erlang:exit" -> does(slot, "exit " + arguments, true);
       case "web:start" -> {
-        lives++;
-        yield does("start", false);
+        life.lives++;
+        yield does(slot, "start", false);
       }
-      case "erlang:nodes" -> PEERS;
-      case "erlang:get_cookie" -> Term.atom("cookie");
-      case "net_adm:ping" -> Term.atom(bench.hurt ? "pang" : "pong");
-      case "erlang:statistics" -> Term.integer(bench.hurt ? 99 : 0);
+      case "erlang:nodes" -> life.hurt ? Term.list() : PEERS;
+      case "erlang:get_cookie" -> Term.atom(life.hurt ? "assay_another_cookie" : "cookie");
+      case "net_adm:ping" -> Term.atom(deaf(arguments) || bench.ears.busy ? "pang" : "pong");
+      case "erlang:statistics" -> Term.integer(slow ? 99 : 0);
       case "os:system_time" ->
-          Term.integer(System.currentTimeMillis() + (bench.hurt ? 3_600_000 : 0));
-      case "sys:suspend" -> does("suspend " + arguments, true);
-      case "sys:get_status" -> status();
-      case "init:stop" -> ends("init:stop", 0);
-      case "erlang:spawn", "timer:apply_after" -> ends("halt", 1);
+          Term.integer(System.currentTimeMillis() + (life.hurt ? 3_600_000 : 0));
+      case "sys:suspend" -> does(slot, "suspend " + arguments, true);
+      case "sys:get_status" -> status(life);
+      case "init:stop" -> ends(slot, "init:stop", 0);
+      case "erlang:spawn", "timer:apply_after" -> ends(slot, "halt", 1);
       default -> throw new BeamException("no " + module + ":" + function + " on this bench");
     };
   }
 
   @Override
   public Term evaluate(BeamNode node, Script script, Map<String, Term> with, Duration deadline) {
+    asked();
+    int slot = node.replica().slot();
+    Life life = bench.life(slot);
+    boolean slow = life.hurt || bench.ears.busy;
     return switch (script.name()) {
       case "disconnect.exprs" -> {
-        does(script.name(), with.get("Forbid").equals(Term.atom("true")));
-        yield Term.tuple(PEERS, PEERS);
+        does(slot, script.name(), with.get("Forbid").equals(Term.atom("true")));
+        yield Term.tuple(PEERS, bench.ears.hit(PEERS, Term.list(), Term.list()));
       }
-      case "cookie.exprs" -> does(script.name(), !with.get("Cookie").equals(Term.atom("cookie")));
-      case "busy.exprs", "mailbox.exprs", "processes.exprs" -> does(script.name(), true);
-      case "allow.exprs", "dismiss.exprs" -> does(script.name(), false);
-      case "pongs.exprs" -> bench.hurt ? Term.list() : PEERS;
-      case "waiting.exprs" -> Term.integer(bench.hurt ? 100_000 : 0);
-      case "spawns.exprs" -> Term.integer(bench.hurt ? 300 : 0);
+      case "cookie.exprs" ->
+          does(slot, script.name(), !with.get("Cookie").equals(Term.atom("cookie")));
+      case "busy.exprs", "mailbox.exprs", "processes.exprs" -> does(slot, script.name(), true);
+      case "allow.exprs", "dismiss.exprs" -> does(slot, script.name(), false);
+      case "pongs.exprs" -> life.hurt ? Term.list() : PEERS;
+      case "waiting.exprs" -> Term.integer(slow ? 100_000 : 0);
+      case "spawns.exprs" -> Term.integer(slow ? 300 : 0);
       case "end-vm.exprs" -> guest(with.get("Guest").text());
-      case "atoms.exprs" -> ends(script.name(), 1);
+      case "atoms.exprs" -> ends(slot, script.name(), 1);
       default -> throw new BeamException("no " + script.name() + " on this bench");
     };
   }
 
-  private Term status() {
-    Term state = Term.atom(bench.hurt ? "suspended" : "running");
+  private void asked() {
+    try {
+      bench.ears.asked();
+    } catch (SwarmException silent) {
+      throw new BeamException(silent.getMessage());
+    }
+  }
+
+  /** Whether the one who is to be pinged trusts nobody. */
+  private boolean deaf(List<Term> whom) {
+    return whom.get(0).text().endsWith("@h1") && bench.life(1).hurt;
+  }
+
+  /** Bosses of ours are there while they hurt; all others are there while they do not. */
+  private static Term whereis(Life life, String name) {
+    boolean there = name.startsWith("assay_") == life.hurt;
+    return there ? new Term.Pid("a1@h1", life.lives, 0, 0) : Term.atom("undefined");
+  }
+
+  private static Term status(Life life) {
+    Term state = Term.atom(life.hurt ? "suspended" : "running");
     Term misc = Term.list(Term.list(), state);
     return Term.tuple(Term.atom("status"), Term.atom("pid"), Term.tuple(), misc);
   }
 
   private Term guest(String name) {
     bench.did("end " + name);
+    if (bench.ears.hearing != Ears.Hearing.OBEYS) {
+      return Term.tuple(Term.atom("alive"), Term.atom(name + "@h1"));
+    }
     Term siblings = bench.siblings ? Term.list() : Term.list(Term.atom("demo_other@h1"));
     return Term.tuple(Term.atom("down"), Term.atom(name + "@h1"), Term.integer(1_500), siblings);
   }
 
-  private Term does(String what, boolean hurts) {
+  private Term does(int slot, String what, boolean hurts) {
     bench.did(what);
-    bench.hurt = hurts;
+    bench.hit(slot).hurt = hurts;
     return Term.atom("true");
   }
 
-  private Term ends(String what, int code) {
-    bench.ended(what, code);
+  private Term ends(int slot, String what, int code) {
+    bench.ended(slot, what, code);
     return Term.atom("ok");
   }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,8 +28,24 @@ final class NodeBench implements Bench {
   private final FakeHub hub = new FakeHub(this);
   private final Hosts hosts = hub.hosts();
 
-  /** Nodes whose engine says nothing now. */
-  final Set<String> silent = new java.util.TreeSet<>();
+  /** Who is hit when a strike changes nothing. */
+  static final String NOBODY = "nobody";
+
+  /** Who is hit instead. */
+  private static final Map<String, String> OTHERS =
+      Map.of("n1", "n4", "n2", "n5", "n3", "n5", "n4", "n5", "n5", "n4");
+
+  /** How it hears. */
+  final Ears ears = new Ears();
+
+  /** Nodes that stand still. */
+  final Set<String> frozen = new java.util.TreeSet<>();
+
+  /** Nodes whose engine was stopped. */
+  final Set<String> stopped = new java.util.TreeSet<>();
+
+  /** Nodes without an engine. */
+  final Set<String> engineless = new java.util.TreeSet<>();
 
   /** Nodes without power. */
   final Set<String> dark = new java.util.TreeSet<>();
@@ -64,6 +81,16 @@ final class NodeBench implements Bench {
 
   FakeHub hub() {
     return hub;
+  }
+
+  @Override
+  public Ears ears() {
+    return ears;
+  }
+
+  /** Who is hit when a strike is meant for this one. */
+  String hit(String node) {
+    return ears.hit(node, OTHERS.get(node), NOBODY);
   }
 
   void did(String what) {
@@ -108,6 +135,7 @@ final class NodeBench implements Bench {
   }
 
   private Object answer(String method, Object[] arguments) {
+    ears.asked();
     return switch (method) {
       case "abilities" -> EnumSet.complementOf(EnumSet.of(Ability.CGROUP_V2, Ability.NETEM));
       case "nodes" -> List.copyOf(nodes.values());
@@ -119,7 +147,7 @@ final class NodeBench implements Bench {
   }
 
   private String call(String node, String what, String body) {
-    if (dark.contains(node) || silent.contains(node)) {
+    if (ears.busy || mute(node)) {
       throw new SwarmException("engine of " + node + ": no answer", null);
     }
     if (what.endsWith("/info")) {
@@ -137,6 +165,10 @@ final class NodeBench implements Bench {
     return act(node, what, body);
   }
 
+  private boolean mute(String node) {
+    return Stream.of(dark, frozen, stopped, engineless).anyMatch(some -> some.contains(node));
+  }
+
   private String act(String node, String what, String body) {
     forced |= what.endsWith("/swarm/init") && body.contains("\"ForceNewCluster\":true");
     if (dark.size() > 1 && !forced) {
@@ -146,14 +178,15 @@ final class NodeBench implements Bench {
     if (!touch || !what.contains("id-n3")) {
       did(node + " " + what + " " + body);
     }
-    String whom = what.replaceAll(".*id-(n[0-9]).*", "$1");
+    String whom = hit(what.replaceAll(".*id-(n[0-9]).*", "$1"));
     if (what.contains("/leave")) {
-      left.add(node);
+      left.add(hit(node));
+      left.remove(NOBODY);
     } else if (what.contains("/join")) {
       left.remove(node);
       boolean manager = node.compareTo("n3") <= 0;
       put(node, manager ? SwarmNode.Role.MANAGER : SwarmNode.Role.WORKER, "active");
-    } else if (what.contains("/update")) {
+    } else if (what.contains("/update") && nodes.containsKey(whom)) {
       update(whom, body);
     }
     return "";
@@ -194,6 +227,7 @@ final class NodeBench implements Bench {
     boolean settled =
         nodes.values().stream().allMatch(node -> node.availability().equals("active"))
             && nodes.get("n2").role() == SwarmNode.Role.MANAGER;
-    return settled && silent.isEmpty() && dark.isEmpty() && left.isEmpty() && hub.clean();
+    boolean quiet = frozen.isEmpty() && stopped.isEmpty() && engineless.isEmpty();
+    return settled && quiet && dark.isEmpty() && left.isEmpty() && hub.clean();
   }
 }

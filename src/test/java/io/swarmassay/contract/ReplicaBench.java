@@ -1,5 +1,6 @@
 package io.swarmassay.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.beam.Beam;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.Stack;
@@ -28,11 +29,20 @@ final class ReplicaBench implements Bench, Deployment {
   private final Beam beam = new HurtBeam(this);
   private final Hosts machine = FakeMachine.of(this);
 
-  /** Whether the effect of a held fault is on. */
-  boolean hurt;
+  private final Map<Integer, Life> lives = Map.of(1, new Life(), 2, new Life(), 3, new Life());
+  private final List<Replica> rejected = new ArrayList<>();
 
-  /** Whether the victim's container runs. */
-  boolean running = true;
+  /** Whether the victim was lost to an update that no task of can start. */
+  private boolean lost;
+
+  /** Whether the replicas that are no victims are the ones that were there first. */
+  private boolean others = true;
+
+  /** Whether another container is in the victim's place. */
+  private boolean replaced;
+
+  /** How it hears. */
+  final Ears ears = new Ears();
 
   /** Whether the service that another one made carries its label. */
   boolean labelled = true;
@@ -43,26 +53,34 @@ final class ReplicaBench implements Bench, Deployment {
   /** Whether siblings of a guest outlive it. */
   boolean siblings = true;
 
-  int exitCode;
-  boolean outOfMemory;
+  Life life(int slot) {
+    return lives.get(slot);
+  }
 
-  /** Swarm's error on a replica that cannot start; empty for none. */
-  String rejected = "";
+  /** Who is hit when a strike is meant for this one. */
+  Life hit(int slot) {
+    return ears.hit(life(slot), life(slot == 1 ? 2 : 1), new Life());
+  }
+
+  @Override
+  public Ears ears() {
+    return ears;
+  }
 
   void did(String what) {
     done.add(what);
   }
 
   private static Replica replica(int slot) {
-    return replica(slot, "running", "");
+    return replica(slot, "t" + slot, "running", "");
   }
 
-  private static Replica replica(int slot, String state, String error) {
+  private static Replica replica(int slot, String task, String state, String error) {
     return new Replica(
         "x",
         SERVICE,
         slot,
-        "t" + slot,
+        task,
         "c" + slot,
         "n" + slot,
         state,
@@ -100,7 +118,7 @@ final class ReplicaBench implements Bench, Deployment {
 
   @Override
   public boolean unhurt() {
-    return !hurt;
+    return !life(1).hurt && !lost;
   }
 
   @Override
@@ -123,6 +141,7 @@ final class ReplicaBench implements Bench, Deployment {
   }
 
   private Object answer(String method, Object[] arguments) {
+    ears.asked();
     return switch (method) {
       case "abilities" -> EnumSet.complementOf(EnumSet.of(Ability.CGROUP_V2));
       case "nodes" -> List.of(manager());
@@ -130,22 +149,40 @@ final class ReplicaBench implements Bench, Deployment {
       case "hosts" -> Optional.of(machine);
       case "call" ->
           engine.call((String) arguments[1], (String) arguments[2], (String) arguments[3]);
-      case "signal" -> ended("signal " + arguments[1], 137);
+      case "signal" -> ended(((Replica) arguments[0]).slot(), "signal " + arguments[1], 137);
       default -> throw new UnsupportedOperationException(method + " is not on this bench");
     };
   }
 
   private List<Replica> tasks() {
-    Stream<Replica> lost =
-        rejected.isEmpty() ? Stream.of() : Stream.of(replica(1, "rejected", rejected));
-    return Stream.concat(lost, running().stream()).toList();
+    return Stream.concat(rejected.stream(), running().stream()).toList();
   }
 
-  /** The victim's main process ended. */
-  Object ended(String how, int code) {
+  FakeEngine engine() {
+    return engine;
+  }
+
+  /** An update has come to its last replica. */
+  void allReplaced() {
+    replaced = true;
+    others = false;
+  }
+
+  /** Swarm carries an order out on the victim, whose task is rejected when there is an error. */
+  void updated(String error, JsonNode force) {
+    lost = !error.isEmpty();
+    replaced = force.asInt() > 0;
+    if (lost) {
+      rejected.add(replica(1, "r" + rejected.size(), "rejected", error));
+    }
+  }
+
+  /** A main process ended. */
+  Object ended(int slot, String how, int code) {
     did(how);
-    running = false;
-    exitCode = code;
+    Life hit = hit(slot);
+    hit.running = false;
+    hit.exitCode = code;
     return null;
   }
 
@@ -167,7 +204,7 @@ final class ReplicaBench implements Bench, Deployment {
   @Override
   public List<Replica> running() {
     return Stream.of(replica(1), replica(2), replica(3))
-        .filter(replica -> replica.slot() > 1 || rejected.isEmpty())
+        .filter(replica -> replica.slot() > 1 ? others : !lost && !replaced)
         .toList();
   }
 

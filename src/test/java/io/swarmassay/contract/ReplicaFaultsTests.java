@@ -64,7 +64,7 @@ class ReplicaFaultsTests extends FaultContract {
     ReplicaBench bench = new ReplicaBench();
     Fault.Blow blow = fault.aim(bench, bench.victims());
     blow.remedy().description();
-    bench.hurt = true;
+    bench.life(1).hurt = true;
     blow.strike();
     assertThat(blow.bites().holds()).isFalse();
     assertThat(blow.bites().text()).startsWith("so it was before the strike");
@@ -78,7 +78,7 @@ class ReplicaFaultsTests extends FaultContract {
     Fault.Blow blow = fault.aim(bench, bench.victims());
     blow.remedy().description();
     blow.strike();
-    bench.running = false;
+    bench.life(1).running = false;
     List<String> before = bench.done();
     blow.remedy().cure();
     assertThat(bench.done()).isEqualTo(before);
@@ -105,7 +105,7 @@ class ReplicaFaultsTests extends FaultContract {
   @Test
   void a_process_that_was_suspended_before_proves_nothing() {
     ReplicaBench bench = new ReplicaBench();
-    bench.hurt = true;
+    bench.life(1).hurt = true;
     assertThat(struck(bench, new Suspend()).bites())
         .matches(proof -> !proof.holds())
         .matches(proof -> proof.text().contains("is suspended"));

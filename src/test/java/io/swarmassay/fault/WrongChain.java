@@ -45,7 +45,7 @@ public record WrongChain(int port) implements Fault {
 
     @Override
     public void on() {
-      rules.add("output", "oifname != \"lo\" tcp dport " + port + " drop");
+      rules.add("output", "oifname != \"lo\" tcp dport " + port, "drop");
     }
 
     @Override

@@ -240,7 +240,18 @@ public final class FakeSwarm extends PlantedSwarm {
   public synchronized String call(String node, String method, String path, String body) {
     check();
     calls.add("call " + node + " " + method + " " + path);
-    return "{}";
+    return services.values().stream()
+        .flatMap(service -> service.replicas().stream())
+        .filter(task -> path.equals("/containers/" + task.containerId() + "/json"))
+        .findFirst()
+        .map(FakeSwarm::state)
+        .orElse("{}");
+  }
+
+  /** What an engine says of a container: what ended was killed. */
+  private static String state(Replica task) {
+    boolean runs = task.state().equals("running");
+    return "{\"State\":{\"Running\":%s,\"ExitCode\":%d}}".formatted(runs, runs ? 0 : 137);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.swarmassay.fault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swarmassay.fault.Fault.Proof;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Replica;
@@ -11,30 +12,24 @@ import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.SwarmNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
-/** Finds the service when it strikes; proven by the engine that had it. */
-final class RazeBlow implements Fault.Blow {
+/** Finds the service right before it strikes; proven by its id, and by the engine that had it. */
+final class RazeHarm implements Harm.OneWay {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration EFFECT = Duration.ofSeconds(10);
 
   private final Deployment deployment;
   private final Raze fault;
   private Replica victim;
+  private long struck;
   private String service = "";
 
-  RazeBlow(Deployment deployment, Raze fault) {
+  RazeHarm(Deployment deployment, Raze fault) {
     this.deployment = deployment;
     this.fault = fault;
   }
 
   @Override
-  public Remedy remedy() {
-    return Remedy.NONE;
-  }
-
-  @Override
-  public void strike() {
+  public Proof before() {
     JsonNode found = services();
     if (found.size() != 1) {
       throw new SwarmException(0, found.size() + " services carry " + fault.label());
@@ -45,6 +40,13 @@ final class RazeBlow implements Fault.Blow {
         deployment.running(name.substring(deployment.namespace().length() + 1)).stream()
             .findFirst()
             .orElseThrow(() -> new SwarmException(0, name + " has no replica that runs"));
+    boolean runs = Containers.runs(deployment.swarm(), victim);
+    return new Proof(runs, victim.name() + (runs ? " runs" : ": its container does not run"));
+  }
+
+  @Override
+  public void on() {
+    struck = System.nanoTime();
     if (fault.by() == Raze.By.KILL) {
       deployment.swarm().signal(victim, "KILL");
     } else {
@@ -76,18 +78,16 @@ final class RazeBlow implements Fault.Blow {
   }
 
   @Override
-  public Fault.Proof bites() {
-    long from = System.nanoTime();
-    boolean gone = Effects.within(EFFECT, this::over);
-    long ms = (System.nanoTime() - from) / 1_000_000;
-    String who = victim.service() + (fault.by() == Raze.By.KILL ? "" : " and its service");
-    return new Fault.Proof(
-        gone, who + (gone ? " gone after " : " still there after ") + ms + " ms");
-  }
-
-  private boolean over() {
-    boolean served = has(services());
-    return !Containers.runs(deployment.swarm(), victim) && (fault.by() == Raze.By.KILL || !served);
+  public Proof bites() {
+    if (victim == null) {
+      throw new SwarmException(0, "nobody looked for " + fault.label() + " before");
+    }
+    boolean kill = fault.by() == Raze.By.KILL;
+    boolean ended = !Containers.runs(deployment.swarm(), victim);
+    boolean gone = ended && (kill || !has(services()));
+    long ms = (System.nanoTime() - struck) / 1_000_000;
+    String who = victim.service() + (kill ? "" : " and its service");
+    return new Proof(gone, who + (gone ? " gone after " : " still there after ") + ms + " ms");
   }
 
   private boolean has(JsonNode services) {
@@ -97,10 +97,5 @@ final class RazeBlow implements Fault.Blow {
       }
     }
     return false;
-  }
-
-  @Override
-  public Fault.Proof gone() {
-    return new Fault.Proof(true, "nothing was left to undo");
   }
 }
