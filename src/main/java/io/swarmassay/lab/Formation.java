@@ -26,16 +26,17 @@ final class Formation {
   private static final Duration INGRESS = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(Formation.class);
-  private static final String LEADER = "10.77.0.1";
 
   private final LiveLab lab;
   private final LabPlan plan;
   private final Map<String, Engine> engines;
+  private final Underlay underlay;
 
   Formation(LiveLab lab, LabPlan plan) {
     this.lab = lab;
     this.plan = plan;
     this.engines = lab.engines();
+    this.underlay = Underlay.of(new LabFolder(lab.folder()));
   }
 
   /** Returns when every engine answers, every node is ready and on the ingress network. */
@@ -97,9 +98,9 @@ final class Formation {
         "/swarm/init",
         Map.of(
             "ListenAddr",
-            LEADER + ":2377",
+            underlay.node(1) + ":2377",
             "AdvertiseAddr",
-            LEADER,
+            underlay.node(1),
             "Spec",
             Map.of("Dispatcher", Map.of("HeartbeatPeriod", heartbeat))),
         JOIN);
@@ -111,7 +112,7 @@ final class Formation {
       return;
     }
     int number = Integer.parseInt(node.substring(1));
-    String address = "10.77.0." + number;
+    String address = underlay.node(number);
     String token = tokens.path(number <= plan.managers() ? "Manager" : "Worker").asText();
     Map<String, Object> body =
         Map.of(
@@ -120,7 +121,7 @@ final class Formation {
             "AdvertiseAddr",
             address,
             "RemoteAddrs",
-            List.of(LEADER + ":2377"),
+            List.of(underlay.node(1) + ":2377"),
             "JoinToken",
             token);
     try {

@@ -1,5 +1,6 @@
 package io.swarmassay.lab;
 
+import io.swarmassay.swarm.Subnet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A lab's place on disk, which also carries its name: scripts, settings, sockets, logs, data.
@@ -21,7 +23,7 @@ import java.util.stream.IntStream;
  */
 record LabFolder(Path path) {
   private static final List<String> SCRIPTS =
-      List.of("common.sh", "hold.sh", "hub.sh", "power.sh", "node.sh", "engine.sh", "keep.sh");
+      List.of("common.sh", "hold.sh", "hub.sh", "names.pl", "power.sh", "node.sh", "engine.sh", "keep.sh");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Unix socket paths end at 107 bytes. */
@@ -70,8 +72,16 @@ record LabFolder(Path path) {
         "ASSAY_TEMPLATE", plan.template().map(Path::toAbsolutePath).map(Path::toString).orElse(""));
     values.put("ASSAY_DISK", plan.disk().isPresent() ? "" + plan.disk().getAsLong() : "");
     values.put("ASSAY_IMAGES", plan.images().name().toLowerCase(Locale.ROOT));
+    values.put("ASSAY_NET", Underlay.beside(taken(plan)).prefix());
     values.put("ASSAY_SOCKETS", sockets().toString());
     return EngineFiles.shell(values);
+  }
+
+  /** What the stack claims, and what other labs have: each has a network of its own all the same. */
+  private static List<Subnet> taken(LabPlan plan) {
+    Stream<Subnet> others =
+        Home.folders().stream().map(LabFolder::new).map(Underlay::of).map(Underlay::subnet);
+    return Stream.concat(plan.avoided().stream(), others).toList();
   }
 
   /** A setting of the lab in this folder; empty when there is none. */

@@ -11,6 +11,7 @@ public final class Requirements {
   /** Tool and the Debian package that brings it. */
   private static final Map<String, String> TOOLS =
       Map.of(
+          "perl", "perl-base",
           "dockerd", "docker.io",
           "containerd", "containerd",
           "ip", "iproute2",

@@ -31,7 +31,10 @@ final class OwnLab implements Ground {
     Template template = Images.ofThisMachine().on(engine).template(List.of(run.trial().stack()));
     run.noted("images", Facts.of(template.facts()));
     run.noted("image-files", Facts.files(template.facts()));
-    LabPlan plan = plan(run.trial().scenario(), template).running(engine);
+    LabPlan plan =
+        plan(run.trial().scenario(), template)
+            .running(engine)
+            .avoiding(run.trial().stackFile().subnets());
     run.stage("lab", plan.nodes() + " nodes, " + plan.managers() + " managers");
     Lab lab = Lab.start(plan);
     boolean kept = false;

@@ -40,19 +40,23 @@ public final class Standing implements Ground, AutoCloseable {
    */
   public static Standing up(Stack stack, LabPlan plan, Duration within) {
     Template template = Images.ofThisMachine().template(List.of(stack));
-    Lab lab = Lab.start(plan.from(template.dataRoot()));
+    StackFile file = file(stack);
+    Lab lab = Lab.start(plan.from(template.dataRoot()).avoiding(file.subnets()));
     long asked = System.nanoTime();
-    Deployment deployment = orClose(lab, () -> deploy(stack, lab));
+    Deployment deployment = orClose(lab, () -> deploy(stack, file, lab));
     orClose(lab, () -> converged(deployment, within));
     return new Standing(lab, deployment, (System.nanoTime() - asked) / 1_000);
   }
 
-  private static Deployment deploy(Stack stack, Lab lab) {
+  private static StackFile file(Stack stack) {
     Problems problems = new Problems();
     Optional<StackFile> file = StackFile.read(stack.file(), Map.of(), problems);
     problems.throwIfAny();
-    return Deployer.deploy(
-        lab.swarm(), stack, file.orElseThrow(), nodes -> open(lab, nodes::cookie));
+    return file.orElseThrow();
+  }
+
+  private static Deployment deploy(Stack stack, StackFile file, Lab lab) {
+    return Deployer.deploy(lab.swarm(), stack, file, nodes -> open(lab, nodes::cookie));
   }
 
   private static Beam open(Lab lab, Supplier<String> cookie) {
