@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -29,25 +28,25 @@ record LabFolder(Path path) {
   /** Unix socket paths end at 107 bytes. */
   private static final int LONGEST_SOCKET = 107;
 
-  /** A fresh folder with all a hub needs; it appears with its holder's name in it. */
-  static LabFolder create(LabPlan plan) {
+  /** The place of a lab that is not there yet. */
+  static LabFolder fresh() {
     String id = Home.PREFIX + Integer.toString(RANDOM.nextInt(60466176, 1 << 31 - 1), 36);
-    LabFolder folder = new LabFolder(Home.labs().resolve(id));
     try {
       Files.createDirectories(Home.labs());
-      Path draft = Home.labs().resolve("." + id);
-      Files.createDirectory(
-          draft,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      folder.fill(draft, plan);
-      Holder.of(ProcessHandle.current().pid(), "", Duration.ZERO).write(draft);
-      Files.move(draft, folder.path);
-      if (folder.tooLong()) {
-        Files.createSymbolicLink(folder.link(), folder.path);
-      }
-      return folder;
     } catch (IOException failed) {
-      throw new LabException("no lab folder could be made below " + Home.labs(), failed);
+      throw new LabException("no folder of labs could be made: " + Home.labs(), failed);
+    }
+    return new LabFolder(Home.labs().resolve(id));
+  }
+
+  /** Fills its draft, which is there, with all a hub needs; it appears with its holder's name. */
+  void complete(LabPlan plan) throws IOException {
+    Path draft = path.resolveSibling("." + id());
+    fill(draft, plan);
+    Holder.of(ProcessHandle.current().pid(), "", Duration.ZERO).write(draft);
+    Files.move(draft, path);
+    if (tooLong()) {
+      Files.createSymbolicLink(link(), path);
     }
   }
 
@@ -60,6 +59,7 @@ record LabFolder(Path path) {
     for (int i = 1; i <= plan.nodes(); i++) {
       EngineFiles.write(draft, "n" + i, plan.engine());
     }
+    Files.createFile(draft.resolve("hub.log"));
     Files.writeString(draft.resolve("env"), environment(plan));
   }
 

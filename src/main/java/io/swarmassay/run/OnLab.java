@@ -36,7 +36,8 @@ record OnLab(Lab lab) implements Ground {
   public void bear(Run run) throws InterruptedException {
     run.noted("lab", lab.swarm().facts());
     String namespace;
-    try (EventTap tap = run.hear(lab.swarm())) {
+    try (LabWatch watch = LabWatch.over(run, lab);
+        EventTap tap = run.hear(lab.swarm())) {
       namespace = deploy(run, lab.swarm(), tap, After.REMOVE);
     }
     run.audited(Inventory.of(lab.swarm()).named(namespace));

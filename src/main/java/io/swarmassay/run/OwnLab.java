@@ -85,7 +85,8 @@ final class OwnLab implements Ground {
   }
 
   private void onLab(Run run, Lab lab) throws InterruptedException {
-    try (EventTap tap = run.hear(lab.swarm())) {
+    try (LabWatch watch = LabWatch.over(run, lab);
+        EventTap tap = run.hear(lab.swarm())) {
       OnLab.deploy(run, lab.swarm(), tap, options.keepUp() ? OnLab.After.KEEP : OnLab.After.END);
     } finally {
       for (String node : lab.nodeNames()) {

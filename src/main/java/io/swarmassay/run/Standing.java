@@ -99,7 +99,8 @@ public final class Standing implements Ground, AutoCloseable {
   public void bear(Run run) throws InterruptedException {
     run.noted("lab", lab.swarm().facts());
     Inventory before = Inventory.of(lab.swarm());
-    try (EventTap tap = run.hear(lab.swarm()).of(deployment.namespace())) {
+    try (LabWatch watch = LabWatch.over(run, lab);
+        EventTap tap = run.hear(lab.swarm()).of(deployment.namespace())) {
       run.stage("deploy", "stands already: " + deployment.namespace());
       run.play(deployment, tap, run.now() - startup);
     }

@@ -102,9 +102,9 @@ class LabIT {
       String ask =
           "use IO::Socket::INET; use Time::HiRes 'time'; my $from = time;"
               + " my $s = IO::Socket::INET->new(PeerAddr => '127.0.0.11', PeerPort => 53,"
-              + " Proto => 'udp'); $s->send(pack('H*', '123401000001000000000000')"
-              + " . qq(\4nope\3foo\0\0\1\0\1)); alarm 12; $s->recv(my $a, 600);"
-              + " printf qq(%d %d\n), ord(substr $a, 3) & 15, 1000 * (time - $from)";
+              + " Proto => 'udp'); $s->send(pack('H*', '123401000001000000000000'"
+              + " . '046e6f706503666f6f0000010001')); alarm 12; $s->recv(my $a, 600);"
+              + " printf qq(%d %d), ord(substr $a, 3) & 15, 1000 * (time - $from)";
       Hosts hosts = lab.swarm().hosts().orElseThrow();
       String[] said =
           hosts.inNetworkOf(replica, List.of("perl", "-e", ask)).out().strip().split(" ");
