@@ -18,7 +18,11 @@ public final class Main {
   }
 
   static int run(Context context, String... args) {
-    return commands(context).execute(args);
+    try {
+      return commands(context).execute(args);
+    } catch (Throwable e) { // an error of ours is no promise the stack broke: exit code 1 is its
+      return new Troubles(context.console()).failure(e);
+    }
   }
 
   static CommandLine commands(Context context) {
