@@ -128,6 +128,9 @@ final class LiveLab implements Lab {
       return;
     }
     pulse.close();
+    if (failure().isPresent()) { // a hub that was killed waits for what is frozen, and thaws nothing
+      Cgroups.places(id()).forEach(Cgroups::thaw);
+    }
     cut();
     if (!ended()) {
       LOG.warn("lab {} did not end by itself within {}", id(), END);

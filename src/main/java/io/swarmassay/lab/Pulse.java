@@ -49,7 +49,7 @@ final class Pulse implements AutoCloseable {
     }
 
     boolean over() {
-      return Processes.started(pid).orElse(-1) != started;
+      return Processes.started(pid).orElse(-1) != started || Processes.exiting(pid);
     }
   }
 
@@ -133,8 +133,16 @@ final class Pulse implements AutoCloseable {
     if (known == null) {
       Life.of(vital.process()).ifPresent(life -> lives.put(name, life));
     } else if (known.over()) {
-      fail(vital.mourned(name) + " ended, and no fault of this run ended it");
+      fail(firstDead().orElse(name) + " ended, and no fault of this run ended it");
     }
+  }
+
+  /** What holds others takes them along, and is itself the last to be gone. */
+  private Optional<String> firstDead() {
+    return vitals.entrySet().stream()
+        .filter(vital -> lives.containsKey(vital.getKey()) && lives.get(vital.getKey()).over())
+        .map(vital -> vital.getValue().mourned(vital.getKey()))
+        .findFirst();
   }
 
   private void fail(String reason) {

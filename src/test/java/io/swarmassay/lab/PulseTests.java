@@ -55,6 +55,19 @@ class PulseTests {
   }
 
   @Test
+  void of_several_deaths_the_outermost_is_named() throws Exception {
+    Pulse whole = new Pulse(clock::get);
+    Process hub = new ProcessBuilder("sleep", "60").start();
+    whole.add("the hub", () -> OptionalLong.of(hub.pid()));
+    whole.add("the engine of n1", () -> OptionalLong.of(engine.pid()));
+    whole.look();
+    hub.destroyForcibly().waitFor();
+    end();
+    whole.look();
+    assertThat(whole.failure()).hasValueSatisfying(why -> assertThat(why).startsWith("the hub"));
+  }
+
+  @Test
   void a_death_that_was_meant_is_none() throws Exception {
     pulse.spare("the engine of n1");
     end();
