@@ -1,5 +1,6 @@
 package io.swarmassay.lab;
 
+import io.swarmassay.yaml.PlainNumbers;
 import java.io.IOException;
 
 /** From a plan to a lab. */
@@ -7,6 +8,7 @@ final class LabStart {
   private LabStart() {}
 
   static Lab start(LabPlan plan) {
+    PlainNumbers.everywhere();
     Requirements.check(plan);
     Sweep.dead();
     LabFolder folder = LabFolder.fresh();
