@@ -54,10 +54,14 @@ installable() {
   done | sort -u | tr '\n' ' '
 }
 
-setup_java() { install_missing $(missing_packages $ASSAY_JAVA); }
+setup_java() {
+  tidy_policy
+  install_missing $(missing_packages $ASSAY_JAVA)
+}
 
 setup() {
   local wanted
+  tidy_policy
   wanted=$(missing_packages $ASSAY_COMMANDS $ASSAY_JAVA)
   find_jinterface >/dev/null || wanted="$wanted erlang-jinterface"
   if [ -n "${wanted// /}" ] || [ "${1:-}" = all ]; then wanted="$wanted $(missing_packages $ASSAY_EXTRAS)"; fi
@@ -87,26 +91,46 @@ install_missing() {
   install_quietly "$as_root" "$@"
 }
 
-# Installs without letting any package start its daemon.
-install_quietly() {
-  local as_root=$1 packages log policy=/usr/sbin/policy-rc.d ours= had_engine=
+# A package manager that starts no daemon while this file is there; it says whose it is.
+ASSAY_POLICY=${ASSAY_POLICY:-/usr/sbin/policy-rc.d}
+ASSAY_POLICY_MARK="# Written by Swarmassay's setup, which removes it again, as process"
+
+# Removes what a setup left that was killed; another's, or one that is being used, stays.
+remove_policy() {
+  local as_root=$1 owner
+  owner=$(sed -n "s/^$ASSAY_POLICY_MARK //p" "$ASSAY_POLICY" 2> /dev/null) || true
+  if [ -n "$owner" ] && { [ "$owner" = "${2:-}" ] || ! [ -d "/proc/$owner" ]; }; then
+    $as_root rm -f "$ASSAY_POLICY"
+  fi
+}
+
+# At the begin of each command: what an earlier one, killed while it installed, left behind.
+tidy_policy() {
+  if [ -e "$ASSAY_POLICY" ] && [ "$(id -u)" -eq 0 ]; then remove_policy ""; fi
+}
+
+# Installs without letting any package start its daemon. A shell of its own: however it ends, it tidies up.
+install_quietly() (
+  as_root=$1 packages='' had_engine= ok=yes
   shift
   log=$(mktemp)
-  command -v dockerd >/dev/null && had_engine=yes
-  if [ ! -e "$policy" ]; then
-    ours=yes
-    printf '#!/bin/sh\nexit 101\n' | $as_root tee "$policy" >/dev/null
-    $as_root chmod +x "$policy"
+  trap 'remove_policy "$as_root" "$BASHPID"' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  command -v dockerd > /dev/null && had_engine=yes
+  remove_policy "$as_root"
+  if [ ! -e "$ASSAY_POLICY" ]; then
+    printf '#!/bin/sh\n%s %s\nexit 101\n' "$ASSAY_POLICY_MARK" "$BASHPID" | $as_root tee "$ASSAY_POLICY" > /dev/null
+    $as_root chmod +x "$ASSAY_POLICY"
   fi
-  local ok=yes
-  # A list that cannot be fetched is no harm by itself: what counts is whether the packages can be installed.
-  $as_root apt-get update -q >"$log" 2>&1 </dev/null || true
-  packages=$(installable "$@")
-  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $packages \
-    >>"$log" 2>&1 </dev/null || ok=
-  [ -z "$ours" ] || $as_root rm -f "$policy"
+  # One foreign list that cannot be had must not end it: what counts is whether the packages come.
+  {
+    $as_root apt-get update -q || echo "apt-get update failed; going on with the lists that are there"
+    packages=$(installable "$@")
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $packages
+  } > "$log" 2>&1 < /dev/null || ok=
   if [ -z "$had_engine" ] && [ -d /run/systemd/system ]; then
-    $as_root systemctl disable -q docker.service docker.socket containerd.service 2>/dev/null || true
+    $as_root systemctl disable -q docker.service docker.socket containerd.service 2> /dev/null || true
   fi
   if [ -z "$ok" ]; then
     tail -n 15 "$log" >&2
@@ -114,4 +138,4 @@ install_quietly() {
     exit 3
   fi
   rm -f "$log"
-}
+)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Judges recorded evidence again. */
@@ -25,6 +26,12 @@ final class JudgeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "EVIDENCE", description = "The folder a run left.")
   Path evidence;
 
+  @Option(
+      names = "--seal-key",
+      paramLabel = "FILE",
+      description = "Check the seal that a run with this key put on its evidence.")
+  Path sealKey;
+
   @Mixin OutputOptions output;
 
   JudgeCommand(Context context) {
@@ -34,13 +41,17 @@ final class JudgeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path folder = EvidenceFolders.existing(context.here().resolve(evidence));
-    Rejudgement again = Rejudgement.of(folder);
+    Rejudgement again = Rejudgement.of(folder, SealKey.read(context, sealKey));
     show(again, folder);
     return again.verdict().outcome().exitCode();
   }
 
   private void show(Rejudgement again, Path folder) {
-    String same = again.sameHistory().map(is -> is ? "yes" : "no").orElse("never judged before");
+    String same =
+        again
+            .sameHistory()
+            .map(is -> is ? "yes" : "no")
+            .orElse(again.unreadable().map(why -> "unknown, " + why).orElse("never judged before"));
     if (output.json) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("outcome", again.verdict().outcome().name());

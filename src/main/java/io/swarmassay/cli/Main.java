@@ -1,5 +1,6 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.yaml.PlainNumbers;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -18,7 +19,12 @@ public final class Main {
   }
 
   static int run(Context context, String... args) {
-    return commands(context).execute(args);
+    PlainNumbers.everywhere();
+    try {
+      return commands(context).execute(args);
+    } catch (Throwable e) { // an error of ours is no promise the stack broke: exit code 1 is its
+      return new Troubles(context.console()).failure(e);
+    }
   }
 
   static CommandLine commands(Context context) {

@@ -85,6 +85,14 @@ final class RunCommand implements Callable<Integer> {
               + " anew and recorded.")
   Path plan;
 
+  @Option(
+      names = "--seal-key",
+      paramLabel = "FILE",
+      description =
+          "Seal the evidence with this key, so that assay judge --seal-key tells whether somebody"
+              + " without it touched a file.")
+  Path sealKey;
+
   @Spec CommandSpec spec;
 
   RunCommand(Context context) {
@@ -93,6 +101,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    SealKey.read(context, sealKey); // of no use is a key that is only found to be none at the end
     List<Trial> trials = plan == null ? read() : List.of(planned());
     List<String> typed = new ArrayList<>(List.of("assay"));
     typed.addAll(spec.root().commandLine().getParseResult().originalArgs());
@@ -166,7 +175,13 @@ final class RunCommand implements Callable<Integer> {
 
   private Runner.Result run(Trial trial, RunOptions options) {
     try (Watch watch = Watch.of(context.console(), output, trial)) {
-      return new Runner(options, watch, RunCommand::render).run(trial);
+      Runner.Result result = new Runner(options, watch, RunCommand::render).run(trial);
+      if (sealKey != null) {
+        SealKey.read(context, sealKey).orElseThrow().put(result.evidence());
+      }
+      return result;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the evidence could not be sealed", e);
     }
   }
 

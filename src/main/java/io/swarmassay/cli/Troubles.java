@@ -2,6 +2,8 @@ package io.swarmassay.cli;
 
 import io.swarmassay.yaml.BadInput;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +31,11 @@ final class Troubles {
 
   /** A command could not do its work. */
   int failure(Exception e, CommandLine command, ParseResult parsed) {
+    return failure(e);
+  }
+
+  /** The same, whatever was thrown and wherever it was caught. */
+  int failure(Throwable e) {
     if (e instanceof BadInput bad) {
       bad.problems().forEach(problem -> console.complain(problem.toString()));
       return Exit.USAGE;
@@ -37,18 +44,39 @@ final class Troubles {
       console.complain("assay: no such file: " + missing.getMessage());
       return Exit.USAGE;
     }
+    if (e instanceof InvalidPathException path) {
+      console.complain("assay: no path: " + printable(path.getMessage()));
+      return Exit.USAGE;
+    }
     console.complain("assay: " + reason(e));
     return Exit.INCONCLUSIVE;
   }
 
   /** Broken machines say what is wrong; anything nobody foresaw names itself and its place. */
-  private static String reason(Exception e) {
+  private static String reason(Throwable e) {
+    if (e instanceof OutOfMemoryError) {
+      return "no memory is left: " + e.getMessage();
+    }
+    if (e instanceof StackOverflowError) {
+      return "something is nested too deep for this program";
+    }
     boolean foreseen =
         e.getClass().getPackageName().startsWith("io.swarmassay") || e instanceof IOException;
     if (foreseen && e.getMessage() != null) {
       return e.getMessage();
     }
+    if (e instanceof UncheckedIOException && e.getCause() != null) {
+      return e.getMessage() + cause(e.getMessage(), e.getCause().getMessage());
+    }
     StackTraceElement[] trace = e.getStackTrace();
     return e + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+
+  private static String cause(String message, String cause) {
+    return cause == null || message.contains(cause) ? "" : ": " + cause;
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

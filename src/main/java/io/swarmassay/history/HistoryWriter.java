@@ -16,6 +16,8 @@ import java.util.function.LongSupplier;
  * nothing is forced to the disk before {@link #close}.
  */
 public final class HistoryWriter implements Recorder, Closeable {
+  private static final String UNWRITABLE = "the history cannot be written: ";
+
   private final LongSupplier nanoClock;
   private final long origin;
   private final FileOutputStream out;
@@ -24,6 +26,8 @@ public final class HistoryWriter implements Recorder, Closeable {
   private final Bytes buffer = new Bytes();
   private long written;
   private boolean closed;
+  private long good;
+  private IOException broken;
 
   private HistoryWriter(FileOutputStream out, LongSupplier nanoClock) {
     this.out = out;
@@ -53,7 +57,8 @@ public final class HistoryWriter implements Recorder, Closeable {
   /**
    * {@inheritDoc}
    *
-   * @throws UncheckedIOException when the disk takes no more
+   * @throws UncheckedIOException when the disk takes no more, now or at an earlier call; the file
+   *     then ends with the last line that it took whole
    * @throws IllegalStateException when the history is closed
    */
   @Override
@@ -84,12 +89,30 @@ public final class HistoryWriter implements Recorder, Closeable {
   public synchronized void close() throws IOException {
     if (!closed) {
       closed = true;
-      out.getFD().sync();
-      out.close();
+      try {
+        if (broken == null) {
+          out.getFD().sync();
+        }
+      } finally {
+        out.close();
+      }
+    }
+  }
+
+  /** Half a line would damage the rest. */
+  private void cutToLastGood() {
+    try {
+      out.getChannel().truncate(good);
+    } catch (IOException e) {
+      broken.addSuppressed(e);
     }
   }
 
   private void append(Event event) {
+    if (broken != null) {
+      buffer.length(0);
+      throw new UncheckedIOException(UNWRITABLE + broken.getMessage(), broken);
+    }
     if (closed) {
       throw new IllegalStateException("the history is closed; came too late: " + event);
     }
@@ -106,8 +129,11 @@ public final class HistoryWriter implements Recorder, Closeable {
   private void flush() {
     try {
       out.write(buffer.array(), 0, buffer.length());
+      good += buffer.length();
     } catch (IOException e) {
-      throw new UncheckedIOException("the history cannot be written", e);
+      broken = e;
+      cutToLastGood();
+      throw new UncheckedIOException(UNWRITABLE + e.getMessage(), e);
     } finally {
       buffer.length(0);
     }

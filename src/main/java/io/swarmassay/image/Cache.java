@@ -50,6 +50,7 @@ final class Cache {
       return Optional.empty();
     }
     try {
+      facts.toFile().setLastModified(System.currentTimeMillis()); // when it was used last
       ImageFacts read = JSON.readValue(facts.toFile(), ImageFacts.class);
       return Optional.of(new Template(at(hash).resolve("data"), hash, read));
     } catch (IOException e) {
@@ -71,6 +72,7 @@ final class Cache {
           .writeValue(making.resolve("facts.json").toFile(), facts);
       Files.createDirectories(at(hash).getParent());
       Files.move(making, at(hash), StandardCopyOption.ATOMIC_MOVE);
+      new Eviction(at(hash).getParent()).sparing(at(hash));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

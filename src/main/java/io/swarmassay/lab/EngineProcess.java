@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The engine of a node, as a process of this machine; looked up at each call. */
 final class EngineProcess {
   private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+  /** Signals that no engine ends of. */
+  static final Set<String> HARMLESS = Set.of("STOP", "CONT");
 
   private final LabFolder folder;
   private final String node;
@@ -34,10 +38,15 @@ final class EngineProcess {
         .findFirst();
   }
 
+  /** {@code KILL} for {@code SIGKILL} or {@code kill}. */
+  static String spelt(String signal) {
+    return signal.toUpperCase(Locale.ROOT).replaceFirst("^SIG", "");
+  }
+
   /** Sends a signal and waits until it shows: gone, stopped or running. */
   void signal(String signal) {
     long pid = pid().orElseThrow(() -> new LabException("no engine runs on " + node));
-    String name = signal.toUpperCase(Locale.ROOT).replaceFirst("^SIG", "");
+    String name = spelt(signal);
     Output sent =
         Command.run(
             folder.id(),

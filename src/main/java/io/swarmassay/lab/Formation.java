@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,16 +29,19 @@ final class Formation {
   private static final Duration INGRESS = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(Formation.class);
-  private static final String LEADER = "10.77.0.1";
 
   private final LiveLab lab;
   private final LabPlan plan;
   private final Map<String, Engine> engines;
+  private final Underlay underlay;
+  private final LabFolder folder;
 
   Formation(LiveLab lab, LabPlan plan) {
     this.lab = lab;
+    this.folder = new LabFolder(lab.folder());
     this.plan = plan;
     this.engines = lab.engines();
+    this.underlay = Underlay.of(folder);
   }
 
   /** Returns when every engine answers, every node is ready and on the ingress network. */
@@ -47,33 +53,58 @@ final class Formation {
         ready();
         settled();
       }
-    } catch (CompletionException failed) {
-      throw failed.getCause() instanceof RuntimeException reason ? reason : failed;
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException reason
+          ? reason
+          : new LabException(String.valueOf(failed.getCause()), failed);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      throw new LabException("interrupted", hurried);
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private void join(ExecutorService threads) {
+  /** Fails with the first failure of all; what others wait for then is no matter. */
+  private void join(ExecutorService threads) throws InterruptedException, ExecutionException {
     CompletableFuture<JsonNode> tokens = CompletableFuture.supplyAsync(this::first, threads);
     List<CompletableFuture<Void>> joined = new ArrayList<>();
-    for (String node : lab.nodeNames().subList(1, plan.nodes())) {
+    CompletableFuture<Void> failed = new CompletableFuture<>();
+    for (int i = 2; i <= plan.nodes(); i++) {
+      String node = "n" + i;
       joined.add(
           CompletableFuture.runAsync(() -> await(node), threads)
               .thenAcceptBothAsync(tokens, (up, known) -> join(node, known), threads));
     }
-    tokens.join();
-    joined.forEach(CompletableFuture::join);
+    CompletableFuture<?>[] all =
+        Stream.concat(Stream.of(tokens), joined.stream()).toArray(CompletableFuture[]::new);
+    for (CompletableFuture<?> each : all) {
+      each.whenComplete((done, why) -> Optional.ofNullable(why).ifPresent(w -> fail(failed, w)));
+    }
+    CompletableFuture.anyOf(CompletableFuture.allOf(all), failed).get();
+  }
+
+  private static void fail(CompletableFuture<Void> all, Throwable why) {
+    all.completeExceptionally(
+        why instanceof CompletionException wrapped && wrapped.getCause() != null
+            ? wrapped.getCause()
+            : why);
   }
 
   private void await(String node) {
-    if (!Patience.until(UP, () -> !lab.alive() || answers(node))) {
-      throw new LabException(
-          "engine of " + node + " does not answer after " + UP.toSeconds() + " s");
-    }
+    boolean decided = Patience.until(UP, () -> !lab.alive() || answers(node) || ended(node));
     if (!lab.alive()) {
       throw new LabException("its outermost process ended");
     }
+    if (!decided || !answers(node)) {
+      String state = ended(node) ? " ended" : " does not answer after " + UP.toSeconds() + " s";
+      throw new LabException("engine of " + node + state + "\n" + folder.tail(node + "/log"));
+    }
+  }
+
+  /** Whether the engine's own log says that it is over. */
+  private boolean ended(String node) {
+    return folder.tail(node + "/log").contains("engine ended with ");
   }
 
   private boolean answers(String node) {
@@ -97,9 +128,9 @@ final class Formation {
         "/swarm/init",
         Map.of(
             "ListenAddr",
-            LEADER + ":2377",
+            underlay.node(1) + ":2377",
             "AdvertiseAddr",
-            LEADER,
+            underlay.node(1),
             "Spec",
             Map.of("Dispatcher", Map.of("HeartbeatPeriod", heartbeat))),
         JOIN);
@@ -111,7 +142,7 @@ final class Formation {
       return;
     }
     int number = Integer.parseInt(node.substring(1));
-    String address = "10.77.0." + number;
+    String address = underlay.node(number);
     String token = tokens.path(number <= plan.managers() ? "Manager" : "Worker").asText();
     Map<String, Object> body =
         Map.of(
@@ -120,7 +151,7 @@ final class Formation {
             "AdvertiseAddr",
             address,
             "RemoteAddrs",
-            List.of(LEADER + ":2377"),
+            List.of(underlay.node(1) + ":2377"),
             "JoinToken",
             token);
     try {
@@ -134,7 +165,11 @@ final class Formation {
 
   private void ready() {
     List<String> seen = new ArrayList<>();
-    if (!Patience.until(JOIN, () -> allReady(seen))) {
+    boolean decided = Patience.until(JOIN, () -> !lab.alive() || allReady(seen));
+    if (!lab.alive()) {
+      throw new LabException("its outermost process ended");
+    }
+    if (!decided) {
       throw new LabException(
           "nodes not ready after " + JOIN.toSeconds() + " s; last seen: " + seen);
     }

@@ -4,6 +4,8 @@ import io.swarmassay.swarm.Swarm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A private swarm. Closing it, or the death of this JVM, ends and removes all of it within seconds.
@@ -34,6 +36,18 @@ public interface Lab extends AutoCloseable {
 
   /** The swarm of its nodes; without managers only what asks a single engine works. */
   Swarm swarm();
+
+  /**
+   * Calls back, on a thread of the lab's, when something of it dies that no call of ours ended: its
+   * hub, an engine, a node. It is good for nothing then. Called at most once, and at once when it
+   * has failed already.
+   *
+   * @param failed is given what died
+   */
+  void watch(Consumer<String> failed);
+
+  /** What of it died first, by no doing of ours; empty while all is well. */
+  Optional<String> failure();
 
   /**
    * Hands the lab to a small process of its own that ends it after the time to live, or when {@link

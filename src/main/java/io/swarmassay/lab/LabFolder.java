@@ -1,11 +1,11 @@
 package io.swarmassay.lab;
 
+import io.swarmassay.swarm.Subnet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A lab's place on disk, which also carries its name: scripts, settings, sockets, logs, data.
@@ -21,31 +22,31 @@ import java.util.stream.IntStream;
  */
 record LabFolder(Path path) {
   private static final List<String> SCRIPTS =
-      List.of("common.sh", "hold.sh", "hub.sh", "power.sh", "node.sh", "engine.sh", "keep.sh");
+      List.of("common.sh", "hold.sh", "hub.sh", "names.pl", "power.sh", "node.sh", "engine.sh", "keep.sh");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Unix socket paths end at 107 bytes. */
   private static final int LONGEST_SOCKET = 107;
 
-  /** A fresh folder with all a hub needs; it appears with its holder's name in it. */
-  static LabFolder create(LabPlan plan) {
+  /** The place of a lab that is not there yet. */
+  static LabFolder fresh() {
     String id = Home.PREFIX + Integer.toString(RANDOM.nextInt(60466176, 1 << 31 - 1), 36);
-    LabFolder folder = new LabFolder(Home.labs().resolve(id));
     try {
       Files.createDirectories(Home.labs());
-      Path draft = Home.labs().resolve("." + id);
-      Files.createDirectory(
-          draft,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      folder.fill(draft, plan);
-      Holder.of(ProcessHandle.current().pid(), "", Duration.ZERO).write(draft);
-      Files.move(draft, folder.path);
-      if (folder.tooLong()) {
-        Files.createSymbolicLink(folder.link(), folder.path);
-      }
-      return folder;
     } catch (IOException failed) {
-      throw new LabException("no lab folder could be made below " + Home.labs(), failed);
+      throw new LabException("no folder of labs could be made: " + Home.labs(), failed);
+    }
+    return new LabFolder(Home.labs().resolve(id));
+  }
+
+  /** Fills its draft, which is there, with all a hub needs; it appears with its holder's name. */
+  void complete(LabPlan plan) throws IOException {
+    Path draft = path.resolveSibling("." + id());
+    fill(draft, plan);
+    Holder.of(ProcessHandle.current().pid(), "", Duration.ZERO).write(draft);
+    Files.move(draft, path);
+    if (tooLong()) {
+      Files.createSymbolicLink(link(), path);
     }
   }
 
@@ -58,6 +59,7 @@ record LabFolder(Path path) {
     for (int i = 1; i <= plan.nodes(); i++) {
       EngineFiles.write(draft, "n" + i, plan.engine());
     }
+    Files.createFile(draft.resolve("hub.log"));
     Files.writeString(draft.resolve("env"), environment(plan));
   }
 
@@ -70,8 +72,16 @@ record LabFolder(Path path) {
         "ASSAY_TEMPLATE", plan.template().map(Path::toAbsolutePath).map(Path::toString).orElse(""));
     values.put("ASSAY_DISK", plan.disk().isPresent() ? "" + plan.disk().getAsLong() : "");
     values.put("ASSAY_IMAGES", plan.images().name().toLowerCase(Locale.ROOT));
+    values.put("ASSAY_NET", Underlay.beside(taken(plan)).prefix());
     values.put("ASSAY_SOCKETS", sockets().toString());
     return EngineFiles.shell(values);
+  }
+
+  /** What the stack claims, and what other labs have: each has a network of its own all the same. */
+  private static List<Subnet> taken(LabPlan plan) {
+    Stream<Subnet> others =
+        Home.folders().stream().map(LabFolder::new).map(Underlay::of).map(Underlay::subnet);
+    return Stream.concat(plan.avoided().stream(), others).toList();
   }
 
   /** A setting of the lab in this folder; empty when there is none. */

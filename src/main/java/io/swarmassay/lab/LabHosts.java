@@ -20,9 +20,17 @@ final class LabHosts implements Hosts {
 
   private final LabFolder folder;
   private final Power power;
+  private final Pulse pulse;
 
+  /** Of a lab that nobody watches. */
   LabHosts(LabFolder folder) {
+    this(folder, new Pulse(System::nanoTime));
+  }
+
+  /** Tells a pulse which deaths are meant. */
+  LabHosts(LabFolder folder, Pulse pulse) {
     this.folder = folder;
+    this.pulse = pulse;
     this.power = new Power(folder, this);
   }
 
@@ -93,17 +101,25 @@ final class LabHosts implements Hosts {
 
   @Override
   public void powerOff(String node) {
-    power.off(known(node));
+    pulse.spare(LabVitals.power(known(node)));
+    pulse.spare(LabVitals.engine(node));
+    power.off(node);
   }
 
   @Override
   public void powerOn(String node) {
     power.on(known(node));
+    pulse.expect(LabVitals.power(node));
+    pulse.expect(LabVitals.engine(node));
   }
 
   @Override
   public void signalEngine(String node, String signal) {
-    new EngineProcess(folder, known(node)).signal(signal);
+    EngineProcess engine = new EngineProcess(folder, known(node));
+    if (!EngineProcess.HARMLESS.contains(EngineProcess.spelt(signal))) {
+      pulse.spare(LabVitals.engine(node));
+    }
+    engine.signal(signal);
   }
 
   @Override
@@ -113,6 +129,7 @@ final class LabHosts implements Hosts {
       background(power.init(node), "engine.sh", node);
       engine.awaitStart();
     }
+    pulse.expect(LabVitals.engine(node));
   }
 
   @Override

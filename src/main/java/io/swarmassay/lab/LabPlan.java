@@ -1,6 +1,8 @@
 package io.swarmassay.lab;
 
+import io.swarmassay.swarm.Subnet;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param disk bytes of each node's disk, which then is memory; empty for the machine's own disk
  * @param images where engines take images from
  * @param engine which engine the nodes run
+ * @param avoided what the addresses of the nodes stay clear of: the subnets of what will run on it
  */
 public record LabPlan(
     int nodes,
@@ -24,7 +27,8 @@ public record LabPlan(
     Optional<Path> template,
     OptionalLong disk,
     Images images,
-    EngineRoot engine) {
+    EngineRoot engine,
+    List<Subnet> avoided) {
   /**
    * Bytes a manager needs: its raft log takes a segment of 64 MB and makes the next one ready. With
    * less room it starts, and may never start again.
@@ -45,6 +49,7 @@ public record LabPlan(
   /** A plan; throws {@link IllegalArgumentException} when it cannot be carried out. */
   public LabPlan {
     swarm = Map.copyOf(swarm);
+    avoided = List.copyOf(avoided);
     require(nodes >= 1 && nodes <= 99, "nodes: 1 to 99, not " + nodes);
     require(Set.of(0, 1, 3).contains(managers), "managers: 0, 1 or 3, not " + managers);
     require(managers <= nodes, managers + " managers need as many nodes, not " + nodes);
@@ -63,7 +68,8 @@ public record LabPlan(
         template,
         OptionalLong.empty(),
         Images.PRELOADED,
-        EngineRoot.ofThisMachine());
+        EngineRoot.ofThisMachine(),
+        List.of());
   }
 
   /** As many nodes; 1 manager for fewer than 3 nodes, else 3. */
@@ -73,22 +79,27 @@ public record LabPlan(
 
   /** The same with nodes that start from this data root. */
   public LabPlan from(Path template) {
-    return new LabPlan(nodes, managers, swarm, Optional.of(template), disk, images, engine);
+    return new LabPlan(nodes, managers, swarm, Optional.of(template), disk, images, engine, avoided);
   }
 
   /** The same with a disk of that many bytes for each node, {@link #SMALLEST_DISK} at least. */
   public LabPlan disk(long bytes) {
-    return new LabPlan(nodes, managers, swarm, template, OptionalLong.of(bytes), images, engine);
+    return new LabPlan(nodes, managers, swarm, template, OptionalLong.of(bytes), images, engine, avoided);
   }
 
   /** The same with images from a registry inside the lab. */
   public LabPlan registry() {
-    return new LabPlan(nodes, managers, swarm, template, disk, Images.REGISTRY, engine);
+    return new LabPlan(nodes, managers, swarm, template, disk, Images.REGISTRY, engine, avoided);
   }
 
   /** The same with nodes that run this engine. */
   public LabPlan running(EngineRoot other) {
-    return new LabPlan(nodes, managers, swarm, template, disk, images, other);
+    return new LabPlan(nodes, managers, swarm, template, disk, images, other, avoided);
+  }
+
+  /** The same with nodes whose own addresses are in none of these. */
+  public LabPlan avoiding(List<Subnet> subnets) {
+    return new LabPlan(nodes, managers, swarm, template, disk, images, engine, subnets);
   }
 
   private static void require(boolean holds, String problem) {

@@ -1,43 +1,46 @@
 package io.swarmassay.lab;
 
+import io.swarmassay.yaml.PlainNumbers;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 
 /** From a plan to a lab. */
 final class LabStart {
   private LabStart() {}
 
   static Lab start(LabPlan plan) {
-    Requirements.check();
+    PlainNumbers.everywhere();
+    Requirements.check(plan);
     Sweep.dead();
-    LabFolder folder = LabFolder.create(plan);
-    LiveLab lab = new LiveLab(folder, hold(folder));
-    try {
+    LabFolder folder = LabFolder.fresh();
+    Process hold = born(Bearer.of(folder), plan);
+    LabLog log = new LabLog(folder);
+    LiveLab lab = new LiveLab(folder, hold);
+    try (log) {
       new Formation(lab, plan).form();
+      lab.formed();
       return lab;
-    } catch (RuntimeException failed) {
-      String logs = folder.tail("hub.log") + "\n" + folder.tail("n1/log");
+    } catch (RuntimeException | Error failed) {
+      String said = log.tail();
       lab.close();
+      if (failed instanceof Error) {
+        throw failed;
+      }
       throw new LabException(
-          "the lab did not start: " + failed.getMessage() + "\n" + logs.strip(), failed);
+          ("the lab did not start: " + failed.getMessage() + "\n" + said).strip(), failed);
     }
   }
 
-  /** The lab's outermost process, in a session of its own: Ctrl-C is for this JVM alone. */
-  private static Process hold(LabFolder folder) {
-    Path log = folder.path().resolve("hub.log");
-    List<String> command =
-        List.of("setsid", "bash", folder.path().resolve("hold.sh").toString(), "" + folder.path());
+  private static Process born(Bearer bearer, LabPlan plan) {
     try {
-      return Command.of(folder.id(), command)
-          .directory(Path.of("/").toFile())
-          .redirectErrorStream(true)
-          .redirectOutput(log.toFile())
-          .start();
-    } catch (IOException failed) {
-      Sweep.remove(folder);
-      throw new LabException("the lab's first process could not be started", failed);
+      bearer.folder().complete(plan);
+      bearer.go();
+      return bearer.process();
+    } catch (IOException disk) {
+      bearer.giveUp();
+      throw new LabException("the lab's folder could not be filled: " + disk.getMessage(), disk);
+    } catch (RuntimeException | Error failed) {
+      bearer.giveUp();
+      throw failed;
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -29,13 +30,14 @@ final class LiveLab implements Lab {
   private final Thread hook = Threads.daemon("lab-end", this::endWithMachine);
   private final Map<String, Engine> engines = new LinkedHashMap<>();
   private final Swarm swarm;
+  private final Pulse pulse = new Pulse(System::nanoTime);
   private final AtomicBoolean over = new AtomicBoolean();
 
   LiveLab(LabFolder folder, Process hold) {
     this.folder = folder;
     this.hold = hold;
     folder.nodes().forEach(node -> engines.put(node, Engine.at(folder.socket(node))));
-    this.swarm = new DockerSwarm(engines, Optional.of(new LabHosts(folder)), Abilities::present);
+    this.swarm = new DockerSwarm(engines, Optional.of(new LabHosts(folder, pulse)), Abilities::present);
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -73,8 +75,25 @@ final class LiveLab implements Lab {
       throw new LabException("there is a lab " + name + " already");
     }
     Keeper.start(folder, hold.pid(), name, ttl);
+    pulse.close();
     over.set(true);
     cut();
+  }
+
+  @Override
+  public void watch(Consumer<String> failed) {
+    pulse.tell(failed);
+  }
+
+  @Override
+  public Optional<String> failure() {
+    return pulse.failure();
+  }
+
+  /** It stands: from now on whatever dies of it is a failure. */
+  void formed() {
+    LabVitals.watch(pulse, folder, hold);
+    pulse.start();
   }
 
   /** Clients of its engines, by node; closed with the lab. */
@@ -107,6 +126,10 @@ final class LiveLab implements Lab {
   private void end() {
     if (!over.compareAndSet(false, true)) {
       return;
+    }
+    pulse.close();
+    if (failure().isPresent()) { // a hub that was killed waits for what is frozen, and thaws nothing
+      Cgroups.places(id()).forEach(Cgroups::thaw);
     }
     cut();
     if (!ended()) {

@@ -40,6 +40,13 @@ final class Processes {
     return over ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(fields[19]));
   }
 
+  /** Whether it is on its way out: killed, and waiting for what it holds. */
+  static boolean exiting(long pid) {
+    String stat = read(pid, "stat");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+    return fields.length > 6 && fields[6].matches("[0-9]+") && (Long.parseLong(fields[6]) & 4) != 0;
+  }
+
   /** The pid in each namespace from ours inwards; its own is the last one. */
   static List<Long> pids(long pid) {
     return read(pid, "status")

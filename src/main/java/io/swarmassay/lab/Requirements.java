@@ -11,6 +11,7 @@ public final class Requirements {
   /** Tool and the Debian package that brings it. */
   private static final Map<String, String> TOOLS =
       Map.of(
+          "perl", "perl-base",
           "dockerd", "docker.io",
           "containerd", "containerd",
           "ip", "iproute2",
@@ -35,6 +36,7 @@ public final class Requirements {
     if (!root()) {
       missing.add("a lab needs root: run it as root, or with sudo");
     }
+    missing.addAll(Capabilities.missing(Processes.read(ProcessHandle.current().pid(), "status")));
     TOOLS.keySet().stream()
         .filter(tool -> !present(tool))
         .sorted()
@@ -43,9 +45,10 @@ public final class Requirements {
     return List.copyOf(missing);
   }
 
-  /** Throws with all that is missing. */
-  static void check() {
-    List<String> missing = missing();
+  /** Throws with all that is missing, or does not suffice for so many nodes. */
+  static void check(LabPlan plan) {
+    List<String> missing = new ArrayList<>(missing());
+    missing.addAll(Limits.ofThisProcess().tooLow(plan.nodes()));
     if (!missing.isEmpty()) {
       throw new LabException("no lab can be started here: " + String.join("; ", missing));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.swarmassay.verdict.Outcome;
+import io.swarmassay.yaml.BoundedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ public record Records(int schema, Map<String, List<Run>> runs) {
   /** Reads records; a missing file holds none. */
   public static Records read(Path file) throws IOException {
     return Files.exists(file)
-        ? MAPPER.readValue(Files.readAllBytes(file), Records.class)
+        ? MAPPER.readValue(BoundedFile.bytes(file, BoundedFile.DATA), Records.class)
         : new Records(1, Map.of());
   }
 

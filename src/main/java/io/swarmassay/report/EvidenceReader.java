@@ -8,6 +8,7 @@ import io.swarmassay.history.HistoryReader;
 import io.swarmassay.verdict.Check;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
+import io.swarmassay.yaml.BoundedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class EvidenceReader {
 
   private static JsonNode json(Path file) {
     try {
-      JsonNode node = Files.exists(file) ? JSON.readTree(file.toFile()) : null;
+      JsonNode node = Files.exists(file) ? JSON.readTree(BoundedFile.bytes(file, BoundedFile.DATA)) : null;
       return node == null ? JSON.createObjectNode() : node;
     } catch (IOException e) {
       return JSON.createObjectNode();
@@ -71,7 +72,7 @@ final class EvidenceReader {
       return unjudged("there is no verdict.json: the run was not judged");
     }
     try {
-      return JSON.readValue(file.toFile(), Verdict.class);
+      return JSON.readValue(BoundedFile.bytes(file, BoundedFile.DATA), Verdict.class);
     } catch (IOException e) {
       return unjudged(
           "verdict.json cannot be read: " + e.getMessage().lines().findFirst().orElse(""));

@@ -1,5 +1,6 @@
 package io.swarmassay.report;
 
+import io.swarmassay.yaml.BoundedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ final class LogPages {
           && file.name().endsWith(".log")
           && file.bytes() <= BIGGEST) {
         String text =
-            new String(Files.readAllBytes(folder.resolve(file.name())), StandardCharsets.UTF_8);
+            new String(BoundedFile.bytes(folder.resolve(file.name()), BIGGEST), StandardCharsets.UTF_8);
         Files.writeString(folder.resolve(page(file.name())), page(file.name(), text));
       }
     }

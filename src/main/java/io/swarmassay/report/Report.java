@@ -1,5 +1,6 @@
 package io.swarmassay.report;
 
+import io.swarmassay.yaml.PlainNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class Report {
    * @throws IOException when the folder cannot be read or written
    */
   public static List<Path> write(Path folder) throws IOException {
+    PlainNumbers.everywhere();
     Evidence evidence = EvidenceReader.read(folder);
     List<Path> written = new ArrayList<>();
     for (Map.Entry<String, String> file : files(evidence).entrySet()) {

@@ -73,7 +73,8 @@ public final class Evidence {
       JSON.writeValue(fresh.toFile(), value);
       Files.move(fresh, folder.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + folder.resolve(name), e);
+      throw new UncheckedIOException(
+          "cannot write " + folder.resolve(name) + ": " + e.getMessage(), e);
     }
   }
 }

@@ -67,6 +67,14 @@ final class Journal {
     return failed;
   }
 
+  /** A lab that died took all that was done to it along. */
+  void endWithLab() {
+    for (Entry entry : List.copyOf(open)) {
+      open.remove(entry);
+      note(entry, "NOT_NEEDED", "the lab is dead");
+    }
+  }
+
   private void note(Entry entry, String state, String why) {
     recorder.record(
         new Event.Remedied(recorder.now(), entry.id(), state, entry.remedy().description()));

@@ -11,6 +11,8 @@ import io.swarmassay.stack.StackFile;
 import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Swarm;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** A deployment of the run's own on a lab that stands and is left standing. */
 record OnLab(Lab lab) implements Ground {
@@ -34,7 +36,8 @@ record OnLab(Lab lab) implements Ground {
   public void bear(Run run) throws InterruptedException {
     run.noted("lab", lab.swarm().facts());
     String namespace;
-    try (EventTap tap = run.hear(lab.swarm())) {
+    try (LabWatch watch = LabWatch.over(run, lab);
+        EventTap tap = run.hear(lab.swarm())) {
       namespace = deploy(run, lab.swarm(), tap, After.REMOVE);
     }
     run.audited(Inventory.of(lab.swarm()).named(namespace));
@@ -60,6 +63,7 @@ record OnLab(Lab lab) implements Ground {
             nodes -> Beams.open(swarm::dial, nodes::cookie),
             blueprint -> equipped(run, tap, blueprint));
     try {
+      networks(run, deployment);
       Duration within = run.trial().scenario().steady().within();
       Convergence convergence = Convergence.await(swarm, deployment.namespace(), within);
       if (convergence.reached()) {
@@ -77,6 +81,13 @@ record OnLab(Lab lab) implements Ground {
       }
     }
     return deployment.namespace();
+  }
+
+  private static void networks(Run run, Deployment deployment) {
+    List<String> remarks = deployment.remarks();
+    if (!remarks.isEmpty()) {
+      run.noted("networks", Map.of("not as written", String.join("; ", remarks)));
+    }
   }
 
   /** With what the scenario's faults need in the containers; their ends are heard from now on. */

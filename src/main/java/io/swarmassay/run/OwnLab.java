@@ -31,7 +31,10 @@ final class OwnLab implements Ground {
     Template template = Images.ofThisMachine().on(engine).template(List.of(run.trial().stack()));
     run.noted("images", Facts.of(template.facts()));
     run.noted("image-files", Facts.files(template.facts()));
-    LabPlan plan = plan(run.trial().scenario(), template).running(engine);
+    LabPlan plan =
+        plan(run.trial().scenario(), template)
+            .running(engine)
+            .avoiding(run.trial().stackFile().subnets());
     run.stage("lab", plan.nodes() + " nodes, " + plan.managers() + " managers");
     Lab lab = Lab.start(plan);
     boolean kept = false;
@@ -82,7 +85,8 @@ final class OwnLab implements Ground {
   }
 
   private void onLab(Run run, Lab lab) throws InterruptedException {
-    try (EventTap tap = run.hear(lab.swarm())) {
+    try (LabWatch watch = LabWatch.over(run, lab);
+        EventTap tap = run.hear(lab.swarm())) {
       OnLab.deploy(run, lab.swarm(), tap, options.keepUp() ? OnLab.After.KEEP : OnLab.After.END);
     } finally {
       for (String node : lab.nodeNames()) {

@@ -30,6 +30,7 @@ public final class Run {
   private final Journal journal;
   private final RunFile file;
   private final Plan plan = new Plan();
+  private volatile boolean lost;
 
   Run(Script script, Evidence evidence, HistoryWriter history, Progress progress) {
     this.script = script;
@@ -62,11 +63,11 @@ public final class Run {
       noted("calibration", Calibration.recent(evidence.folder()).facts());
       ground.bear(this);
     } catch (InterruptedException e) {
-      how = "interrupted";
-      trouble("run", "interrupted");
-    } catch (RuntimeException | LinkageError e) {
+      how = lost ? "broken" : "interrupted";
+      followUp("interrupted");
+    } catch (RuntimeException | Error e) {
       how = "broken";
-      trouble("run", message(e));
+      followUp(message(e));
     }
     evidence.write(PlanFile.NAME, plan.document(script));
     history.record(new Event.Closed(history.now(), how));
@@ -99,8 +100,31 @@ public final class Run {
         .toList();
   }
 
+  /** Of what a dead lab brings about nothing more need be said. */
+  private void followUp(String message) {
+    if (!lost) {
+      trouble("run", message);
+    }
+  }
+
+  /** Broken machines say what is wrong; anything nobody foresaw names itself and its place. */
   private static String message(Throwable e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
+    boolean foreseen = e.getClass().getPackageName().startsWith("io.swarmassay");
+    StackTraceElement[] trace = e.getStackTrace();
+    return foreseen && e.getMessage() != null
+        ? e.getMessage()
+        : e + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+
+  /** The lab died, by no doing of this run's: nothing after this moment says anything. */
+  void lost(String reason) {
+    lost = true;
+    trouble("lab", reason);
+  }
+
+  /** Whether the lab died. */
+  boolean lost() {
+    return lost;
   }
 
   /** A thread of ours died of an exception: whatever it was to see was not seen. */
@@ -185,8 +209,12 @@ public final class Run {
       }
     } finally {
       boolean interrupted = Thread.interrupted();
-      journal.closeAll().forEach(open -> trouble("remedy", open));
-      logs().keep(deployment);
+      if (lost) {
+        journal.endWithLab();
+      } else {
+        journal.closeAll().forEach(open -> trouble("remedy", open));
+        logs().keep(deployment);
+      }
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -229,7 +257,16 @@ public final class Run {
       }
       performance.play();
     } finally {
-      flows.forEach(Traffic.Flow::close);
+      flows.forEach(this::end);
+    }
+  }
+
+  /** One flow that cannot be ended in good order does not keep the others from it. */
+  private void end(Traffic.Flow flow) {
+    try {
+      flow.close();
+    } catch (RuntimeException e) {
+      trouble("traffic", message(e));
     }
   }
 }

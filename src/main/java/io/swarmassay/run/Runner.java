@@ -1,15 +1,18 @@
 package io.swarmassay.run;
 
 import io.swarmassay.history.HistoryWriter;
+import io.swarmassay.verdict.Doubt;
 import io.swarmassay.verdict.Judge;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
 import io.swarmassay.verdict.VerdictFile;
+import io.swarmassay.yaml.PlainNumbers;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs trials: performs, has the history judged, and leaves the evidence. */
@@ -51,24 +54,53 @@ public final class Runner {
    */
   public Result run(Trial trial, Ground ground) {
     trial.refuseEmptiness();
+    PlainNumbers.everywhere();
     Instant started = Instant.now();
     Evidence evidence = Evidence.create(options.out(), trial.name(), started);
     try (Interrupts interrupts = new Interrupts()) {
       long seed = seed(trial);
-      perform(new Script(trial.unfolded(seed), seed, started, options), evidence, ground);
-      Verdict verdict = Judge.judge(evidence.file("history.jsonl"));
-      VerdictFile.write(evidence.folder(), verdict);
+      Script script = new Script(trial.unfolded(seed), seed, started, options);
+      Optional<String> broken = perform(script, evidence, ground);
+      Thread.interrupted(); // whoever hurried us has been heard; what is left must be written
+      Verdict verdict = judged(evidence, broken);
+      Verdict said = written(evidence, verdict);
       show(evidence.folder());
-      progress.finished(verdict, evidence.folder());
-      return new Result(verdict, evidence.folder());
-    } catch (IOException e) {
-      throw new UncheckedIOException("evidence cannot be written to " + evidence.folder(), e);
+      progress.finished(said, evidence.folder());
+      return new Result(said, evidence.folder());
     }
   }
 
-  private void perform(Script script, Evidence evidence, Ground ground) throws IOException {
+  /** Why the evidence is not whole, if it is not: a disk may be full, or go away. */
+  private Optional<String> perform(Script script, Evidence evidence, Ground ground) {
     try (HistoryWriter history = HistoryWriter.create(evidence.file("history.jsonl"))) {
       new Run(script, evidence, history, progress).perform(ground);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("cannot be written: " + e.getMessage());
+    } catch (RuntimeException | Error e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What can be judged, as far as the history goes. */
+  private static Verdict judged(Evidence evidence, Optional<String> broken) {
+    try {
+      Verdict verdict = Judge.judge(evidence.file("history.jsonl"));
+      return broken.map(why -> Doubt.cast(verdict, "evidence", why)).orElse(verdict);
+    } catch (IOException e) {
+      String why = broken.orElse("the history cannot be read: " + e.getMessage());
+      return Doubt.cast(Judge.judge(List.of()), "evidence", why);
+    }
+  }
+
+  /** A verdict that no disk takes is still told. */
+  private static Verdict written(Evidence evidence, Verdict verdict) {
+    try {
+      VerdictFile.write(evidence.folder(), verdict);
+      return verdict;
+    } catch (IOException e) {
+      return Doubt.cast(
+          verdict, "evidence", "verdict.json cannot be written: " + e.getMessage());
     }
   }
 

@@ -39,7 +39,8 @@ final class SharedLab implements Ground, AutoCloseable {
             scenario.nodes(),
             scenario.managers(),
             scenario.swarm(),
-            Optional.of(template.dataRoot())));
+                Optional.of(template.dataRoot()))
+            .avoiding(trial.stackFile().subnets()));
   }
 
   private static boolean sound(Lab lab, Scenario scenario) {

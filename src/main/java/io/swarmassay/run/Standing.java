@@ -12,6 +12,7 @@ import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.stack.StackFile;
 import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.yaml.PlainNumbers;
 import io.swarmassay.yaml.Problems;
 import java.time.Duration;
 import java.util.List;
@@ -39,20 +40,25 @@ public final class Standing implements Ground, AutoCloseable {
    * @throws SwarmException when lab or deployment did not come to stand; nothing is left then
    */
   public static Standing up(Stack stack, LabPlan plan, Duration within) {
+    PlainNumbers.everywhere();
     Template template = Images.ofThisMachine().template(List.of(stack));
-    Lab lab = Lab.start(plan.from(template.dataRoot()));
+    StackFile file = file(stack);
+    Lab lab = Lab.start(plan.from(template.dataRoot()).avoiding(file.subnets()));
     long asked = System.nanoTime();
-    Deployment deployment = orClose(lab, () -> deploy(stack, lab));
+    Deployment deployment = orClose(lab, () -> deploy(stack, file, lab));
     orClose(lab, () -> converged(deployment, within));
     return new Standing(lab, deployment, (System.nanoTime() - asked) / 1_000);
   }
 
-  private static Deployment deploy(Stack stack, Lab lab) {
+  private static StackFile file(Stack stack) {
     Problems problems = new Problems();
     Optional<StackFile> file = StackFile.read(stack.file(), Map.of(), problems);
     problems.throwIfAny();
-    return Deployer.deploy(
-        lab.swarm(), stack, file.orElseThrow(), nodes -> open(lab, nodes::cookie));
+    return file.orElseThrow();
+  }
+
+  private static Deployment deploy(Stack stack, StackFile file, Lab lab) {
+    return Deployer.deploy(lab.swarm(), stack, file, nodes -> open(lab, nodes::cookie));
   }
 
   private static Beam open(Lab lab, Supplier<String> cookie) {
@@ -95,7 +101,8 @@ public final class Standing implements Ground, AutoCloseable {
   public void bear(Run run) throws InterruptedException {
     run.noted("lab", lab.swarm().facts());
     Inventory before = Inventory.of(lab.swarm());
-    try (EventTap tap = run.hear(lab.swarm()).of(deployment.namespace())) {
+    try (LabWatch watch = LabWatch.over(run, lab);
+        EventTap tap = run.hear(lab.swarm()).of(deployment.namespace())) {
       run.stage("deploy", "stands already: " + deployment.namespace());
       run.play(deployment, tap, run.now() - startup);
     }

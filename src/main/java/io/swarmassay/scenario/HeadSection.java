@@ -1,5 +1,6 @@
 package io.swarmassay.scenario;
 
+import io.swarmassay.yaml.Problems;
 import io.swarmassay.yaml.Yaml;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -31,7 +32,10 @@ final class HeadSection {
     fields.read("title", String.class).ifPresent(title -> draft.title = title);
     fields.read("stack", String.class).ifPresent(stack -> draft.stack = stack);
     fields.read("tier", Scenario.Tier.class).ifPresent(tier -> draft.tier = tier);
-    fields.read("nodes", int.class).ifPresent(nodes -> draft.nodes = nodes);
+    fields
+        .read("nodes", int.class)
+        .filter(nodes -> possible(fields.get("nodes").orElseThrow(), nodes, scope.problems()))
+        .ifPresent(nodes -> draft.nodes = nodes);
     fields.read("managers", int.class).ifPresent(n -> draft.managers = OptionalInt.of(n));
     fields.read("seed", long.class).ifPresent(seed -> draft.seed = OptionalLong.of(seed));
     fields.get("swarm").ifPresent(node -> draft.swarm = swarm(node));
@@ -50,6 +54,15 @@ final class HeadSection {
               "several are asked for on the command line: --engine " + engine);
     }
     return engine;
+  }
+
+  /** Whether a lab of so many nodes can be; a problem says so when not. */
+  static boolean possible(Yaml at, int nodes, Problems problems) {
+    boolean possible = nodes >= 1 && nodes <= 99;
+    if (!possible) {
+      problems.add(at, "a lab of " + nodes + " nodes", "choose 1 to 99");
+    }
+    return possible;
   }
 
   private Map<String, String> swarm(Yaml node) {

@@ -84,7 +84,12 @@ public record ScenarioFile(
     fields.get("steady").map(new SteadySection(scope)::read).ifPresent(s -> draft.steady = s);
     fields.get("traffic").map(new TrafficSection(scope)::read).ifPresent(t -> draft.traffic = t);
     fields.get("steps").map(new StepsSection(scope)::read).ifPresent(s -> draft.steps = s);
-    nodes.ifPresent(count -> override(draft, count));
+    nodes.ifPresent(
+        count -> {
+          if (HeadSection.possible(root, count, own)) {
+            override(draft, count);
+          }
+        });
     Optional<Stack> stack = stack(file, fields, own);
     List<Promise> documented = stack.map(s -> documented(s, own)).orElse(List.of());
     fields

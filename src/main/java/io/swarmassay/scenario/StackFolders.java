@@ -27,6 +27,9 @@ public final class StackFolders {
 
   /** The stack of that name or path, if it is there. */
   public Optional<Stack> find(String stack) {
+    if (stack.indexOf('\0') >= 0) {
+      return Optional.empty(); // no file system has such a name
+    }
     Stream<Path> places =
         stack.contains("/")
             ? Stream.of(Path.of(stack))

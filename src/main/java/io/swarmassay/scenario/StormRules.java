@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Whether a storm can strike at all, and each of its faults with it. */
 final class StormRules {
+  /** Strikes of one storm; they are all drawn, and recorded, before the first. */
+  private static final long MOST = 10_000;
+
   private final Catalogue words;
   private final Scenario scenario;
   private final Objections.Sink sink;
@@ -26,6 +29,13 @@ final class StormRules {
               + " on average, but only for "
               + Quantity.text(storm.lasting()),
           "make it last longer than mean-every");
+    }
+    long strikes = storm.lasting().toMillis() / Math.max(1, storm.meanEvery().toMillis());
+    if (strikes > MOST) {
+      sink.object(
+          Objections.with(path, "storm"),
+          "a storm of about " + strikes + " strikes",
+          "at most " + MOST + ": shorten it, or raise mean-every");
     }
     storm.faults().forEach(fault -> fault(storm, fault, path));
   }

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * Everything is drawn before anything is struck, so that the same seed gives the same storm.
  */
 public final class Storms {
+  /** Of a service with more replicas the first so many are hit. */
+  private static final int MOST_SLOTS = 1_000;
+
   private final Catalogue words;
   private final Scenario scenario;
   private final Map<String, Integer> replicas;
@@ -124,7 +127,7 @@ public final class Storms {
   }
 
   private static Stream<Target> slots(Map.Entry<String, Integer> service) {
-    return IntStream.rangeClosed(1, service.getValue())
+    return IntStream.rangeClosed(1, Math.min(MOST_SLOTS, service.getValue()))
         .mapToObj(slot -> Target.slot(slot, service.getKey()));
   }
 

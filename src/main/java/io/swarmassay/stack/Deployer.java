@@ -24,8 +24,8 @@ public final class Deployer {
 
   /**
    * A deployment under a fresh name: the stack's with four random letters behind it. Returns as
-   * soon as everything is created; {@link Convergence#await} waits for it to run. Where a subnet is
-   * taken, the next free one is taken instead and the log says so.
+   * soon as everything is created; {@link Convergence#await} waits for it to run. Where somebody
+   * else has a subnet, the next free one is taken instead, and {@link Deployment#remarks} says so.
    *
    * @param beams opens the observer when it is first asked for; not called on a stack without
    *     Erlang nodes
@@ -74,21 +74,25 @@ public final class Deployer {
     if (!swarm.desired(namespace).isEmpty()) {
       throw new SwarmException(409, "a deployment named " + namespace + " exists already");
     }
+    List<String> remarks;
     try {
-      create(swarm, blueprint);
+      remarks = create(swarm, blueprint);
     } catch (RuntimeException failed) {
       removeAfter(failed, swarm, namespace);
       throw failed;
     }
     Optional<Assay.ErlangNodes> nodes = file.assay().beam().map(all -> all.in(blueprint));
-    return new LiveDeployment(stack, file, swarm, namespace, nodes, beams);
+    return new LiveDeployment(stack, file, swarm, namespace, nodes, beams, remarks);
   }
 
   /** Networks first: only once they are alone in their subnets is anything put on them. */
-  private static void create(Swarm swarm, Blueprint wanted) {
+  private static List<String> create(Swarm swarm, Blueprint wanted) {
     String namespace = wanted.namespace();
+    List<String> remarks = List.of();
     for (int tries = 1; !wanted.networks().isEmpty(); tries++) {
-      Blueprint moved = new Subnets(Answers.networks(swarm)).moved(wanted);
+      Subnets subnets = new Subnets(Answers.networks(swarm));
+      Blueprint moved = subnets.moved(wanted);
+      remarks = subnets.remarks();
       swarm.deploy(new Blueprint(namespace, moved.networks(), List.of(), List.of(), List.of()));
       if (!new Subnets(Answers.networks(swarm)).lost(namespace)) {
         break;
@@ -100,6 +104,7 @@ public final class Deployer {
     }
     swarm.deploy(
         new Blueprint(namespace, List.of(), wanted.secrets(), wanted.configs(), wanted.services()));
+    return remarks;
   }
 
   private static void removeAfter(RuntimeException failed, Swarm swarm, String namespace) {

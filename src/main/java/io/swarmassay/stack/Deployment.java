@@ -26,6 +26,14 @@ public interface Deployment extends AutoCloseable {
   /** Names of its services, as the stack file spells them, sorted. */
   List<String> services();
 
+  /**
+   * What is not as the stack file has it, or cannot work on any swarm, a sentence each. By default
+   * nothing.
+   */
+  default List<String> remarks() {
+    return List.of();
+  }
+
   /** Replicas wanted now, by service. */
   Map<String, Integer> desired();
 

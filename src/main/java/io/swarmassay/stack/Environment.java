@@ -1,8 +1,9 @@
 package io.swarmassay.stack;
 
+import io.swarmassay.yaml.BoundedFile;
 import io.swarmassay.yaml.Yaml;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ record Environment(Fields service, Map<String, String> variables) {
     }
     Map<String, Optional<String>> all = new TreeMap<>();
     try {
-      for (String line : Files.readAllLines(service.scope().file(name.get()))) {
+      for (String line : lines(service.scope().file(name.get()))) {
         if (!line.stripLeading().startsWith("#")) {
           line(line.stripLeading(), all);
         }
@@ -51,6 +52,10 @@ record Environment(Fields service, Map<String, String> variables) {
       service.wrong(at, "file '" + name.get() + "' cannot be read", hint);
     }
     return Optional.of(all);
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return BoundedFile.text(file, BoundedFile.TEXT).lines().toList();
   }
 
   /** A name alone takes the variable's value, or is passed over. */

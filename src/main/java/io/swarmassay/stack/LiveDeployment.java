@@ -16,6 +16,7 @@ final class LiveDeployment implements Deployment {
   private final String namespace;
   private final Optional<Assay.ErlangNodes> nodes;
   private final Function<Assay.ErlangNodes, Beam> beams;
+  private final List<String> remarks;
   private Beam beam;
 
   LiveDeployment(
@@ -24,13 +25,20 @@ final class LiveDeployment implements Deployment {
       Swarm swarm,
       String namespace,
       Optional<Assay.ErlangNodes> nodes,
-      Function<Assay.ErlangNodes, Beam> beams) {
+      Function<Assay.ErlangNodes, Beam> beams,
+      List<String> remarks) {
     this.stack = stack;
     this.file = file;
     this.swarm = swarm;
     this.namespace = namespace;
     this.nodes = nodes;
     this.beams = beams;
+    this.remarks = List.copyOf(remarks);
+  }
+
+  @Override
+  public List<String> remarks() {
+    return remarks;
   }
 
   @Override

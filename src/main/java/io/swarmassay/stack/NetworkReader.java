@@ -1,5 +1,6 @@
 package io.swarmassay.stack;
 
+import io.swarmassay.swarm.Subnet;
 import io.swarmassay.yaml.Yaml;
 import java.util.Map;
 import java.util.Optional;

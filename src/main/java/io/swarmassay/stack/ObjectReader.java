@@ -1,8 +1,8 @@
 package io.swarmassay.stack;
 
+import io.swarmassay.yaml.BoundedFile;
 import io.swarmassay.yaml.Yaml;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
@@ -84,12 +84,15 @@ final class ObjectReader {
 
   private String read(String name, Path file) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
-      if (bytes.length == 0 || bytes.length > LIMIT) {
-        String message = "file '" + name + "' has " + bytes.length + " bytes";
-        fields.wrong("file", message, "1 to " + LIMIT + " are possible");
+      byte[] bytes = BoundedFile.bytes(file, LIMIT);
+      if (bytes.length == 0) {
+        fields.wrong("file", "file '" + name + "' has 0 bytes", "1 to " + LIMIT + " are possible");
       }
       return Base64.getEncoder().encodeToString(bytes);
+    } catch (BoundedFile.Refused e) {
+      String hint = "1 to " + LIMIT + " bytes of a regular file are possible";
+      fields.wrong("file", "file '" + name + "' cannot be taken: " + e.getMessage(), hint);
+      return "";
     } catch (IOException e) {
       String hint = "paths start at the stack file's folder";
       fields.wrong("file", "file '" + name + "' cannot be read", hint);

@@ -18,10 +18,17 @@ record PortReader(Fields service) {
           "(?:(?<host>[^:/]*[^:/0-9-][^:/]*|\\[.*]):)?(?:(?<from>[0-9]+)(?:-(?<to>[0-9]+))?:)?"
               + "(?<port>[0-9]+)(?:-(?<last>[0-9]+))?(?:/(?<protocol>[a-z]+))?");
 
+  /**
+   * How many ports a service may have. Swarm hands each of them to every node; with some thousands
+   * it no longer answers in time.
+   */
+  private static final int MOST = 10_000;
+
   /** All ports, ordered by the published one. */
   List<Map<String, Object>> ports(boolean dnsrr) {
     List<Map<String, Object>> ports = new ArrayList<>();
     service.list("ports", this::port).forEach(ports::addAll);
+    tooMany(service, ports.size(), MOST, "ports in one service");
     if (dnsrr && ports.stream().anyMatch(port -> !"host".equals(port.get("PublishMode")))) {
       service.wrong(
           "ports",
@@ -84,6 +91,9 @@ record PortReader(Fields service) {
     long to = number(match.group("to"), from);
     boolean fits = from == 0 || to - from == last - port || last == port;
     boolean inRange = port > 0 && last <= 65535 && last >= port && to <= 65535 && to >= from;
+    if (tooMany(service, Math.max(last - port, to - from) + 1, MOST, "ports in one range")) {
+      return Optional.empty();
+    }
     if (!fits || !inRange || !PROTOCOLS.contains(protocol)) {
       return service.wrong(
           item,
@@ -95,6 +105,14 @@ record PortReader(Fields service) {
       ports.add(one(protocol, Math.min(port + i, last), from == 0 ? 0 : from + i));
     }
     return Optional.of(ports);
+  }
+
+  /** Says so when there are more than can be. */
+  static boolean tooMany(Fields service, long count, long most, String what) {
+    if (count > most) {
+      service.wrong("ports", count + " " + what + " are too many", "at most " + most);
+    }
+    return count > most;
   }
 
   private static Map<String, Object> one(String protocol, long target, long published) {

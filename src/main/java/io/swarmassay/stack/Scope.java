@@ -1,6 +1,7 @@
 package io.swarmassay.stack;
 
 import io.swarmassay.yaml.Problems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -19,6 +20,10 @@ record Scope(String namespace, Path folder, Values values, Problems problems) {
 
   /** A file the stack file names. */
   Path file(String name) {
-    return folder.resolve(name).normalize();
+    try {
+      return folder.resolve(name).normalize();
+    } catch (InvalidPathException unspeakable) {
+      return folder.resolve("?").normalize(); // there is no such file, and so it is told
+    }
   }
 }

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 public record Stack(String name, Path folder) {
   /** The stack in a folder. */
   public static Stack at(Path folder) {
-    return new Stack(folder.toAbsolutePath().normalize().getFileName().toString(), folder);
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return new Stack(name == null ? "root" : name.toString(), folder);
   }
 
   /** Its stack file. */

@@ -1,6 +1,7 @@
 package io.swarmassay.stack;
 
 import io.swarmassay.swarm.Blueprint;
+import io.swarmassay.swarm.Subnet;
 import io.swarmassay.yaml.Problems;
 import io.swarmassay.yaml.Yaml;
 import io.swarmassay.yaml.YamlFile;
@@ -70,6 +71,11 @@ public final class StackFile {
     Blueprint blueprint = StackReader.of(root, namespace, folder, variables, problems).blueprint();
     problems.throwIfAny();
     return blueprint;
+  }
+
+  /** The subnets that its networks ask for, in the order of the networks' names. */
+  public List<Subnet> subnets() {
+    return Subnets.wanted(blueprint("stack"));
   }
 
   /** Names of its services, sorted. */

@@ -17,6 +17,9 @@ final class StackReader {
   private static final Set<String> KEYS =
       Set.of("version", "services", "networks", "volumes", "secrets", "configs", "x-assay");
 
+  /** How many ports all services together may have. */
+  private static final int MOST_PORTS = 20_000;
+
   private final Scope scope;
   private final Fields root;
   private final Declared declared;
@@ -51,12 +54,16 @@ final class StackReader {
     check();
     List<Map<String, Object>> bodies = new ArrayList<>();
     Set<String> used = new TreeSet<>();
+    long[] ports = {0};
     services.forEach(
         (name, node) -> {
           ServiceReader reader = new ServiceReader(scope, name, node, declared);
           used.addAll(reader.networks());
-          bodies.add(reader.body(variables));
+          Map<String, Object> body = reader.body(variables);
+          ports[0] += ports(body);
+          bodies.add(ports[0] > MOST_PORTS ? Map.of() : body);
         });
+    PortReader.tooMany(root, ports[0], MOST_PORTS, "ports in one stack file");
     declared
         .volumes()
         .forEach((name, node) -> new VolumeReader(scope, name, node).describe(new Body()));
@@ -66,6 +73,13 @@ final class StackReader {
         objects("secrets", declared.secrets()),
         objects("configs", declared.configs()),
         bodies);
+  }
+
+  private static int ports(Map<String, Object> service) {
+    return service.get("EndpointSpec") instanceof Map<?, ?> spec
+            && spec.get("Ports") instanceof List<?> ports
+        ? ports.size()
+        : 0;
   }
 
   private void check() {

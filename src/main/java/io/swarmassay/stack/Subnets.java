@@ -2,12 +2,14 @@ package io.swarmassay.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.swarm.Blueprint;
+import io.swarmassay.swarm.Subnet;
 import io.swarmassay.swarm.SwarmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,8 @@ final class Subnets {
   private record Taken(Subnet subnet, String network, String id, String created, String owner) {}
 
   private final List<Taken> taken = new ArrayList<>();
+  private final List<Taken> own = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
 
   /** What {@code GET /networks} answered. */
   Subnets(JsonNode networks) {
@@ -32,6 +36,16 @@ final class Subnets {
     }
   }
 
+  /** The subnets a blueprint asks for. */
+  static List<Subnet> wanted(Blueprint blueprint) {
+    return blueprint.networks().stream()
+        .map(network -> network.get("IPAM") instanceof Map<?, ?> ipam ? ipam.get("Config") : null)
+        .flatMap(configs -> configs instanceof List<?> all ? all.stream() : Stream.empty())
+        .map(config -> Subnet.parse(String.valueOf(((Map<?, ?>) config).get("Subnet"))))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   private static Taken taken(Subnet subnet, JsonNode network) {
     return new Taken(
         subnet,
@@ -41,7 +55,10 @@ final class Subnets {
         network.path("Labels").path(Blueprint.LABEL).asText(""));
   }
 
-  /** The blueprint with each taken subnet replaced by the next free one of the same size. */
+  /**
+   * The blueprint with each subnet that others took replaced by the next free one of the same size.
+   * Networks of the blueprint that overlap each other stay as they are: so would they on any swarm.
+   */
   Blueprint moved(Blueprint blueprint) {
     List<Map<String, Object>> networks = blueprint.networks().stream().map(this::moved).toList();
     return new Blueprint(
@@ -71,25 +88,47 @@ final class Subnets {
       return config;
     }
     Subnet free = free(network, wanted.get());
-    taken.add(new Taken(free, network, "", "", ""));
+    own.add(new Taken(free, network, "", "", ""));
     return Map.of("Subnet", free.toString());
   }
 
   private Subnet free(String network, Subnet wanted) {
-    Optional<Taken> other =
-        taken.stream().filter(each -> each.subnet().overlaps(wanted)).findFirst();
+    overlapping(own, wanted)
+        .ifPresent(
+            other ->
+                remark(
+                    overlap(wanted, network, other)
+                        + " of the same stack file: swarm may leave tasks in state New for ever"));
+    Optional<Taken> other = overlapping(taken, wanted);
     if (other.isEmpty()) {
       return wanted;
     }
-    String why =
-        "subnet " + wanted + " of " + network + " overlaps network " + other.get().network();
+    String why = overlap(wanted, network, other.get());
     Subnet free =
         wanted
-            .free(taken.stream().map(Taken::subnet).toList())
+            .free(Stream.concat(taken.stream(), own.stream()).map(Taken::subnet).toList())
             .orElseThrow(
                 () -> new SwarmException(409, why + ", and 10.0.0.0/8 has no room for another"));
-    LOG.info("{}; this run takes {}", why, free);
+    remark(why + "; this run takes " + free);
     return free;
+  }
+
+  private static Optional<Taken> overlapping(List<Taken> those, Subnet wanted) {
+    return those.stream().filter(each -> each.subnet().overlaps(wanted)).findFirst();
+  }
+
+  private static String overlap(Subnet wanted, String network, Taken other) {
+    return "subnet " + wanted + " of " + network + " overlaps network " + other.network();
+  }
+
+  private void remark(String text) {
+    LOG.info(text);
+    remarks.add(text);
+  }
+
+  /** What of the networks is not as the stack file has it, or cannot work, a sentence each. */
+  List<String> remarks() {
+    return List.copyOf(remarks);
   }
 
   /** Whether a network of this deployment overlaps one that somebody else created before it. */

@@ -2,17 +2,18 @@ package io.swarmassay.verdict;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * The judgement of an evidence folder, beside the first one.
  *
  * @param file where the verdict was written
- * @param sameHistory whether the history is the one that was judged first; empty when it never was
+ * @param sameHistory whether the history is the one that was judged first; empty when it never was, or when that
+ *     verdict cannot be read
+ * @param unreadable why the first verdict cannot be read; judging does not need it
  */
-public record Rejudgement(Path file, Verdict verdict, Optional<Boolean> sameHistory) {
+public record Rejudgement(
+    Path file, Verdict verdict, Optional<Boolean> sameHistory, Optional<String> unreadable) {
   private static final String HISTORY = "history.jsonl";
 
   /**
@@ -22,21 +23,33 @@ public record Rejudgement(Path file, Verdict verdict, Optional<Boolean> sameHist
    * @throws IOException when there is no history or the verdict cannot be written
    */
   public static Rejudgement of(Path evidence) throws IOException {
+    return of(evidence, Optional.empty());
+  }
+
+  /** The same; evidence whose seal does not hold proves nothing either. */
+  public static Rejudgement of(Path evidence, Optional<Seal> seal) throws IOException {
+    Optional<String> broken = seal.isPresent() ? seal.get().broken(evidence) : Optional.empty();
     Verdict verdict = Judge.judge(evidence.resolve(HISTORY));
-    Optional<Verdict> first = VerdictFile.first(evidence);
+    Optional<Verdict> first = Optional.empty();
+    Optional<String> unreadable = Optional.empty();
+    try {
+      first = VerdictFile.first(evidence);
+    } catch (IOException damaged) {
+      String why = String.valueOf(damaged.getMessage()).lines().findFirst().orElse("");
+      unreadable = Optional.of("verdict.json cannot be read: " + why);
+    }
     Optional<Boolean> same =
         first.map(earlier -> earlier.historyHash().equals(verdict.historyHash()));
     Verdict said =
         same.orElse(true) ? verdict : doubted(verdict, first.orElseThrow().historyHash());
-    return new Rejudgement(VerdictFile.write(evidence, said), said, same);
+    Verdict whole = broken.map(why -> Doubt.cast(said, "seal", why)).orElse(said);
+    return new Rejudgement(VerdictFile.write(evidence, whole), whole, same, unreadable);
   }
 
   private static Verdict doubted(Verdict verdict, String firstHash) {
     String reason =
         "not the history that was judged first: %s then, %s now"
             .formatted(firstHash, verdict.historyHash());
-    List<Check> checks = new ArrayList<>(verdict.checks());
-    checks.add(Check.inconclusive("evidence", reason));
-    return verdict.with(Checks.merged(checks));
+    return Doubt.cast(verdict, "evidence", reason);
   }
 }

@@ -3,6 +3,7 @@ package io.swarmassay.verdict;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.swarmassay.yaml.BoundedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -33,7 +34,7 @@ public final class VerdictFile {
 
   /** Reads a verdict. */
   public static Verdict read(Path file) throws IOException {
-    return MAPPER.readValue(Files.readAllBytes(file), Verdict.class);
+    return MAPPER.readValue(BoundedFile.bytes(file, BoundedFile.DATA), Verdict.class);
   }
 
   /** The first verdict of an evidence folder; empty when it was never judged. */

@@ -1,8 +1,7 @@
 package io.swarmassay.yaml;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -28,9 +31,18 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** Reads one YAML file into {@link Yaml} nodes; what cannot be read is a problem with its place. */
 public final class YamlFile {
+  /** How deep a file may be nested; the deepest of ours goes 9 deep. */
+  private static final int DEPTH = 64;
+
+  /** How many values a file may stand for. */
+  private static final long NODES = 100_000;
+
+  private static final int ALIASES = 1_000;
+
   private final String file;
   private final Problems problems;
   private final Map<Node, Yaml> seen = new IdentityHashMap<>();
+  private final Map<Yaml, Long> weights = new IdentityHashMap<>();
   private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private YamlFile(String file, Problems problems) {
@@ -41,10 +53,10 @@ public final class YamlFile {
   /** Reads a file; empty when it cannot be read at all, and then a problem says why. */
   public static Optional<Yaml> read(Path path, Problems problems) {
     try {
-      return parse(path.toString(), Files.readString(path), problems);
+      return parse(path.toString(), BoundedFile.text(path, BoundedFile.TEXT), problems);
     } catch (NoSuchFileException e) {
       problems.add(new Problem(path.toString(), 1, 1, "no such file", "check the name"));
-    } catch (MalformedInputException e) {
+    } catch (CharacterCodingException e) {
       problems.add(new Problem(path.toString(), 1, 1, "not UTF-8 text", "save it as UTF-8"));
     } catch (IOException e) {
       problems.add(new Problem(path.toString(), 1, 1, "cannot be read: " + e.getMessage(), ""));
@@ -61,13 +73,17 @@ public final class YamlFile {
             .setSchema(new FailsafeSchema())
             .setAllowDuplicateKeys(true)
             .setUseMarks(true)
+            .setMaxAliasesForCollections(ALIASES)
             .build();
     try {
+      if (tooDeep(file, text, settings, problems)) {
+        return Optional.empty();
+      }
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
         problems.add(new Problem(file, 1, 1, "the file is empty", ""));
       }
-      return root.map(new YamlFile(file, problems)::convert);
+      return root.flatMap(new YamlFile(file, problems)::whole);
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
       int line = mark == null ? 1 : mark.getLine() + 1;
@@ -77,6 +93,38 @@ public final class YamlFile {
       problems.add(new Problem(file, 1, 1, "not YAML: " + e.getMessage(), ""));
     }
     return Optional.empty();
+  }
+
+  /** Looked at before anything is built of it, since building goes as deep as the file. */
+  private static boolean tooDeep(
+      String file, String text, LoadSettings settings, Problems problems) {
+    int depth = 0;
+    for (Event event : new Parse(settings).parseString(text)) {
+      if (event instanceof CollectionStartEvent) {
+        depth++;
+      } else if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
+      if (depth > DEPTH) {
+        Mark at = event.getStartMark().orElse(null);
+        int line = at == null ? 1 : at.getLine() + 1;
+        int column = at == null ? 1 : at.getColumn() + 1;
+        problems.add(
+            new Problem(file, line, column, "nested more than " + DEPTH + " deep", ""));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Aliases may stand for aliases: few lines can mean more than any machine can hold. */
+  private Optional<Yaml> whole(Node node) {
+    Yaml root = convert(node);
+    if (weights.getOrDefault(root, 0L) > NODES) {
+      problems.add(root, "its aliases stand for more than " + NODES + " values", "write them out");
+      return Optional.empty();
+    }
+    return Optional.of(root);
   }
 
   private Yaml convert(Node node) {
@@ -92,7 +140,20 @@ public final class YamlFile {
     Yaml converted = at(node, content(node));
     open.remove(node);
     seen.put(node, converted);
+    weights.put(converted, weight(converted));
     return converted;
+  }
+
+  /** How many values it is with all aliases written out, as far as that is of interest. */
+  private long weight(Yaml yaml) {
+    long weight = 1;
+    for (Yaml item : yaml.items()) {
+      weight += weights.getOrDefault(item, 1L);
+    }
+    for (Yaml.Entry entry : yaml.entries().values()) {
+      weight += weights.getOrDefault(entry.value(), 1L);
+    }
+    return Math.min(weight, NODES + 1);
   }
 
   private Yaml.Content content(Node node) {

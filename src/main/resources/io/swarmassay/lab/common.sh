@@ -1,6 +1,6 @@
 # What the lab's scripts share. They are called with the lab's folder first; $folder/env says the rest:
-# ASSAY_LAB (the lab's id), ASSAY_NODES, ASSAY_TEMPLATE, ASSAY_DISK, ASSAY_IMAGES, ASSAY_SOCKETS.
-# $folder/engines/NODE says which engine a node runs.
+# ASSAY_LAB (the lab's id), ASSAY_NODES, ASSAY_TEMPLATE, ASSAY_DISK, ASSAY_IMAGES, ASSAY_SOCKETS,
+# ASSAY_NET (first three numbers of its addresses). $folder/engines/NODE says which engine a node runs.
 set -u
 folder=$1
 . "$folder/env"

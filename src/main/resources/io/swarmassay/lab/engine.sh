@@ -54,7 +54,7 @@ case $ASSAY_ENGINE_OPTIONS in *" --oom-score-adjust "*) more+=(--oom-score-adjus
   --pidfile /run/docker.pid \
   --exec-opt native.cgroupdriver=cgroupfs \
   --cgroup-parent "/$ASSAY_LAB/$node" \
-  --dns 10.77.0.254 \
-  --insecure-registry 10.77.0.0/24 \
+  --dns "$ASSAY_NET.254" \
+  --insecure-registry "$ASSAY_NET.0/24" \
   "${more[@]}" --raw-logs >> "$folder/$node/log" 2>&1
 echo "engine ended with $?" >> "$folder/$node/log"

@@ -21,7 +21,7 @@ sysctl -qw net.ipv4.ip_forward=1 2> /dev/null
   echo link set lo up
   echo link add br0 type bridge
   echo link set br0 up
-  echo addr add 10.77.0.254/24 dev br0
+  echo addr add $ASSAY_NET.254/24 dev br0
   for i in $(seq 1 "$ASSAY_NODES"); do
     echo netns add "n$i"
     echo link add "v$i" type veth peer name eth0 netns "n$i"
@@ -29,12 +29,15 @@ sysctl -qw net.ipv4.ip_forward=1 2> /dev/null
   done
 } | ip -batch -
 
+# An unknown name is unknown at once, as where a real name server says so.
+perl "$folder/names.pl" "$ASSAY_NET.254" < /dev/null &
+
 for i in $(seq 1 "$ASSAY_NODES"); do
   ip -n "n$i" -batch - << END
 link set lo up
-addr add 10.77.0.$i/24 dev eth0
+addr add $ASSAY_NET.$i/24 dev eth0
 link set eth0 up
-route add default via 10.77.0.254
+route add default via $ASSAY_NET.254
 END
   mkdir -p "$folder/n$i"
   if [ -n "$ASSAY_DISK" ]; then

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ContextTests {
   @TempDir Path folder;
+  @TempDir Path outside;
 
   @Test
   void leaves_out_what_dockerignore_names() throws IOException {
@@ -31,6 +32,27 @@ class ContextTests {
 
     write("Dockerfile", "FROM other");
     assertThat(Sha256.of(Context.of(folder).tar())).isNotEqualTo(before);
+  }
+
+  @Test
+  void links_stay_links_and_what_they_lead_to_stays_outside() throws IOException {
+    Path secret = Files.writeString(outside.resolve("secret"), "s");
+    write("Dockerfile", "FROM scratch");
+    Files.createSymbolicLink(folder.resolve("leak"), secret);
+    Files.createSymbolicLink(folder.resolve("whole"), outside);
+
+    Tree tree = Context.of(folder);
+
+    assertThat(tree.entries().keySet()).containsExactly("Dockerfile", "leak", "whole");
+    assertThat(tree.entries().get("leak")).isEqualTo(new Tree.Link(secret.toString()));
+  }
+
+  @Test
+  void a_folder_that_is_named_by_a_link_is_sent() throws IOException {
+    write("Dockerfile", "FROM scratch");
+    Path link = Files.createSymbolicLink(outside.resolve("stack"), folder);
+
+    assertThat(Context.of(link).entries().keySet()).containsExactly("Dockerfile");
   }
 
   @Test

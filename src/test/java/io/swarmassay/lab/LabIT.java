@@ -94,6 +94,27 @@ class LabIT {
   }
 
   @Test
+  void an_unknown_name_is_unknown_at_once_inside_of_a_container() throws Exception {
+    try (Lab lab = Lab.start(LabPlan.of(1))) {
+      EchoImage.load(lab);
+      lab.swarm().deploy(EchoImage.global());
+      Replica replica = running(lab, "n1", any -> true);
+      String ask =
+          "use IO::Socket::INET; use Time::HiRes 'time'; my $from = time;"
+              + " my $s = IO::Socket::INET->new(PeerAddr => '127.0.0.11', PeerPort => 53,"
+              + " Proto => 'udp'); $s->send(pack('H*', '123401000001000000000000'"
+              + " . '046e6f706503666f6f0000010001')); alarm 12; $s->recv(my $a, 600);"
+              + " printf qq(%d %d), ord(substr $a, 3) & 15, 1000 * (time - $from)";
+      Hosts hosts = lab.swarm().hosts().orElseThrow();
+      String[] said =
+          hosts.inNetworkOf(replica, List.of("perl", "-e", ask)).out().strip().split(" ");
+      System.err.println("an unknown name in a container: " + said[1] + " ms");
+      assertThat(said[0]).as("NXDOMAIN").isEqualTo("3");
+      assertThat(Integer.parseInt(said[1])).isLessThan(1_000);
+    }
+  }
+
+  @Test
   void an_engine_is_killed_started_stopped_and_frozen() {
     try (Lab lab = Lab.start(LabPlan.of(1))) {
       Hosts hosts = lab.swarm().hosts().orElseThrow();

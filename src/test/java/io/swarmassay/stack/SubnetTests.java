@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swarmassay.swarm.Blueprint;
+import io.swarmassay.swarm.Subnet;
 import io.swarmassay.swarm.SwarmException;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,34 @@ class SubnetTests {
   }
 
   @Test
-  void two_networks_of_one_deployment_do_not_take_the_same_one() {
+  void two_networks_that_must_move_do_not_take_the_same_one() {
+    Subnets subnets = new Subnets(networks("10.20.0.0/16", "10.30.0.0/16"));
+    Blueprint moved = subnets.moved(blueprint("10.20.0.0/16", "10.21.0.0/16", "10.30.0.0/16"));
+    assertThat(moved.networks())
+        .map(SubnetTests::subnet)
+        .containsExactly("10.21.0.0/16", "10.21.0.0/16", "10.31.0.0/16");
+  }
+
+  @Test
+  void what_was_moved_is_told() {
     Subnets subnets = new Subnets(networks("10.20.0.0/16"));
+    subnets.moved(blueprint("10.20.0.0/16"));
+    assertThat(subnets.remarks())
+        .containsExactly(
+            "subnet 10.20.0.0/16 of x_net0 overlaps network other0; this run takes 10.21.0.0/16");
+  }
+
+  @Test
+  void networks_of_one_stack_file_that_overlap_stay_as_they_are_and_that_is_told() {
+    Subnets subnets = new Subnets(networks());
     Blueprint moved = subnets.moved(blueprint("10.20.0.0/16", "10.20.0.0/16"));
     assertThat(moved.networks())
         .map(SubnetTests::subnet)
-        .containsExactly("10.21.0.0/16", "10.22.0.0/16");
+        .containsExactly("10.20.0.0/16", "10.20.0.0/16");
+    assertThat(subnets.remarks())
+        .singleElement()
+        .asString()
+        .contains("x_net1 overlaps network x_net0 of the same stack file");
   }
 
   @Test

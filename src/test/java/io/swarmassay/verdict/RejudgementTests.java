@@ -81,6 +81,18 @@ class RejudgementTests {
   }
 
   @Test
+  void a_damaged_verdict_is_named_and_not_needed() throws IOException {
+    record(Histories.healthy());
+    Files.writeString(evidence.resolve("verdict.json"), "{\"schema\": [");
+
+    Rejudgement again = Rejudgement.of(evidence);
+
+    assertThat(again.verdict().outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(again.sameHistory()).isEmpty();
+    assertThat(again.unreadable()).get().asString().startsWith("verdict.json cannot be read: ");
+  }
+
+  @Test
   void another_history_in_its_place_is_inconclusive() throws IOException {
     record(Histories.healthy());
     Rejudgement.of(evidence);

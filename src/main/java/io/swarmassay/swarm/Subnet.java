@@ -1,4 +1,4 @@
-package io.swarmassay.stack;
+package io.swarmassay.swarm;
 
 import java.util.Collection;
 import java.util.Optional;
@@ -12,12 +12,12 @@ import java.util.stream.LongStream;
  * @param first its first address as a number, 0 to 2^32 - 1
  * @param bits length of its prefix, 0 to 32
  */
-record Subnet(long first, int bits) {
+public record Subnet(long first, int bits) {
   private static final Pattern FORM =
       Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
 
   /** {@code 10.20.0.0/16}; empty when it is something else or not the first address. */
-  static Optional<Subnet> parse(String text) {
+  public static Optional<Subnet> parse(String text) {
     Matcher match = FORM.matcher(text);
     if (!match.matches()) {
       return Optional.empty();
@@ -35,16 +35,18 @@ record Subnet(long first, int bits) {
     return valid ? Optional.of(new Subnet(first, bits)) : Optional.empty();
   }
 
-  long size() {
+  /** How many addresses it has. */
+  public long size() {
     return 1L << (32 - bits);
   }
 
-  boolean overlaps(Subnet other) {
+  /** Whether an address is in both. */
+  public boolean overlaps(Subnet other) {
     return first < other.first + other.size() && other.first < first + size();
   }
 
   /** This one, or the next of the same size within 10.0.0.0/8 that overlaps none of these. */
-  Optional<Subnet> free(Collection<Subnet> taken) {
+  public Optional<Subnet> free(Collection<Subnet> taken) {
     Subnet pool = new Subnet(10L << 24, 8);
     LongStream next =
         LongStream.range(1, Math.max(1, pool.size() / size()))
