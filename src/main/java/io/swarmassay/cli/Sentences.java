@@ -29,6 +29,9 @@ final class Sentences {
     verdict
         .skipped()
         .forEach(skip -> lines.add("skipped       " + plain(skip.step() + ": " + skip.reason())));
+    if (verdict.limits() != null) {
+      verdict.limits().forEach(limit -> lines.add("cannot prove  " + plain(limit)));
+    }
     lines.add("");
     lines.add(outcome(verdict));
     lines.add("report: " + evidence.resolve("index.html"));

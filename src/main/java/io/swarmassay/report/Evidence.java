@@ -64,6 +64,10 @@ public record Evidence(
     return verdict.skipped() == null ? List.of() : verdict.skipped();
   }
 
+  List<String> limits() {
+    return verdict.limits() == null ? List.of() : verdict.limits();
+  }
+
   /** Length of the run in milliseconds: the verdict's, or up to the last event. */
   double durationMs() {
     return Math.max(1, Math.max(verdict.durationMs(), history.endMs()));

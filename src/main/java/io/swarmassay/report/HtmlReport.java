@@ -18,6 +18,7 @@ public final class HtmlReport {
           new MembershipSection(),
           new MetricSection(),
           new SkippedSection(),
+          new LimitsSection(),
           new AuditSection(),
           new VersionSection(),
           new ReproduceSection(),

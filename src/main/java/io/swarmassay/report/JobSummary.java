@@ -19,6 +19,7 @@ public final class JobSummary {
     checks(out, verdict.checks() == null ? List.of() : verdict.checks());
     budgets(out, verdict.budgets() == null ? List.of() : verdict.budgets());
     faults(out, verdict.faults() == null ? List.of() : verdict.faults());
+    limits(out, verdict.limits() == null ? List.of() : verdict.limits());
     out.append("Seed ").append(verdict.seed()).append(", ");
     out.append(Figures.millis(verdict.durationMs())).append(". History `");
     return out.append(cell(verdict.historyHash())).append("`.\n").toString();
@@ -36,6 +37,14 @@ public final class JobSummary {
       out.append(check.cause() == null ? "\n" : " (during " + cell(check.cause()) + ")\n");
     }
     out.append(bad.isEmpty() ? "" : "\n");
+  }
+
+  private static void limits(StringBuilder out, List<String> limits) {
+    if (!limits.isEmpty()) {
+      out.append("This run cannot prove:\n\n");
+      limits.forEach(limit -> out.append("- ").append(cell(limit)).append('\n'));
+      out.append('\n');
+    }
   }
 
   private static void budgets(StringBuilder out, List<Budget> budgets) {

@@ -71,6 +71,10 @@ record LedgerSection() implements Section {
             ledger.undecided(),
             "acknowledged and missing; the history does not tell why",
             true));
+    if (ledger.notBegun() > 0) {
+      entries.add(
+          new Entry("not begun", ledger.notBegun(), "due at the set rate, and not sent", true));
+    }
     return entries;
   }
 

@@ -53,7 +53,8 @@ record Assembly(Facts facts, List<Check> checks, List<Verdict.Budget> budgets) {
         rows,
         unavailability,
         facts.all(Event.Skipped.class).map(s -> new Verdict.Skip(s.step(), s.reason())).toList(),
-        audit());
+        audit(),
+        Limits.of(facts));
   }
 
   private List<Verdict.FaultResult> faults() {
@@ -71,7 +72,9 @@ record Assembly(Facts facts, List<Check> checks, List<Verdict.Budget> budgets) {
   }
 
   private Verdict.Ledger ledger(Operation kind) {
-    return facts.operations(kind).isEmpty() ? null : facts.tally(kind).ledger();
+    return facts.operations(kind).isEmpty()
+        ? null
+        : facts.tally(kind).ledger(Flow.notBegun(kind, facts));
   }
 
   private Map<String, Verdict.Summary> metrics() {

@@ -61,7 +61,7 @@ final class Delivery implements Checker {
   }
 
   private static String summary(Tally tally) {
-    Verdict.Ledger ledger = tally.ledger();
+    Verdict.Ledger ledger = tally.ledger(0);
     return ("%,d sent = %,d acknowledged + %,d failed + %,d unknown; %,d handled,"
             + " %,d died with their replica, %,d late; none lost, twice or out of order")
         .formatted(

@@ -120,7 +120,12 @@ final class Tally {
     return lastSurvey > 0;
   }
 
-  Verdict.Ledger ledger() {
+  /**
+   * The ledger.
+   *
+   * @param notBegun operations that were due and never begun
+   */
+  Verdict.Ledger ledger(long notBegun) {
     return new Verdict.Ledger(
         sent(),
         count(Fate.ACKNOWLEDGED),
@@ -132,7 +137,8 @@ final class Tally {
         count(Fate.DUPLICATED),
         reordered(),
         count(Fate.LATE),
-        count(Fate.UNDECIDED));
+        count(Fate.UNDECIDED),
+        notBegun);
   }
 
   private void visit(Sender sender, long seq, Page page, int at) {

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The judgement of one run; its JSON form is {@code verdict.json}, fixed by the contract. */
+/**
+ * The judgement of one run; its JSON form is {@code verdict.json}, fixed by the contract.
+ *
+ * @param limits what the run cannot prove, in sentences; null in verdicts of older versions
+ */
 public record Verdict(
     int schema,
     String scenario,
@@ -23,7 +27,47 @@ public record Verdict(
     Ledger rows,
     List<Window> unavailability,
     List<Skip> skipped,
-    Audit audit) {
+    Audit audit,
+    List<String> limits) {
+  /** A verdict that says nothing of what the run cannot prove. */
+  public Verdict(
+      int schema,
+      String scenario,
+      String stack,
+      Outcome outcome,
+      long seed,
+      String started,
+      long durationMs,
+      String historyHash,
+      List<Check> checks,
+      List<Budget> budgets,
+      Map<String, Summary> metrics,
+      List<FaultResult> faults,
+      Ledger messages,
+      Ledger rows,
+      List<Window> unavailability,
+      List<Skip> skipped,
+      Audit audit) {
+    this(
+        schema,
+        scenario,
+        stack,
+        outcome,
+        seed,
+        started,
+        durationMs,
+        historyHash,
+        checks,
+        budgets,
+        metrics,
+        faults,
+        messages,
+        rows,
+        unavailability,
+        skipped,
+        audit,
+        List.of());
+  }
 
   /** The same verdict with other checks, and the outcome they and the budgets come to. */
   Verdict with(List<Check> others) {
@@ -44,7 +88,8 @@ public record Verdict(
         rows,
         unavailability,
         skipped,
-        audit);
+        audit,
+        limits);
   }
 
   /** The worst of all checks and budgets; without any nothing is proven. */
@@ -141,6 +186,7 @@ public record Verdict(
    * @param handled distinct operations seen handled, or present in the last read
    * @param late handled after their sender had opened a newer connection
    * @param undecided acknowledged and missing, and the history does not tell why
+   * @param notBegun were due at the set rate and never begun; not among those sent
    */
   public record Ledger(
       long sent,
@@ -153,7 +199,8 @@ public record Verdict(
       long duplicated,
       long reordered,
       long late,
-      long undecided) {
+      long undecided,
+      @JsonProperty("not_begun") long notBegun) {
     /** A ledger in which nothing was late or undecided. */
     public Ledger(
         long sent,
@@ -175,6 +222,7 @@ public record Verdict(
           lost,
           duplicated,
           reordered,
+          0,
           0,
           0);
     }

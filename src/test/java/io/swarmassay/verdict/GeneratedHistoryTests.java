@@ -111,6 +111,7 @@ class GeneratedHistoryTests {
             defect == Defect.DUPLICATE ? count : 0,
             defect == Defect.SWAP || defect == Defect.DELAY ? count : 0,
             messages(scene, m -> m.late),
+            0,
             0);
     assertThat(verdict.messages()).as("%s, seed %d", defect, seed).isEqualTo(wanted);
     assertThat(LongStream.of(wanted.acknowledged(), wanted.failed(), wanted.unknown()).sum())
