@@ -2,8 +2,11 @@ package io.swarmassay.verdict;
 
 import io.swarmassay.history.Event;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,7 +42,18 @@ final class SteadyState implements Checker {
       String label = count == 1 ? probe : "%s (%d)".formatted(probe, number + 1);
       checks.add(check(label, readings(probe, number, count, decided), decided, facts));
     }
+    unplanned(probes, decided).forEach(broken -> checks.add(failed(broken.probe(), broken, facts)));
     return checks;
+  }
+
+  /** What broke before the planned probes could be read: a deployment that did not stand. */
+  private static Collection<Event.Looked> unplanned(
+      List<String> probes, List<Event.Looked> decided) {
+    Map<String, Event.Looked> broken = new LinkedHashMap<>();
+    decided.stream()
+        .filter(looked -> !looked.healthy() && !probes.contains(looked.probe()))
+        .forEach(looked -> broken.putIfAbsent(looked.probe(), looked));
+    return broken.values();
   }
 
   /** Readings of one probe; of several with one name, each round holds them in the plan's order. */

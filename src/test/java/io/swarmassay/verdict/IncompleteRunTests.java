@@ -10,6 +10,7 @@ import static io.swarmassay.verdict.Outcome.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.history.Event;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,24 @@ class IncompleteRunTests {
                     0, 999, "s", "t", "m", 7, o.started(), o.checks(), 2, List.of(), List.of()));
 
     assertThatCheck(history, "history", INCONCLUSIVE, "of schema 999, this version knows 1 to 2");
+  }
+
+  @Test
+  void a_deployment_that_did_not_stand_fails_with_the_engines_reason_whatever_was_to_be_read() {
+    Instant started = Instant.parse("2026-01-01T00:00:00Z");
+    List<Event> planned = new ArrayList<>();
+    planned.add(
+        new Event.Opened(0, 2, "s", "t", "m", 7, started, List.of("epmd"), 0, List.of()));
+    planned.add(
+        new Event.Looked(9, "replicas", "start", false, "web.1 failed: no such image", true));
+    planned.add(
+        new Event.Awaited(9, "start", 1, 30_000, false, "deployment: web.1 failed: no such image"));
+    planned.add(new Event.Audited(10, List.of()));
+    planned.add(new Event.Closed(11, "finished"));
+
+    Verdict verdict = Judge.judge(planned);
+    assertThat(verdict.outcome()).as(verdict.checks().toString()).isEqualTo(Outcome.FAILED);
+    assertThat(Judged.check(verdict, "replicas").reason()).contains("web.1 failed: no such image");
   }
 
   @Test
