@@ -3,6 +3,7 @@ package io.swarmassay.lab;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.internal.docker.Engine;
 import io.swarmassay.swarm.SwarmException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Formation {
   private final LiveLab lab;
   private final LabPlan plan;
   private final Map<String, Engine> engines;
+  private final double pace = Pace.now();
 
   Formation(LiveLab lab, LabPlan plan) {
     this.lab = lab;
@@ -66,13 +68,29 @@ final class Formation {
   }
 
   private void await(String node) {
-    if (!Patience.until(UP, () -> !lab.alive() || answers(node))) {
+    Duration limit = Pace.scaled(UP, pace);
+    boolean told = Patience.until(limit, () -> !lab.alive() || ended(node) || answers(node));
+    if (!told || ended(node)) {
+      String what = told ? "ended at its start" : "does not answer after " + seconds(limit);
       throw new LabException(
-          "engine of " + node + " does not answer after " + UP.toSeconds() + " s");
+          "engine of " + node + " " + what + "; its log says: " + EngineLog.trouble(log(node)));
     }
     if (!lab.alive()) {
       throw new LabException("its outermost process ended");
     }
+  }
+
+  private boolean ended(String node) {
+    return Files.exists(lab.folder().resolve(node).resolve("ended"));
+  }
+
+  private String log(String node) {
+    return Processes.Text.read(lab.folder().resolve(node).resolve("log"));
+  }
+
+  private String seconds(Duration limit) {
+    String slow = pace < 1.5 ? "" : ", %.0f times our limit's machine".formatted(pace);
+    return limit.toSeconds() + " s" + slow;
   }
 
   private boolean answers(String node) {
@@ -101,7 +119,7 @@ final class Formation {
             LEADER,
             "Spec",
             Map.of("Dispatcher", Map.of("HeartbeatPeriod", heartbeat))),
-        JOIN);
+        Pace.scaled(JOIN, pace));
     return engine.get("/swarm").path("JoinTokens");
   }
 
@@ -123,7 +141,7 @@ final class Formation {
             "JoinToken",
             token);
     try {
-      engines.get(node).post("/swarm/join", body, JOIN);
+      engines.get(node).post("/swarm/join", body, Pace.scaled(JOIN, pace));
     } catch (SwarmException failed) {
       if (!String.valueOf(failed.getMessage()).contains("continue in the background")) {
         throw failed;
@@ -133,9 +151,9 @@ final class Formation {
 
   private void ready() {
     List<String> seen = new ArrayList<>();
-    if (!Patience.until(JOIN, () -> allReady(seen))) {
-      throw new LabException(
-          "nodes not ready after " + JOIN.toSeconds() + " s; last seen: " + seen);
+    Duration limit = Pace.scaled(JOIN, pace);
+    if (!Patience.until(limit, () -> allReady(seen))) {
+      throw new LabException("nodes not ready after " + seconds(limit) + "; last seen: " + seen);
     }
   }
 
@@ -146,8 +164,9 @@ final class Formation {
    * 66 deployments right after {@code ready} did.
    */
   private void settled() {
-    if (!Patience.until(INGRESS, () -> lab.nodeNames().stream().allMatch(this::onIngress))) {
-      LOG.warn("lab {}: no ingress network after {} s", lab.id(), INGRESS.toSeconds());
+    Duration limit = Pace.scaled(INGRESS, pace);
+    if (!Patience.until(limit, () -> lab.nodeNames().stream().allMatch(this::onIngress))) {
+      LOG.warn("lab {}: no ingress network after {}", lab.id(), seconds(limit));
     }
   }
 
