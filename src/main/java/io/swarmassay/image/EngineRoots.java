@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Engines of one's choice: the machine's own, a folder of static programs, or those of another
@@ -24,6 +25,19 @@ public final class EngineRoots {
   public static final String ALL = "all";
 
   private static final String RECIPE = "1";
+
+  /** What an engine starts at some time. */
+  private static final List<String> PROGRAMS =
+      List.of(
+          "dockerd",
+          "containerd",
+          "containerd-shim-runc-v2",
+          "runc",
+          "docker-init",
+          "docker-proxy",
+          "iptables",
+          "sh");
+
   private final Path folder;
   private final Cache cache;
 
@@ -108,7 +122,7 @@ public final class EngineRoots {
 
   private static String hash(Debs debs, Base recipe) {
     Sha256 hash = new Sha256().add(RECIPE).add(recipe());
-    Map<String, Deb> found = debs.get(recipe.packages());
+    Map<String, Deb> found = debs.get(new PackageBases(debs).wanted(recipe));
     found.values().forEach(deb -> hash.add(deb.name()).add(deb.version()).add(deb.sha256()));
     return hash.hex();
   }
@@ -122,10 +136,21 @@ public final class EngineRoots {
         TreeFiles.write(layer.tree(), making);
       }
       iptables(making);
+      complete(making);
       Files.createDirectories(root.getParent());
       Files.move(making, root);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A program that is a link to a package of its own in this release would be missed only later. */
+  static void complete(Path root) {
+    for (String program : PROGRAMS) {
+      if (Stream.of("usr/bin", "usr/sbin", "bin", "sbin")
+          .noneMatch(folder -> Files.exists(root.resolve(folder).resolve(program)))) {
+        throw new ImageException("the packages of this engine's release bring no " + program);
+      }
     }
   }
 

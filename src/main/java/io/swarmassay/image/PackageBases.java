@@ -60,7 +60,7 @@ final class PackageBases {
   /**
    * The packages that must be there, and those that may be missing as far as the release has them.
    */
-  private List<String> wanted(Base base) {
+  List<String> wanted(Base base) {
     return base.packages().stream()
         .filter(name -> !name.endsWith(OPTIONAL) || debs.exists(plain(name)))
         .map(PackageBases::plain)

@@ -77,7 +77,7 @@ final class EngineProcess {
 
   /** Waits until its process is there; it answers a little later. */
   void awaitStart() {
-    if (!Patience.until(DEADLINE, () -> pid().isPresent())) {
+    if (!Patience.until(Pace.scaled(DEADLINE, Pace.now()), () -> pid().isPresent())) {
       throw new LabException("no engine started on " + node + ": " + folder.tail(node + "/log"));
     }
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.internal.docker.Engine;
 import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.Threads;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Formation {
   private final Map<String, Engine> engines;
   private final Underlay underlay;
   private final LabFolder folder;
+  private final double pace = Pace.now();
 
   Formation(LiveLab lab, LabPlan plan) {
     this.lab = lab;
@@ -92,19 +94,28 @@ final class Formation {
   }
 
   private void await(String node) {
-    boolean decided = Patience.until(UP, () -> !lab.alive() || answers(node) || ended(node));
+    Duration limit = Pace.scaled(UP, pace);
+    boolean decided = Patience.until(limit, () -> !lab.alive() || answers(node) || ended(node));
     if (!lab.alive()) {
       throw new LabException("its outermost process ended");
     }
     if (!decided || !answers(node)) {
-      String state = ended(node) ? " ended" : " does not answer after " + UP.toSeconds() + " s";
-      throw new LabException("engine of " + node + state + "\n" + folder.tail(node + "/log"));
+      String state = ended(node) ? " ended at its start" : " does not answer after " + seconds(limit);
+      String log = folder.tail(node + "/log");
+      throw new LabException(
+          "engine of " + node + state + "; its log says: " + EngineLog.trouble(log));
     }
   }
 
   /** Whether the engine's own log says that it is over. */
   private boolean ended(String node) {
-    return folder.tail(node + "/log").contains("engine ended with ");
+    return Files.exists(lab.folder().resolve(node).resolve("ended"))
+        || folder.tail(node + "/log").contains("engine ended with ");
+  }
+
+  private String seconds(Duration limit) {
+    String slow = pace < 1.5 ? "" : ", %.0f times our limit's machine".formatted(pace);
+    return limit.toSeconds() + " s" + slow;
   }
 
   private boolean answers(String node) {
@@ -133,7 +144,7 @@ final class Formation {
             underlay.node(1),
             "Spec",
             Map.of("Dispatcher", Map.of("HeartbeatPeriod", heartbeat))),
-        JOIN);
+        Pace.scaled(JOIN, pace));
     return engine.get("/swarm").path("JoinTokens");
   }
 
@@ -155,7 +166,7 @@ final class Formation {
             "JoinToken",
             token);
     try {
-      engines.get(node).post("/swarm/join", body, JOIN);
+      engines.get(node).post("/swarm/join", body, Pace.scaled(JOIN, pace));
     } catch (SwarmException failed) {
       if (!String.valueOf(failed.getMessage()).contains("continue in the background")) {
         throw failed;
@@ -165,13 +176,13 @@ final class Formation {
 
   private void ready() {
     List<String> seen = new ArrayList<>();
-    boolean decided = Patience.until(JOIN, () -> !lab.alive() || allReady(seen));
+    Duration limit = Pace.scaled(JOIN, pace);
+    boolean decided = Patience.until(limit, () -> !lab.alive() || allReady(seen));
     if (!lab.alive()) {
       throw new LabException("its outermost process ended");
     }
     if (!decided) {
-      throw new LabException(
-          "nodes not ready after " + JOIN.toSeconds() + " s; last seen: " + seen);
+      throw new LabException("nodes not ready after " + seconds(limit) + "; last seen: " + seen);
     }
   }
 
@@ -182,8 +193,9 @@ final class Formation {
    * 66 deployments right after {@code ready} did.
    */
   private void settled() {
-    if (!Patience.until(INGRESS, () -> lab.nodeNames().stream().allMatch(this::onIngress))) {
-      LOG.warn("lab {}: no ingress network after {} s", lab.id(), INGRESS.toSeconds());
+    Duration limit = Pace.scaled(INGRESS, pace);
+    if (!Patience.until(limit, () -> lab.nodeNames().stream().allMatch(this::onIngress))) {
+      LOG.warn("lab {}: no ingress network after {}", lab.id(), seconds(limit));
     }
   }
 

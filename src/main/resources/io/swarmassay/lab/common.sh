@@ -41,14 +41,38 @@ join_cgroup() {
   done
 }
 
-# On v2 only leaves hold processes, and each controller is handed down level by level.
+# On v2 only leaves hold processes, and each controller is handed down level by level. What the kernel refuses is said: a
+# controller that is not there costs the limits and faults that need it, and nobody shall look for them elsewhere.
 join_v2() {
-  local group=$cgroups/$ASSAY_LAB/$1 above name
+  local group=$cgroups/$ASSAY_LAB/$1 above
   mkdir -p "$group"
-  for above in "$cgroups" "$cgroups/$ASSAY_LAB" "$cgroups/$ASSAY_LAB/${1%%/*}"; do
-    for name in cpuset cpu io memory pids; do
-      echo "+$name" > "$above/cgroup.subtree_control"
-    done 2> /dev/null
-  done
+  clear_root
+  for above in "$cgroups" "$cgroups/$ASSAY_LAB" "$cgroups/$ASSAY_LAB/${1%%/*}"; do hand_down "$above"; done
   echo $$ > "$group/cgroup.procs"
+}
+
+# Hands every controller that a group has down to those below it.
+hand_down() {
+  local name said
+  for name in $(cat "$1/cgroup.controllers"); do
+    case " $(cat "$1/cgroup.subtree_control") " in *" $name "*) continue ;; esac
+    case $name in cpuset | cpu | io | memory | pids)
+      said=$({ echo "+$name" > "$1/cgroup.subtree_control"; } 2>&1) ||
+        echo "cgroup v2: $1 does not hand down $name: ${said##*: }" >&2 ;;
+    esac
+  done
+}
+
+# In a container what looks like the root of the hierarchy is an ordinary group with processes in it, which may hand nothing
+# down (EBUSY): they move into a leaf of its own, as moby's image of itself does. The true root has no cgroup.type.
+clear_root() {
+  [ -e "$cgroups/cgroup.type" ] || return 0
+  [ -s "$cgroups/cgroup.procs" ] || return 0
+  mkdir -p "$cgroups/init"
+  local pid
+  for _ in 1 2 3; do
+    while read -r pid; do echo "$pid" > "$cgroups/init/cgroup.procs"; done < "$cgroups/cgroup.procs" 2> /dev/null
+    [ -s "$cgroups/cgroup.procs" ] || return 0
+  done
+  echo "cgroup v2: $cgroups still holds processes: $(tr '\n' ' ' < "$cgroups/cgroup.procs")" >&2
 }

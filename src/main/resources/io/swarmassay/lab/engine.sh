@@ -4,7 +4,7 @@
 node=$2
 . "$folder/engines/$node"
 join_cgroup "$node/engine"
-rm -f /run/docker.pid
+rm -f /run/docker.pid "$folder/$node/ended"
 # With this set an engine never asks a registry; without it, it asks first and waits for the time-outs.
 [ "$ASSAY_IMAGES" = preloaded ] && export DOCKER_SERVICE_PREFER_OFFLINE_IMAGE=1
 
@@ -57,4 +57,4 @@ case $ASSAY_ENGINE_OPTIONS in *" --oom-score-adjust "*) more+=(--oom-score-adjus
   --dns "$ASSAY_NET.254" \
   --insecure-registry "$ASSAY_NET.0/24" \
   "${more[@]}" --raw-logs >> "$folder/$node/log" 2>&1
-echo "engine ended with $?" >> "$folder/$node/log"
+echo "engine ended with $?" | tee "$folder/$node/ended" >> "$folder/$node/log"
