@@ -76,11 +76,16 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
     return faults.isEmpty() && !replicas.isEmpty();
   }
 
-  /** The unhealthy reading of a crowd that is not whole. */
+  /** The reading of a crowd that is not whole: unproven where nobody is wanted. */
   Reading missing() {
     return faults.isEmpty()
-        ? Reading.unhealthy("no replica is wanted")
+        ? Reading.unproven("no replica is wanted")
         : Faults.against("", faults);
+  }
+
+  /** The reading of a crowd of fewer than two nodes, where pairs are asked for. */
+  Reading alone() {
+    return Reading.unproven(nodes.size() + " node, no pair to ask");
   }
 
   /** The nodes of the crowd except one. */

@@ -61,6 +61,9 @@ public record Delivery(Optional<String> service, String handler, Duration within
       return crowd.missing();
     }
     List<Letter> letters = letters(crowd);
+    if (letters.isEmpty()) {
+      return crowd.alone();
+    }
     Post post = new Post(deployment, handler, within);
     post.send(letters);
     post.look(letters);

@@ -36,9 +36,12 @@ public record Healed() implements Probe {
   private static Reading look(Deployment deployment) {
     Optional<Hosts> hosts = deployment.swarm().hosts();
     if (hosts.isEmpty()) {
-      return Reading.unhealthy("names can be asked for only on a lab");
+      return Reading.unproven("names can be asked for only on a lab");
     }
     List<SwarmNode> nodes = deployment.swarm().nodes();
+    if (nodes.isEmpty()) {
+      return Reading.unproven("the swarm names no node");
+    }
     List<String> ill = ill(deployment, nodes);
     if (!ill.isEmpty()) {
       return Faults.against("", ill);

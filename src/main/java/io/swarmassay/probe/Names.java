@@ -63,6 +63,9 @@ public record Names(Optional<String> service) implements Probe {
     }
     String count =
         "%d of %d look-ups resolve".formatted(resolved, wanted.size() * crowd.nodes().size());
+    if (faults.isEmpty() && resolved < wanted.size() * crowd.nodes().size()) {
+      faults.add("the other look-ups were not answered for");
+    }
     return faults.isEmpty() ? Reading.healthy(count) : Faults.against(count, faults);
   }
 

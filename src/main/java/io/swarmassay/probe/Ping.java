@@ -64,7 +64,13 @@ public record Ping(Optional<String> service, int samples) implements Probe {
     }
     faults.addAll(silent);
     String count = "%d of %d ordered pairs pong".formatted(pongs, crowd.pairs());
-    if (!faults.isEmpty() || crowd.nodes().isEmpty()) {
+    if (faults.isEmpty() && crowd.pairs() == 0) {
+      return crowd.replicas().isEmpty() ? crowd.missing() : crowd.alone();
+    }
+    if (faults.isEmpty() && pongs < crowd.pairs()) {
+      faults.add("the other pairs were not answered for");
+    }
+    if (!faults.isEmpty()) {
       return Faults.against(count, faults);
     }
     return Reading.healthy(count, measures);

@@ -91,7 +91,7 @@ final class Post {
     List<Term> wanted = letters.stream().map(one -> Term.string(one.content())).toList();
     Term missing = evaluate(to, RECEIVED, within, Map.of("Wanted", new Term.Listed(wanted)));
     if (missing instanceof Term.Atom) {
-      throw new IllegalStateException("no " + handler + " on " + to.name());
+      throw new Finding("no " + handler + " on " + to.name());
     }
     List<String> absent = missing.parts().stream().map(Term::text).toList();
     letters.forEach(letter -> letter.held(!absent.contains(letter.content())));

@@ -55,7 +55,10 @@ public record Replicas(Optional<String> service, OptionalInt running) implements
       (known && runs == wanted ? fine : faults).add(known ? said : "no service " + name);
     }
     if (faults.isEmpty()) {
-      return Reading.healthy(String.join(", ", fine));
+      boolean nobody = running.isEmpty() && services.stream().allMatch(s -> desired.get(s) == 0);
+      return nobody
+          ? Reading.unproven("no replica is wanted")
+          : Reading.healthy(String.join(", ", fine));
     }
     troubled(deployment, services).ifPresent(faults::add);
     return Faults.against("", faults);

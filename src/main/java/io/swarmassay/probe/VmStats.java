@@ -49,6 +49,9 @@ public record VmStats(String service, int port, String path) implements Probe {
     faults.addAll(thin(stats, known));
     String count =
         "%d jobs, %d warm VMs".formatted(stats.path("jobs").size(), stats.path("warm_pool").size());
+    if (faults.isEmpty() && stats.path("jobs").isEmpty() && stats.path("warm_pool").isEmpty()) {
+      return Reading.unproven("no job and no warm VM to compare");
+    }
     return faults.isEmpty()
         ? Reading.healthy(count + ", as the engine says")
         : Faults.against("", faults);
