@@ -7,6 +7,7 @@ import static io.swarmassay.history.Metric.MESSAGE_LATENCY;
 import static io.swarmassay.history.Metric.PING;
 
 import io.swarmassay.fault.Fault;
+import io.swarmassay.probe.Connected;
 import io.swarmassay.probe.Delivery;
 import io.swarmassay.probe.Epmd;
 import io.swarmassay.probe.Healed;
@@ -62,7 +63,13 @@ public record Catalogue(
         probe(new Ping(), "every Erlang node gets a pong from every other")
             .with("service", SERVICE)
             .with("samples", "round trips measured for each ordered pair")
+            .with(
+                "unasked",
+                "how long nodes may take to connect by themselves before they are pinged, which"
+                    + " connects them; `0s` where they are meant to connect when pinged")
             .measuring(PING),
+        probe(new Connected(), "every Erlang node is connected to every other; connects nobody")
+            .with("service", SERVICE),
         probe(new Registered(), "a process is registered, and so alive, on every Erlang node")
             .with("service", SERVICE)
             .with("process", "its registered name"),

@@ -7,11 +7,15 @@ import io.swarmassay.beam.BeamNode;
 import io.swarmassay.beam.FakeBeam;
 import io.swarmassay.beam.Term;
 import io.swarmassay.swarm.Replica;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +32,15 @@ class BeamProbeContractTests {
       beam.knowing(node(ProbeContract.replica(slot)));
     }
     return beam;
+  }
+
+  private static Term all(BeamNode node, List<Term> none) {
+    return new Term.Listed(
+        Stream.of(1, 2, 3)
+            .map(slot -> node(ProbeContract.replica(slot)).name())
+            .filter(name -> !name.equals(node.name()))
+            .map(Term::atom)
+            .toList());
   }
 
   private static Term each(Term names, Function<Term, Term> answer) {
@@ -68,12 +81,74 @@ class BeamProbeContractTests {
       return three()
           .observedBy(
               beam()
+                  .answering("erlang:nodes", BeamProbeContractTests::all)
                   .evaluating("ping.exprs", (node, free) -> each(free.get("Peers"), any -> pong)));
+    }
+
+    private Scene honest(AtomicBoolean linked, AtomicBoolean asked) {
+      return three()
+          .observedBy(
+              beam()
+                  .answering("erlang:nodes", (node, of) -> linked.get() ? all(node, of) : Term.list())
+                  .evaluating("ping.exprs", (node, free) -> answers(free, linked, asked)));
+    }
+
+    /** What nodes answer that connect when, and only when, they are pinged. */
+    private static Term answers(Map<String, Term> free, AtomicBoolean linked, AtomicBoolean asked) {
+      asked.compareAndSet(false, free.get("Connect").equals(Term.atom("true")));
+      linked.compareAndSet(false, asked.get());
+      Term pong = Term.tuple(Term.atom("pong"), Term.list(Term.integer(80)));
+      return each(free.get("Peers"), any -> linked.get() ? pong : Term.atom("apart"));
+    }
+
+    @Test
+    void nodes_that_connected_by_themselves_once_are_never_connected_by_asking() {
+      AtomicBoolean linked = new AtomicBoolean(true);
+      AtomicBoolean asked = new AtomicBoolean();
+      Scene scene = honest(linked, asked);
+      Probe ping = new Ping(Optional.empty(), 1, Duration.ofMillis(1));
+      assertThat(ping.read(scene).healthy()).isTrue();
+      linked.set(false);
+      for (int look = 0; look < 3; look++) {
+        assertThat(ping.read(scene).reason())
+            .startsWith("0 of 6 ordered pairs pong: atomvm_node1@atomvm-1 -> atomvm_node2@atomvm-2:"
+                + " not connected, and these nodes connect by themselves");
+      }
+      assertThat(asked).isFalse();
+    }
+
+    @Test
+    void nodes_that_never_connect_by_themselves_are_given_time_and_then_asked() {
+      AtomicBoolean linked = new AtomicBoolean();
+      AtomicBoolean asked = new AtomicBoolean();
+      Scene scene = honest(linked, asked);
+      Probe ping = new Ping(Optional.empty(), 1, Duration.ofMillis(200));
+      long start = System.nanoTime();
+      Reading first = ping.read(scene);
+      assertThat(first.healthy()).isFalse();
+      assertThat(first.reason()).contains("not connected yet");
+      while (!ping.read(scene).healthy()) {
+        assertThat(System.nanoTime() - start).isLessThan(Duration.ofSeconds(20).toNanos());
+      }
+      assertThat(System.nanoTime() - start).isGreaterThan(Duration.ofMillis(200).toNanos());
+      linked.set(false); // a replica that was replaced knows nobody
+      asked.set(false);
+      assertThat(ping.read(scene).healthy()).isTrue();
+      assertThat(asked).isTrue();
+    }
+
+    @Test
+    void one_node_has_no_pair_to_ask_and_proves_nothing() {
+      Scene one = new Scene(List.of(replica(1))).observedBy(beam());
+      assertThat(probe().read(one)).isEqualTo(Reading.unproven("1 node, no pair to ask"));
     }
 
     @Test
     void a_pair_that_hangs_is_named() {
-      FakeBeam beam = beam().evaluating("ping.exprs", (node, free) -> late(node, free));
+      FakeBeam beam =
+          beam()
+              .answering("erlang:nodes", BeamProbeContractTests::all)
+              .evaluating("ping.exprs", (node, free) -> late(node, free));
       assertThat(probe().read(three().observedBy(beam)).reason())
           .isEqualTo(
               "5 of 6 ordered pairs pong: atomvm_node2@atomvm-2 -> atomvm_node3@atomvm-3:"
@@ -88,6 +163,47 @@ class BeamProbeContractTests {
               second && peer.text().endsWith("3")
                   ? Term.atom("late")
                   : Term.tuple(Term.atom("pong"), Term.list()));
+    }
+  }
+
+  @Nested
+  class OfConnected extends ProbeContract {
+    @Override
+    Probe probe() {
+      return new Connected();
+    }
+
+    @Override
+    Scene healthy() {
+      return three().observedBy(beam().answering("erlang:nodes", BeamProbeContractTests::all));
+    }
+
+    @Test
+    void pairs_are_counted_and_nothing_else_is_asked() {
+      FakeBeam beam = beam().answering("erlang:nodes", BeamProbeContractTests::all);
+      assertThat(probe().read(three().observedBy(beam)).reason())
+          .isEqualTo("6 of 6 ordered pairs connected");
+      assertThat(beam.calls()).hasSize(3).allMatch(call -> call.endsWith(" erlang:nodes"));
+    }
+
+    @Test
+    void a_pair_that_is_not_is_named_once_for_each_way() {
+      FakeBeam beam =
+          beam()
+              .answering(
+                  "erlang:nodes",
+                  (node, of) -> node.replica().slot() == 2 ? Term.list() : all(node, of));
+      assertThat(probe().read(three().observedBy(beam)).reason())
+          .isEqualTo(
+              "4 of 6 ordered pairs connected: atomvm_node2@atomvm-2 is not connected to"
+                  + " atomvm_node1@atomvm-1; atomvm_node2@atomvm-2 is not connected to"
+                  + " atomvm_node3@atomvm-3");
+    }
+
+    @Test
+    void one_node_has_no_pair() {
+      Scene one = new Scene(List.of(replica(1))).observedBy(beam());
+      assertThat(probe().read(one)).isEqualTo(Reading.unproven("1 node, no pair to ask"));
     }
   }
 
@@ -139,13 +255,39 @@ class BeamProbeContractTests {
 
     @Override
     Scene healthy() {
-      return scene((node, free) -> Term.list());
+      return scene((node, free) -> once(free));
+    }
+
+    private static Term once(Map<String, Term> free) {
+      return each(free.get("Wanted"), any -> Term.integer(1));
+    }
+
+    @Test
+    void a_message_that_a_handler_has_twice_is_a_fault() {
+      Reading reading =
+          probe()
+              .read(
+                  scene(
+                      (node, free) ->
+                          each(
+                              free.get("Wanted"),
+                              any -> Term.integer(node.replica().slot() == 3 ? 2 : 1))));
+      assertThat(reading.reason())
+          .startsWith("4 of 6 ordered pairs delivered and logged: ")
+          .contains("atomvm_node1@atomvm-1 -> atomvm_node3@atomvm-3: more than once in get_msgs");
+    }
+
+    @Test
+    void one_node_has_no_pair() {
+      Scene one = new Scene(List.of(replica(1))).observedBy(beam());
+      assertThat(probe().read(one)).isEqualTo(Reading.unproven("1 node, no pair to ask"));
     }
 
     private Scene scene(BiFunction<BeamNode, Map<String, Term>, Term> received) {
       List<String> log = new CopyOnWriteArrayList<>();
       FakeBeam beam =
           beam()
+              .answering("erlang:nodes", BeamProbeContractTests::all)
               .evaluating("send.exprs", (node, free) -> sent(free, log))
               .evaluating("received.exprs", received);
       return three().observedBy(beam).answering("logs", any -> log);
@@ -159,7 +301,7 @@ class BeamProbeContractTests {
                     if (node.replica().slot() == 2) {
                       throw new BeamException(why);
                     }
-                    return Term.list();
+                    return once(free);
                   }));
     }
 
