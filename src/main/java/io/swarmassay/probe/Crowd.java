@@ -39,13 +39,18 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
     desired.entrySet().stream()
         .filter(wanted -> service.isEmpty() || service.get().equals(wanted.getKey()))
         .sorted(Map.Entry.comparingByKey())
-        .forEach(wanted -> few(wanted.getKey(), wanted.getValue(), running).ifPresent(faults::add));
+        .forEach(
+            wanted ->
+                few(deployment, wanted.getKey(), wanted.getValue(), running)
+                    .ifPresent(faults::add));
     return new Crowd(running, List.of(), faults);
   }
 
-  private static Optional<String> few(String service, int wanted, List<Replica> running) {
+  /** Tasks that ended well and are not replaced are not missed. */
+  private static Optional<String> few(
+      Deployment deployment, String service, int wanted, List<Replica> running) {
     long count = running.stream().filter(replica -> replica.service().equals(service)).count();
-    return count < wanted
+    return count < wanted && count + deployment.complete().getOrDefault(service, 0) < wanted
         ? Optional.of("%s: %d of %d replicas run".formatted(service, count, wanted))
         : Optional.empty();
   }
@@ -79,7 +84,7 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
   /** The reading of a crowd that is not whole: unproven where nobody is wanted. */
   Reading missing() {
     return faults.isEmpty()
-        ? Reading.unproven("no replica is wanted")
+        ? Reading.unproven("no replica runs, and none is missing")
         : Faults.against("", faults);
   }
 

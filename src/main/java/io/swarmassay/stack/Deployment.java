@@ -29,6 +29,14 @@ public interface Deployment extends AutoCloseable {
   /** Replicas wanted now, by service. */
   Map<String, Integer> desired();
 
+  /**
+   * Slots whose task ended well and that swarm does not fill again, by service: those of jobs, and
+   * of services that are not restarted then. By default there are none.
+   */
+  default Map<String, Integer> complete() {
+    return Map.of();
+  }
+
   /** Replicas that run and are meant to, ordered by service and slot. */
   List<Replica> running();
 

@@ -68,6 +68,11 @@ final class LiveDeployment implements Deployment {
   }
 
   @Override
+  public Map<String, Integer> complete() {
+    return Standing.complete(Aim.all(swarm, namespace), swarm.replicas(namespace));
+  }
+
+  @Override
   public List<Replica> running() {
     return swarm.replicas(namespace).stream().filter(Replica::running).toList();
   }

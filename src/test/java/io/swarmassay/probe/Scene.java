@@ -22,6 +22,7 @@ final class Scene implements Deployment {
   private final List<String> asked = new ArrayList<>();
   private Beam beam;
   private int wanted;
+  private int complete;
   private RuntimeException broken;
   private List<String> services = List.of("atomvm-node");
 
@@ -57,6 +58,12 @@ final class Scene implements Deployment {
   /** A stack of no service at all. */
   Scene withoutServices() {
     services = List.of();
+    return this;
+  }
+
+  /** So many slots ended well and stay empty. */
+  Scene completing(int count) {
+    complete = count;
     return this;
   }
 
@@ -119,6 +126,11 @@ final class Scene implements Deployment {
   @Override
   public Map<String, Integer> desired() {
     return services.stream().collect(java.util.stream.Collectors.toMap(name -> name, name -> wanted));
+  }
+
+  @Override
+  public Map<String, Integer> complete() {
+    return complete == 0 ? Map.of() : Map.of("atomvm-node", complete);
   }
 
   @Override
