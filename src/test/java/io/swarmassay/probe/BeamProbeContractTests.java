@@ -15,12 +15,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The contract for the probes that ask Erlang nodes, on nodes in memory. */
 class BeamProbeContractTests {
+  private static final String SERVICES =
+      "[{\"ID\":\"s\",\"Spec\":{\"Name\":\"m_atomvm-node\",\"EndpointSpec\":{\"Mode\":\"dnsrr\"}}}]";
+  private static final String TASKS =
+      Stream.of(1, 2, 3)
+          .map(
+              slot ->
+                  """
+                  {"ID":"t%1$d","ServiceID":"s","Slot":%1$d,"Status":{"State":"running"},
+                   "NetworksAttachments":[{"Network":{"ID":"o"},"Addresses":["10.0.1.%1$d/24"]}]}"""
+                      .formatted(slot))
+          .collect(Collectors.joining(",", "[", "]"));
+
   private static BeamNode node(Replica replica) {
     int slot = replica.slot();
     return new BeamNode("atomvm_node" + slot + "@atomvm-" + slot, 9100, replica);
@@ -216,17 +229,63 @@ class BeamProbeContractTests {
 
     @Override
     Scene healthy() {
-      Term found = Term.tuple(Term.atom("ok"), Term.list());
+      return resolving(name -> "10.0.1." + name.charAt(name.length() - 1));
+    }
+
+    /** Host atomvm-N is 10.0.1.N for swarm; the service has all three. */
+    private Scene resolving(Function<String, String> nodeTwo) {
       return three()
+          .answering("call", about -> about[2].toString().startsWith("/tasks") ? TASKS : SERVICES)
           .observedBy(
               beam()
                   .evaluating(
-                      "names.exprs", (node, free) -> each(free.get("Names"), any -> found)));
+                      "names.exprs",
+                      (node, free) ->
+                          each(free.get("Names"), name -> found(node, name.text(), nodeTwo))));
+    }
+
+    private static Term found(BeamNode node, String name, Function<String, String> nodeTwo) {
+      if (name.equals("atomvm-node")) {
+        return addresses(List.of("10.0.1.3", "10.0.1.1", "10.0.1.2"));
+      }
+      boolean second = node.replica().slot() == 2;
+      return addresses(
+          List.of(second ? nodeTwo.apply(name) : "10.0.1." + name.charAt(name.length() - 1)));
+    }
+
+    private static Term addresses(List<String> all) {
+      return Term.tuple(
+          Term.atom("ok"),
+          new Term.Listed(
+              all.stream()
+                  .<Term>map(
+                      one ->
+                          new Term.Tuple(
+                              Stream.of(one.split("\\."))
+                                  .map(part -> Term.integer(Long.parseLong(part)))
+                                  .toList()))
+                  .toList()));
     }
 
     @Test
-    void hosts_and_service_are_counted() {
-      assertThat(probe().read(healthy()).reason()).isEqualTo("12 of 12 look-ups resolve");
+    void hosts_and_service_are_counted_and_what_they_were_answered_is_kept() {
+      Reading reading = probe().read(healthy());
+      assertThat(reading.reason()).isEqualTo("12 of 12 look-ups resolve");
+      assertThat(reading.lookups())
+          .hasSize(9)
+          .contains(
+              new Reading.Lookup(
+                  "atomvm_node1@atomvm-1", "atomvm-2", List.of("10.0.1.2"), List.of("10.0.1.2")));
+    }
+
+    @Test
+    void the_address_of_a_container_that_is_gone_is_found_in_the_node_that_keeps_it() {
+      Reading reading =
+          probe().read(resolving(name -> name.equals("atomvm-3") ? "10.0.1.33" : "10.0.1.1"));
+      assertThat(reading.reason())
+          .isEqualTo(
+              "11 of 12 look-ups resolve: atomvm-node.2: atomvm-3 is [10.0.1.33] for its Erlang"
+                  + " node, and [10.0.1.3] for swarm");
     }
   }
 
