@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The replicas and Erlang nodes a probe asks, as they are now.
@@ -72,8 +74,29 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
                 nodes.addAll(answer.value());
               }
             });
+    twins(nodes).ifPresent(faults::add);
     nodes.sort(Comparator.comparing(node -> crowd.replicas.indexOf(node.replica())));
     return new Crowd(crowd.replicas, nodes, faults);
+  }
+
+  /** Two nodes of one name cannot both be in a cluster; whoever is asked for is one or the other. */
+  private static Optional<String> twins(List<BeamNode> nodes) {
+    Map<String, List<String>> places = new TreeMap<>();
+    nodes.forEach(
+        node ->
+            places
+                .computeIfAbsent(node.name(), name -> new ArrayList<>())
+                .add(node.replica().name()));
+    return places.entrySet().stream()
+        .filter(named -> named.getValue().size() > 1)
+        .findFirst()
+        .map(
+            named ->
+                "%d nodes call themselves %s: in %s"
+                    .formatted(
+                        named.getValue().size(),
+                        named.getKey(),
+                        String.join(", ", new TreeSet<>(named.getValue()))));
   }
 
   /** Whether all that is wanted is there, and something is. */

@@ -10,6 +10,7 @@ import io.swarmassay.fault.Fault;
 import io.swarmassay.probe.Connected;
 import io.swarmassay.probe.Delivery;
 import io.swarmassay.probe.Epmd;
+import io.swarmassay.probe.Eval;
 import io.swarmassay.probe.Healed;
 import io.swarmassay.probe.Http;
 import io.swarmassay.probe.ImageSize;
@@ -70,6 +71,11 @@ public record Catalogue(
             .measuring(PING),
         probe(new Connected(), "every Erlang node is connected to every other; connects nobody")
             .with("service", SERVICE),
+        probe(new Eval(), "an Erlang expression is answered alike by every node, or as wanted")
+            .with("service", SERVICE)
+            .with("expression", "what is evaluated on each node, without a full stop")
+            .with("agree", "whether all nodes must give the same answer")
+            .with("answer", "the wanted answer as Erlang prints it; any when left out"),
         probe(new Registered(), "a process is registered, and so alive, on every Erlang node")
             .with("service", SERVICE)
             .with("process", "its registered name"),

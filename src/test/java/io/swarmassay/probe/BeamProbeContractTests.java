@@ -1,6 +1,7 @@
 package io.swarmassay.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmassay.beam.BeamException;
 import io.swarmassay.beam.BeamNode;
@@ -217,6 +218,64 @@ class BeamProbeContractTests {
     void one_node_has_no_pair() {
       Scene one = new Scene(List.of(replica(1))).observedBy(beam());
       assertThat(probe().read(one)).isEqualTo(Reading.unproven("1 node, no pair to ask"));
+    }
+  }
+
+  @Nested
+  class OfEval extends ProbeContract {
+    private static final String RUNNING = "lists:sort(mnesia:system_info(running_db_nodes))";
+
+    @Override
+    Probe probe() {
+      return new Eval(RUNNING);
+    }
+
+    @Override
+    Scene healthy() {
+      return saying(slot -> "all");
+    }
+
+    private Scene saying(Function<Integer, String> answer) {
+      return three()
+          .observedBy(
+              beam()
+                  .evaluating("eval", (node, free) -> Term.atom(answer.apply(node.replica().slot()))));
+    }
+
+    @Test
+    void a_split_is_told_side_by_side() {
+      assertThat(probe().read(saying(slot -> slot == 2 ? "two" : "rest")).reason())
+          .isEqualTo("atomvm_node1@atomvm-1, atomvm_node3@atomvm-3: rest; atomvm_node2@atomvm-2: two");
+    }
+
+    @Test
+    void a_wanted_answer_counts_more_than_agreement() {
+      Probe wanted = new Eval(Optional.empty(), "x", true, Optional.of("[a, 'b']"));
+      assertThat(wanted.read(saying(slot -> "[a,b]")).healthy()).isTrue();
+      assertThat(wanted.read(saying(slot -> "[a]")).reason()).endsWith(": [a], not [a, 'b']");
+    }
+
+    @Test
+    void one_node_agrees_with_nobody() {
+      Scene one = new Scene(List.of(replica(1))).observedBy(beam());
+      assertThat(probe().read(one)).isEqualTo(Reading.unproven("1 node, nobody to agree with"));
+    }
+
+    @Test
+    void nothing_expected_is_refused() {
+      assertThatThrownBy(() -> new Eval(Optional.empty(), "x", false, Optional.empty()))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void two_nodes_of_one_name_are_told_by_name_to_everyone_who_asks_nodes() {
+    FakeBeam beam = beam();
+    beam.knowing(new BeamNode("atomvm_node1@atomvm-1", 9101, ProbeContract.replica(3)));
+    for (Probe probe : List.of(new Epmd(), new Ping(), new Connected(), new Registered())) {
+      assertThat(probe.read(ProbeContract.three().observedBy(beam)).reason())
+          .as(probe.name())
+          .contains("2 nodes call themselves atomvm_node1@atomvm-1: in atomvm-node.1, atomvm-node.3");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.swarmassay.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmassay.beam.Beam;
 import io.swarmassay.beam.Term;
@@ -105,6 +106,34 @@ class BeamProbeTests {
     assertThat(reading.measures()).hasSize(300);
     assertThat(reading.measures())
         .allSatisfy(trip -> assertThat(trip.value()).isBetween(0.0, 1000.0));
+  }
+
+  /** Nodes that each hold another view of their cluster, as a Mnesia that was split does. */
+  @Test
+  void a_planted_split_is_seen_by_what_the_nodes_say_themselves() {
+    Probe members = new Eval("application:get_env(planted, members)");
+    plant(1, "both");
+    plant(2, "both");
+    assertThat(members.read(scene(1, 2)).reason()).isEqualTo("2 nodes say {ok,both}");
+    plant(2, "only_me");
+    assertThat(members.read(scene(1, 2)).reason())
+        .isEqualTo("atomvm_node1@localhost: {ok,both}; atomvm_node2@localhost: {ok,only_me}");
+  }
+
+  private static void plant(int slot, String members) {
+    beam.call(
+        beam.nodes(ErlangNodes.replica(slot), Duration.ofSeconds(5)).get(0),
+        "application",
+        "set_env",
+        List.of(Term.atom("planted"), Term.atom("members"), Term.atom(members)),
+        Duration.ofSeconds(5));
+  }
+
+  @Test
+  void an_expression_that_is_no_erlang_is_the_scenarios_mistake_not_the_stacks() {
+    assertThatThrownBy(() -> new Eval("1 +").read(scene(1, 2)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("eval is no Erlang: {error,");
   }
 
   @Test
