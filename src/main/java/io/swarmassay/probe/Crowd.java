@@ -31,15 +31,21 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
 
   /** Running replicas of a service, or of all; a fault for each service that wants more. */
   static Crowd replicas(Deployment deployment, Optional<String> service) {
+    return replicas(deployment, service.map(List::of).orElseGet(deployment::services));
+  }
+
+  private static Crowd replicas(Deployment deployment, List<String> services) {
     List<Replica> running =
-        service.isPresent() ? deployment.running(service.get()) : deployment.running();
+        deployment.running().stream()
+            .filter(replica -> services.contains(replica.service()))
+            .toList();
     List<String> faults = new ArrayList<>();
     Map<String, Integer> desired = deployment.desired();
-    service
+    services.stream()
         .filter(name -> !desired.containsKey(name))
-        .ifPresent(name -> faults.add("no service " + name));
+        .forEach(name -> faults.add("no service " + name));
     desired.entrySet().stream()
-        .filter(wanted -> service.isEmpty() || service.get().equals(wanted.getKey()))
+        .filter(wanted -> services.contains(wanted.getKey()))
         .sorted(Map.Entry.comparingByKey())
         .forEach(
             wanted ->
@@ -57,9 +63,9 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
         : Optional.empty();
   }
 
-  /** The same with the Erlang nodes in them. */
+  /** Those of a service, or of all that hold Erlang nodes, with their nodes. */
   static Crowd nodes(Deployment deployment, Optional<String> service) {
-    Crowd crowd = replicas(deployment, service);
+    Crowd crowd = replicas(deployment, service.map(List::of).orElseGet(deployment::erlang));
     List<String> faults = new ArrayList<>(crowd.faults);
     List<BeamNode> nodes = new ArrayList<>();
     AtOnce.ask(crowd.replicas, FINDING, replica -> deployment.beam().nodes(replica, FINDING))

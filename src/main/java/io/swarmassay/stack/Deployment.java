@@ -26,6 +26,11 @@ public interface Deployment extends AutoCloseable {
   /** Names of its services, as the stack file spells them, sorted. */
   List<String> services();
 
+  /** Names of the services that hold Erlang nodes, as the stack file says; by default all. */
+  default List<String> erlang() {
+    return services();
+  }
+
   /** Replicas wanted now, by service. */
   Map<String, Integer> desired();
 

@@ -63,6 +63,11 @@ final class LiveDeployment implements Deployment {
   }
 
   @Override
+  public List<String> erlang() {
+    return file.assay().beam().map(Assay.ErlangNodes::services).orElseGet(this::services);
+  }
+
+  @Override
   public Map<String, Integer> desired() {
     return swarm.desired(namespace);
   }

@@ -9,6 +9,7 @@ import io.swarmassay.beam.FakeBeam;
 import io.swarmassay.beam.Term;
 import io.swarmassay.swarm.Replica;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,26 @@ class BeamProbeContractTests {
     @Override
     Scene healthy() {
       return three().observedBy(beam());
+    }
+
+    @Test
+    void a_job_beside_the_erlang_nodes_is_not_asked() {
+      Replica job =
+          new Replica(
+              "m",
+              "migrate",
+              1,
+              "t9",
+              "c9",
+              "n1",
+              "running",
+              "complete",
+              "",
+              "",
+              Instant.EPOCH,
+              Instant.EPOCH);
+      Scene scene = new Scene(List.of(replica(1), replica(2), replica(3), job)).wanting(3);
+      assertThat(probe().read(scene.observedBy(beam())).reason()).startsWith("3 of 3 EPMD answer");
     }
 
     @Test
