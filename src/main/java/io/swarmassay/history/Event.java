@@ -69,6 +69,8 @@ public sealed interface Event {
    * @param last whether this reading decided its moment (earlier ones were still waiting)
    * @param late whether it is unhealthy only because no answer came in the time we gave; left out
    *     when false, as by older versions
+   * @param unproven whether it is unhealthy only because less was there than the probe's least
+   *     evidence: then nothing is known, and nothing is broken; left out when false
    */
   record Looked(
       long t,
@@ -77,12 +79,25 @@ public sealed interface Event {
       boolean healthy,
       String reason,
       boolean last,
-      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean late)
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean late,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unproven)
       implements Event {
+    /** A reading that saw its least evidence. */
+    public Looked(
+        long t,
+        String probe,
+        String moment,
+        boolean healthy,
+        String reason,
+        boolean last,
+        boolean late) {
+      this(t, probe, moment, healthy, reason, last, late, false);
+    }
+
     /** A reading that is known. */
     public Looked(
         long t, String probe, String moment, boolean healthy, String reason, boolean last) {
-      this(t, probe, moment, healthy, reason, last, false);
+      this(t, probe, moment, healthy, reason, last, false, false);
     }
   }
 

@@ -2,8 +2,10 @@ package io.swarmassay.probe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.stack.Deployment;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,6 +65,29 @@ record AddressBook(Map<String, Set<String>> networks, Map<String, Map<String, Se
         .add(address);
   }
 
+  /**
+   * What a name of some tasks must resolve to for a task: on any overlay that it shares with one of
+   * them, the addresses of those. None when they share none, and then nobody knows.
+   */
+  Set<Set<String>> ofTasks(String asking, Collection<String> tasks) {
+    Set<Set<String>> either = new LinkedHashSet<>();
+    for (String overlay : networks.getOrDefault(asking, Set.of())) {
+      Set<String> there = new TreeSet<>();
+      names
+          .getOrDefault(overlay, Map.of())
+          .forEach(
+              (name, addresses) -> {
+                if (tasks.contains(name.substring(name.lastIndexOf('.') + 1))) {
+                  there.addAll(addresses);
+                }
+              });
+      if (!there.isEmpty()) {
+        either.add(there);
+      }
+    }
+    return either;
+  }
+
   /** What a task must see: by name, the addresses on each overlay it shares with it. */
   Map<String, Set<Set<String>>> seenBy(String task) {
     Map<String, Set<Set<String>>> seen = new TreeMap<>();
@@ -71,7 +96,7 @@ record AddressBook(Map<String, Set<String>> networks, Map<String, Map<String, Se
           .getOrDefault(overlay, Map.of())
           .forEach(
               (name, addresses) ->
-                  seen.computeIfAbsent(name, any -> new java.util.LinkedHashSet<>())
+                  seen.computeIfAbsent(name, any -> new LinkedHashSet<>())
                       .add(addresses));
     }
     return seen;

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Asks many at once, on a few threads, within one deadline. Who keeps to it himself has {@value
+ * Asks many at once, on a few threads, within one deadline. An error of ours goes through. Who keeps to it himself has {@value
  * #MARGIN_MS} ms more to say what he waited for.
  */
 final class AtOnce {
@@ -70,7 +70,7 @@ final class AtOnce {
     } catch (CancellationException late) {
       return new Answer<>(question, null, "no answer within " + deadline.toMillis() + " ms");
     } catch (ExecutionException failed) {
-      return new Answer<>(question, null, Faults.text(failed.getCause()));
+      return new Answer<>(question, null, Faults.told(failed.getCause()));
     }
   }
 }

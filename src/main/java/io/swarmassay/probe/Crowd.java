@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The replicas and Erlang nodes a probe asks, as they are now.
@@ -29,30 +31,41 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
 
   /** Running replicas of a service, or of all; a fault for each service that wants more. */
   static Crowd replicas(Deployment deployment, Optional<String> service) {
+    return replicas(deployment, service.map(List::of).orElseGet(deployment::services));
+  }
+
+  private static Crowd replicas(Deployment deployment, List<String> services) {
     List<Replica> running =
-        service.isPresent() ? deployment.running(service.get()) : deployment.running();
+        deployment.running().stream()
+            .filter(replica -> services.contains(replica.service()))
+            .toList();
     List<String> faults = new ArrayList<>();
     Map<String, Integer> desired = deployment.desired();
-    service
+    services.stream()
         .filter(name -> !desired.containsKey(name))
-        .ifPresent(name -> faults.add("no service " + name));
+        .forEach(name -> faults.add("no service " + name));
     desired.entrySet().stream()
-        .filter(wanted -> service.isEmpty() || service.get().equals(wanted.getKey()))
+        .filter(wanted -> services.contains(wanted.getKey()))
         .sorted(Map.Entry.comparingByKey())
-        .forEach(wanted -> few(wanted.getKey(), wanted.getValue(), running).ifPresent(faults::add));
+        .forEach(
+            wanted ->
+                few(deployment, wanted.getKey(), wanted.getValue(), running)
+                    .ifPresent(faults::add));
     return new Crowd(running, List.of(), faults);
   }
 
-  private static Optional<String> few(String service, int wanted, List<Replica> running) {
+  /** Tasks that ended well and are not replaced are not missed. */
+  private static Optional<String> few(
+      Deployment deployment, String service, int wanted, List<Replica> running) {
     long count = running.stream().filter(replica -> replica.service().equals(service)).count();
-    return count < wanted
+    return count < wanted && count + deployment.complete().getOrDefault(service, 0) < wanted
         ? Optional.of("%s: %d of %d replicas run".formatted(service, count, wanted))
         : Optional.empty();
   }
 
-  /** The same with the Erlang nodes in them. */
+  /** Those of a service, or of all that hold Erlang nodes, with their nodes. */
   static Crowd nodes(Deployment deployment, Optional<String> service) {
-    Crowd crowd = replicas(deployment, service);
+    Crowd crowd = replicas(deployment, service.map(List::of).orElseGet(deployment::erlang));
     List<String> faults = new ArrayList<>(crowd.faults);
     List<BeamNode> nodes = new ArrayList<>();
     AtOnce.ask(crowd.replicas, FINDING, replica -> deployment.beam().nodes(replica, FINDING))
@@ -67,8 +80,29 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
                 nodes.addAll(answer.value());
               }
             });
+    twins(nodes).ifPresent(faults::add);
     nodes.sort(Comparator.comparing(node -> crowd.replicas.indexOf(node.replica())));
     return new Crowd(crowd.replicas, nodes, faults);
+  }
+
+  /** Two nodes of one name cannot both be in a cluster; whoever is asked for is one or the other. */
+  private static Optional<String> twins(List<BeamNode> nodes) {
+    Map<String, List<String>> places = new TreeMap<>();
+    nodes.forEach(
+        node ->
+            places
+                .computeIfAbsent(node.name(), name -> new ArrayList<>())
+                .add(node.replica().name()));
+    return places.entrySet().stream()
+        .filter(named -> named.getValue().size() > 1)
+        .findFirst()
+        .map(
+            named ->
+                "%d nodes call themselves %s: in %s"
+                    .formatted(
+                        named.getValue().size(),
+                        named.getKey(),
+                        String.join(", ", new TreeSet<>(named.getValue()))));
   }
 
   /** Whether all that is wanted is there, and something is. */
@@ -76,11 +110,16 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
     return faults.isEmpty() && !replicas.isEmpty();
   }
 
-  /** The unhealthy reading of a crowd that is not whole. */
+  /** The reading of a crowd that is not whole: unproven where nobody is wanted. */
   Reading missing() {
     return faults.isEmpty()
-        ? Reading.unhealthy("no replica is wanted")
+        ? Reading.unproven("no replica runs, and none is missing")
         : Faults.against("", faults);
+  }
+
+  /** The reading of a crowd of fewer than two nodes, where pairs are asked for. */
+  Reading alone() {
+    return Reading.unproven(nodes.size() + " node, no pair to ask");
   }
 
   /** The nodes of the crowd except one. */

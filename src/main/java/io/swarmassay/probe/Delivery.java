@@ -13,9 +13,10 @@ import java.util.stream.IntStream;
 
 /**
  * A message crosses the overlay between every ordered pair of Erlang nodes: A is asked to {@code
- * rpc:call} B's {@code send_msg/3}, and B then has it in {@code get_msgs/0} and in its log. This is
- * the only probe that leaves something: its messages, whose content starts with {@code assay-}. The
- * latency is that of the remote call on A, after which the handler's mailbox has the message.
+ * rpc:call} B's {@code send_msg/3}, and B then has it exactly once in {@code get_msgs/0}, and in its
+ * log. This probe leaves its messages, whose content starts with {@code assay-}; it connects nodes
+ * where {@link Ping} may, and nowhere else. The latency is that of the remote call on A, after which
+ * the handler's mailbox has the message. The least evidence is one pair.
  *
  * @param service one service; empty for each of the stack
  * @param handler name of the module and of its registered process
@@ -61,7 +62,10 @@ public record Delivery(Optional<String> service, String handler, Duration within
       return crowd.missing();
     }
     List<Letter> letters = letters(crowd);
-    Post post = new Post(deployment, handler, within);
+    if (letters.isEmpty()) {
+      return crowd.alone();
+    }
+    Post post = new Post(deployment, crowd, handler, within);
     post.send(letters);
     post.look(letters);
     List<String> faults = new ArrayList<>(post.faults());

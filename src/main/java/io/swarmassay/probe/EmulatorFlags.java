@@ -40,6 +40,9 @@ public record EmulatorFlags(Optional<String> service, Map<String, String> flags)
     if (!crowd.whole()) {
       return crowd.missing();
     }
+    if (flags.isEmpty()) {
+      return Reading.unproven("no flag to look for");
+    }
     List<String> faults = new ArrayList<>();
     for (var answer : AtOnce.ask(crowd.nodes(), Crowd.ANSWER, node -> ask(deployment, node))) {
       String replica = answer.question().replica().name();
@@ -60,6 +63,9 @@ public record EmulatorFlags(Optional<String> service, Map<String, String> flags)
   }
 
   private List<String> wrong(Term answer) {
+    if (answer.parts().size() != 2) {
+      return List.of("its command line cannot be read: " + answer);
+    }
     List<String> line = Arrays.asList(answer.parts().get(0).text().split("\0"));
     Map<String, String> said = new TreeMap<>();
     answer

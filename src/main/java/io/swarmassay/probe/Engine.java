@@ -7,6 +7,7 @@ import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.Swarm;
+import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.SwarmNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -78,14 +79,14 @@ final class Engine {
         .filter(node -> node.role() == SwarmNode.Role.MANAGER && node.healthy())
         .map(SwarmNode::name)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no manager is ready"));
+        .orElseThrow(() -> new Finding("no manager is ready"));
   }
 
   private static JsonNode get(Swarm swarm, String node, String path) {
     try {
       return JSON.readTree(swarm.call(node, "GET", path, ""));
     } catch (JsonProcessingException unreadable) {
-      throw new IllegalStateException("no JSON from GET " + path + " on " + node, unreadable);
+      throw new SwarmException("no JSON from GET " + path + " on " + node, unreadable);
     }
   }
 }

@@ -1,5 +1,8 @@
 package io.swarmassay.probe;
 
+import io.swarmassay.beam.BeamException;
+import io.swarmassay.swarm.SwarmException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,13 +23,30 @@ final class Faults {
 
   private Faults() {}
 
-  /** The reading, or an unhealthy one with what was thrown: probes never throw. */
+  /**
+   * The reading, or an unhealthy one with what the swarm or the stack answered instead. An error of
+   * ours is thrown: it says nothing about what was asked.
+   */
   static Reading caught(Supplier<Reading> reading) {
     try {
       return reading.get();
     } catch (RuntimeException broken) {
-      return against("", List.of(text(broken)));
+      return against("", List.of(told(broken)));
     }
+  }
+
+  /** What was thrown, in one line, when the swarm or the stack said it; else throws it on. */
+  static String told(Throwable thrown) {
+    if (thrown instanceof Finding
+        || thrown instanceof SwarmException
+        || thrown instanceof BeamException
+        || thrown instanceof UncheckedIOException) {
+      return text(thrown);
+    }
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw thrown instanceof RuntimeException ours ? ours : new IllegalStateException(thrown);
   }
 
   /**

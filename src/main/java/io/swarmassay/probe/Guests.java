@@ -70,7 +70,10 @@ public record Guests(String host, String module, String scope, String topic, int
       guest.fault().ifPresentOrElse(faults::add, () -> measures.addAll(guest.measures()));
     }
     String count = "%d of %d guests run".formatted(guests.size() - faults.size(), guests.size());
-    if (!faults.isEmpty() || guests.isEmpty()) {
+    if (guests.isEmpty()) {
+      return Reading.unproven(asked.name() + " names no guest");
+    }
+    if (!faults.isEmpty()) {
       return Faults.against(count, faults);
     }
     GuestStart starts = new GuestStart(deployment.swarm(), crowd, asked);

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The swarm is whole: every manager calls every node ready and every manager reachable; no task
- * that was replaced still runs; in every replica every service and every task resolves to the
+ * that was replaced still runs, and no slot runs twice; in every replica every service and every task resolves to the
  * addresses of the tasks that run, to all of them and to no stale one; and each of these addresses
  * answers. N of N running says nothing of this.
  */
@@ -36,9 +39,12 @@ public record Healed() implements Probe {
   private static Reading look(Deployment deployment) {
     Optional<Hosts> hosts = deployment.swarm().hosts();
     if (hosts.isEmpty()) {
-      return Reading.unhealthy("names can be asked for only on a lab");
+      return Reading.unproven("names can be asked for only on a lab");
     }
     List<SwarmNode> nodes = deployment.swarm().nodes();
+    if (nodes.isEmpty()) {
+      return Reading.unproven("the swarm names no node");
+    }
     List<String> ill = ill(deployment, nodes);
     if (!ill.isEmpty()) {
       return Faults.against("", ill);
@@ -47,9 +53,10 @@ public record Healed() implements Probe {
     if (!crowd.whole()) {
       return crowd.missing();
     }
-    List<String> late = late(deployment);
-    if (!late.isEmpty()) {
-      return Faults.against("", late);
+    List<Replica> tasks = deployment.swarm().replicas(deployment.namespace());
+    List<String> extra = Stream.concat(late(tasks), doubled(tasks)).toList();
+    if (!extra.isEmpty()) {
+      return Faults.against("", extra);
     }
     AddressBook book = AddressBook.of(deployment);
     List<String> faults = new ArrayList<>();
@@ -75,11 +82,25 @@ public record Healed() implements Probe {
    * Replaced tasks that run on: a node that was cut off brings them back, and for a moment, when
    * its gossip is heard again, their addresses too.
    */
-  private static List<String> late(Deployment deployment) {
-    return deployment.swarm().replicas(deployment.namespace()).stream()
+  private static Stream<String> late(List<Replica> tasks) {
+    return tasks.stream()
         .filter(task -> task.state().equals("running") && task.wanted().equals("shutdown"))
-        .map(task -> task.name() + " on " + task.node() + " was replaced and still runs")
-        .toList();
+        .map(task -> task.name() + " on " + task.node() + " was replaced and still runs");
+  }
+
+  /** Slots in which two tasks run, and both are meant to: one slot, two lives. */
+  private static Stream<String> doubled(List<Replica> tasks) {
+    Map<String, List<String>> places =
+        tasks.stream()
+            .filter(Replica::running)
+            .collect(
+                Collectors.groupingBy(
+                    Replica::name,
+                    TreeMap::new,
+                    Collectors.mapping(Replica::node, Collectors.toList())));
+    return places.entrySet().stream()
+        .filter(slot -> slot.getValue().size() > 1)
+        .map(slot -> slot.getKey() + " runs " + slot.getValue().size() + " times: " + slot.getValue());
   }
 
   /** As each manager sees them: one that was cut off may still tell old news. */

@@ -17,7 +17,7 @@ final class Letter {
   private volatile double micros;
   private volatile String refused = "";
   private volatile boolean unasked;
-  private volatile boolean held;
+  private volatile int held;
   private volatile boolean logged;
 
   Letter(BeamNode from, BeamNode to) {
@@ -58,8 +58,9 @@ final class Letter {
     refused = why;
   }
 
-  void held(boolean found) {
-    held = found;
+  /** How often the receiver has it: 0, 1, or 2 for more. */
+  void held(int times) {
+    held = times;
   }
 
   void logged(boolean found) {
@@ -71,18 +72,21 @@ final class Letter {
   }
 
   boolean arrived() {
-    return !unasked && refused.isEmpty() && held && logged;
+    return !unasked && refused.isEmpty() && held == 1 && logged;
   }
 
-  /** Whether it is known not to have arrived. */
+  /** Whether it is known not to have arrived, or to have arrived more than once. */
   boolean lost() {
-    return !refused.isEmpty() || !unasked && !(held && logged);
+    return !refused.isEmpty() || !unasked && !(held == 1 && logged);
   }
 
-  /** The pair and which half is missing. */
+  /** The pair and which half is missing, or that there is one too many. */
   String fault() {
-    String what = held ? "in get_msgs but not in the log" : "in the log but not in get_msgs";
-    if (!held && !logged) {
+    String what = held > 0 ? "in get_msgs but not in the log" : "in the log but not in get_msgs";
+    if (held > 1) {
+      what = "more than once in get_msgs";
+    }
+    if (held == 0 && !logged) {
       what = "sent, but neither in get_msgs nor in the log";
     }
     return "%s -> %s: %s".formatted(from.name(), to.name(), refused.isEmpty() ? what : refused);

@@ -43,7 +43,7 @@ public record Listeners(Optional<String> service, List<Integer> ports) implement
     }
     Optional<Hosts> hosts = deployment.swarm().hosts();
     if (hosts.isEmpty()) {
-      return Reading.unhealthy("the machines below cannot be asked");
+      return Reading.unproven("the machines below cannot be asked");
     }
     List<String> faults = new ArrayList<>();
     for (var answer :
@@ -76,7 +76,7 @@ public record Listeners(Optional<String> service, List<Integer> ports) implement
   private static Set<Integer> listened(Hosts hosts, Replica replica) {
     Output sockets = hosts.inNetworkOf(replica, List.of("cat", "/proc/net/tcp", "/proc/net/tcp6"));
     if (!sockets.out().contains("local_address")) {
-      throw new IllegalStateException("its sockets cannot be read: " + sockets.err().strip());
+      throw new Finding("its sockets cannot be read: " + sockets.err().strip());
     }
     return sockets
         .out()

@@ -51,6 +51,9 @@ public record Memory(Optional<String> service) implements Probe {
     if (!faults.isEmpty()) {
       return Faults.against("", faults);
     }
+    if (answers.stream().anyMatch(answer -> answer.value() <= 0)) {
+      return Reading.unproven("a container with no memory in use: nothing was measured");
+    }
     var most = answers.stream().max(Comparator.comparing(AtOnce.Answer::value)).orElseThrow();
     return Reading.healthy(
         "%d replicas, the largest %s with %.1f MiB"

@@ -53,13 +53,13 @@ record Planner(Deployment deployment, Replica replica, int port) {
   JsonNode stats(String path) {
     HttpAnswer answer = ask("GET", path, "");
     if (answer.status() != 200) {
-      throw new IllegalStateException(
+      throw new Finding(
           "GET %s: status %d: %s".formatted(path, answer.status(), answer.body()));
     }
     try {
       return JSON.readTree(answer.body());
     } catch (JsonProcessingException unreadable) {
-      throw new IllegalStateException("GET " + path + ": no JSON", unreadable);
+      throw new Finding("GET " + path + ": no JSON");
     }
   }
 

@@ -28,10 +28,13 @@ final class Post {
   private final Deployment deployment;
   private final String handler;
   private final Duration within;
+  private final boolean connect;
   private final List<String> faults = new ArrayList<>();
 
-  Post(Deployment deployment, String handler, Duration within) {
+  /** Whether letters to a peer without a connection may connect it is for {@link Mesh} to say. */
+  Post(Deployment deployment, Crowd crowd, String handler, Duration within) {
     this.deployment = deployment;
+    this.connect = Mesh.of(deployment).asks(deployment, crowd, Mesh.UNASKED);
     this.handler = handler;
     this.within = within.compareTo(Crowd.WORK) < 0 ? within : Crowd.WORK;
   }
@@ -60,9 +63,11 @@ final class Post {
     }
   }
 
-  private static void note(Letter letter, Term outcome) {
+  private void note(Letter letter, Term outcome) {
     List<Term> parts = outcome.parts();
-    if (parts.isEmpty()) {
+    if (outcome.equals(Term.atom("apart"))) {
+      letter.refused(Mesh.of(deployment).apart());
+    } else if (parts.isEmpty()) {
       letter.refused("not done within " + Crowd.WORK.toMillis() + " ms");
     } else if (parts.get(1) instanceof Term.Tuple bad && bad.tagged("badrpc", 2)) {
       letter.refused("send_msg: " + reason(bad));
@@ -89,12 +94,17 @@ final class Post {
 
   private void messages(BeamNode to, Collection<Letter> letters) {
     List<Term> wanted = letters.stream().map(one -> Term.string(one.content())).toList();
-    Term missing = evaluate(to, RECEIVED, within, Map.of("Wanted", new Term.Listed(wanted)));
-    if (missing instanceof Term.Atom) {
-      throw new IllegalStateException("no " + handler + " on " + to.name());
+    Term found = evaluate(to, RECEIVED, within, Map.of("Wanted", new Term.Listed(wanted)));
+    if (found instanceof Term.Atom) {
+      throw new Finding("no " + handler + " on " + to.name());
     }
-    List<String> absent = missing.parts().stream().map(Term::text).toList();
-    letters.forEach(letter -> letter.held(!absent.contains(letter.content())));
+    Map<String, Integer> counts =
+        found.parts().stream()
+            .collect(
+                Collectors.toMap(
+                    one -> one.parts().get(0).text(),
+                    one -> Integer.parseInt(one.parts().get(1).text())));
+    letters.forEach(letter -> letter.held(counts.getOrDefault(letter.content(), 0)));
   }
 
   private void log(BeamNode to, Collection<Letter> letters) {
@@ -116,6 +126,7 @@ final class Post {
     Map<String, Term> free = new LinkedHashMap<>(with);
     free.put("Handler", Term.atom(handler));
     free.put("Limit", Term.integer(limit.toMillis()));
+    free.put("Connect", Term.atom(String.valueOf(connect)));
     return deployment.beam().evaluate(node, script, free, Crowd.ANSWER);
   }
 

@@ -10,6 +10,10 @@ public interface Probe {
   /** The name in scenario files, reports and verdicts, for example {@code epmd}. */
   String name();
 
-  /** Asks once. Never throws for what it finds: an unreachable node is an unhealthy reading. */
+  /**
+   * Asks once. Never throws for what it finds: an unreachable node is an unhealthy reading, and
+   * less than the least evidence is {@linkplain Reading#unproven unproven}. What it throws is an
+   * error of ours, and tells nothing of the deployment.
+   */
   Reading read(Deployment deployment);
 }

@@ -38,6 +38,9 @@ public record Programs(Optional<String> service, List<String> present, List<Stri
     if (!crowd.whole()) {
       return crowd.missing();
     }
+    if (present.isEmpty() && absent.isEmpty()) {
+      return Reading.unproven("no file to look for");
+    }
     List<String> faults = new ArrayList<>();
     for (var answer : AtOnce.ask(crowd.replicas(), Crowd.ANSWER, one -> wrong(deployment, one))) {
       String replica = answer.question().name();

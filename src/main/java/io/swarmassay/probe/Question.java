@@ -1,6 +1,7 @@
 package io.swarmassay.probe;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -10,18 +11,17 @@ record Question(String name) {
   private static final int FIXED = 10;
   private static final int TYPE_A = 1;
 
-  /** For {@code printf}: recursion desired, one question, type A, class IN. */
-  String escaped() {
-    StringBuilder bytes =
-        new StringBuilder("\\253\\315\\001\\000\\000\\001\\000\\000\\000\\000\\000\\000");
+  /**
+   * The question in hexadecimal: recursion desired, type A, class IN; answers of 4,096 bytes fit
+   * into one datagram (EDNS), which is some 250 addresses.
+   */
+  String hex() {
+    StringBuilder bytes = new StringBuilder("abcd01000001000000000001");
     for (String label : name.split("\\.")) {
       byte[] text = label.getBytes(StandardCharsets.US_ASCII);
-      bytes.append("\\%03o".formatted(text.length));
-      for (byte each : text) {
-        bytes.append("\\%03o".formatted(each));
-      }
+      bytes.append("%02x".formatted(text.length)).append(HexFormat.of().formatHex(text));
     }
-    return bytes.append("\\000\\000\\001\\000\\001").toString();
+    return bytes.append("00" + "00010001" + "00" + "0029" + "1000" + "00000000" + "0000").toString();
   }
 
   /** The addresses in an answer; none when the name is not known or the answer is cut short. */

@@ -12,17 +12,31 @@ import java.util.List;
  * @param lookups what names were answered with on the way
  * @param late whether all that is against it is that no answer came in the time we gave: then
  *     nobody knows, and it is not healthy either
+ * @param unproven whether less was there than the probe's least evidence: nothing is against it and
+ *     nothing speaks for it; not healthy, and no broken promise
  */
 public record Reading(
-    boolean healthy, String reason, List<Measure> measures, List<Lookup> lookups, boolean late) {
+    boolean healthy,
+    String reason,
+    List<Measure> measures,
+    List<Lookup> lookups,
+    boolean late,
+    boolean unproven) {
+  /** A healthy reading is proven and not late. */
+  public Reading {
+    if (healthy && (late || unproven)) {
+      throw new IllegalArgumentException("healthy, and yet late or unproven: " + reason);
+    }
+  }
+
   /** A reading that is known. */
   public Reading(boolean healthy, String reason, List<Measure> measures, List<Lookup> lookups) {
-    this(healthy, reason, measures, lookups, false);
+    this(healthy, reason, measures, lookups, false, false);
   }
 
   /** A reading that is known and looked no name up. */
   public Reading(boolean healthy, String reason, List<Measure> measures) {
-    this(healthy, reason, measures, List.of(), false);
+    this(healthy, reason, measures, List.of(), false, false);
   }
 
   /** A healthy reading. */
@@ -42,12 +56,17 @@ public record Reading(
 
   /** Nobody knows: no answer came in the time we gave. */
   public static Reading late(String reason) {
-    return new Reading(false, reason, List.of(), List.of(), true);
+    return new Reading(false, reason, List.of(), List.of(), true, false);
+  }
+
+  /** Less was there than the probe needs to say anything: {@code 1 node, no pair to ask}. */
+  public static Reading unproven(String reason) {
+    return new Reading(false, reason, List.of(), List.of(), false, true);
   }
 
   /** The same reading, with what names were answered with. */
   Reading with(Collection<Lookup> answers) {
-    return new Reading(healthy, reason, measures, List.copyOf(answers), late);
+    return new Reading(healthy, reason, measures, List.copyOf(answers), late, unproven);
   }
 
   /**

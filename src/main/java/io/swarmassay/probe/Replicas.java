@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * As many replicas run as are wanted.
+ * As many replicas run as are wanted. A task of a job, or of a service that is not restarted when
+ * it ended well, counts when it is complete too. The least evidence is one that is wanted.
  *
  * @param service one service; empty for each of the stack
- * @param running a fixed number; empty for as many as are currently desired
+ * @param running a fixed number that runs; empty for as many as are currently desired
  */
 public record Replicas(Optional<String> service, OptionalInt running) implements Probe {
   /** Of each service as many as are currently desired. */
@@ -51,14 +52,30 @@ public record Replicas(Optional<String> service, OptionalInt running) implements
       long runs = all.stream().filter(replica -> replica.service().equals(name)).count();
       int wanted = running.orElse(desired.getOrDefault(name, 0));
       boolean known = desired.containsKey(name);
-      String said = "%d of %d replicas of %s run".formatted(runs, wanted, name);
-      (known && runs == wanted ? fine : faults).add(known ? said : "no service " + name);
+      long done = known && runs < wanted && running.isEmpty() ? complete(deployment, name) : 0;
+      String said = said(name, runs, done, wanted);
+      (known && runs + done == wanted ? fine : faults).add(known ? said : "no service " + name);
     }
     if (faults.isEmpty()) {
-      return Reading.healthy(String.join(", ", fine));
+      boolean nobody = running.isEmpty() && services.stream().allMatch(s -> desired.get(s) == 0);
+      return nobody
+          ? Reading.unproven("no replica is wanted")
+          : Reading.healthy(String.join(", ", fine));
     }
     troubled(deployment, services).ifPresent(faults::add);
     return Faults.against("", faults);
+  }
+
+  private static int complete(Deployment deployment, String service) {
+    return deployment.complete().getOrDefault(service, 0);
+  }
+
+  private static String said(String service, long runs, long done, int wanted) {
+    if (done == 0) {
+      return "%d of %d replicas of %s run".formatted(runs, wanted, service);
+    }
+    String complete = "%d of %d tasks of %s complete".formatted(done, wanted, service);
+    return runs == 0 ? complete : complete + " and " + runs + " run";
   }
 
   /** The newest replica that has an error, in swarm's own words. */

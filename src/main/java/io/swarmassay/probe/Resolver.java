@@ -31,11 +31,18 @@ record Resolver(Map<String, Set<String>> addresses, Set<String> reached) {
   static Resolver of(
       Hosts hosts, Replica replica, Collection<String> names, Collection<String> knocks) {
     List<String> asked = List.copyOf(names);
-    List<String> command = new ArrayList<>(List.of("bash", "-c", SCRIPT, "resolve.sh"));
-    asked.forEach(name -> command.add(new Question(name).escaped()));
+    List<String> command = new ArrayList<>(List.of("perl", "-e", SCRIPT, "--"));
+    asked.forEach(name -> command.add(new Question(name).hex()));
     command.add("--");
     command.addAll(knocks);
-    Output output = hosts.inNetworkOf(replica, command);
+    return read(asked, hosts.inNetworkOf(replica, command));
+  }
+
+  /** What the script printed; what it did not ask to the end says so. */
+  static Resolver read(List<String> asked, Output output) {
+    if (!output.ok()) {
+      throw new Finding("its name server cannot be asked: " + output.err().strip());
+    }
     Map<String, Set<String>> addresses = new TreeMap<>();
     asked.forEach(name -> addresses.put(name, Set.of()));
     Set<String> reached = new TreeSet<>();
@@ -51,7 +58,7 @@ record Resolver(Map<String, Set<String>> addresses, Set<String> reached) {
   }
 
   private static String script() {
-    try (InputStream script = Resolver.class.getResourceAsStream("resolve.sh")) {
+    try (InputStream script = Resolver.class.getResourceAsStream("resolve.pl")) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -41,7 +41,7 @@ public record Upsert(String service, int port, Duration within) implements Probe
   private Reading twice(Planner planner) {
     JsonNode jobs = planner.stats("/stats").path("jobs");
     if (jobs.isEmpty()) {
-      return Reading.unhealthy("/stats knows no job whose spec could be taken");
+      return Reading.unproven("/stats knows no job whose spec could be taken");
     }
     ObjectNode spec = jobs.get(0).path("spec").deepCopy();
     spec.remove("warm_pool");

@@ -64,7 +64,7 @@ public record User(Optional<String> service, int uid) implements Probe {
     List<JsonNode> rows = new ArrayList<>();
     Engine.container(deployment.swarm(), replica, LIST).path("Processes").forEach(rows::add);
     if (rows.isEmpty()) {
-      throw new IllegalStateException("no process");
+      throw new Finding("no process");
     }
     return rows;
   }

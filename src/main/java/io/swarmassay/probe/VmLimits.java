@@ -50,6 +50,9 @@ public record VmLimits(String guest, Size memory, OptionalInt schedulers) implem
     }
     List<Term> found =
         deployment.beam().evaluate(asked.get(), SCRIPT, Map.of(), Crowd.ANSWER).parts();
+    if (found.size() != 3) {
+      return Reading.unhealthy(asked.get().name() + ": its limits cannot be read: " + found);
+    }
     return judge(asked.get().name(), bytes(found.get(0)), bytes(found.get(1)), found.get(2));
   }
 

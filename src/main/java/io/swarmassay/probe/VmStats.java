@@ -7,19 +7,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * What a planner's {@code /stats} says of VMs agrees with the engine, one by one and in sum; every
- * job's VM runs or is complete, and each warm pool holds its minimum.
+ * Every job that is desired has its VM: those of the planner's own file of desired VMs, and those
+ * that the scenario names. What {@code /stats} says of VMs agrees with the engine, one by one and in
+ * sum; every job's VM runs or is complete, and each warm pool holds its minimum. The least evidence
+ * is a known desired state, and one job or warm VM.
  *
  * @param service the planner's service
  * @param port where it listens inside its container
  * @param path where it answers
+ * @param jobs identifiers of jobs that are desired besides those of the file
  */
-public record VmStats(String service, int port, String path) implements Probe {
+public record VmStats(String service, int port, String path, List<String> jobs) implements Probe {
   /** The document's door. */
   public VmStats() {
     this("planner", 8088, "/stats");
+  }
+
+  /** The jobs of the planner's own file. */
+  public VmStats(String service, int port, String path) {
+    this(service, port, path, List.of());
   }
 
   @Override
@@ -45,13 +55,29 @@ public record VmStats(String service, int port, String path) implements Probe {
     stats.path("jobs").forEach(job -> job(job, left).ifPresent(faults::add));
     stats.path("warm_pool").forEach(warm -> warm(warm, left).ifPresent(faults::add));
     left.values().forEach(vm -> faults.add("/stats does not know of " + vm.id()));
+    Optional<Set<String>> desired = Desired.jobs(planner.deployment(), planner.replica());
+    faults.addAll(forgotten(stats, desired.orElse(Set.of())));
     faults.addAll(sums(stats));
     faults.addAll(thin(stats, known));
     String count =
         "%d jobs, %d warm VMs".formatted(stats.path("jobs").size(), stats.path("warm_pool").size());
+    if (faults.isEmpty() && stats.path("jobs").isEmpty() && stats.path("warm_pool").isEmpty()) {
+      return Reading.unproven(count + ": nothing to compare");
+    }
+    if (faults.isEmpty() && desired.isEmpty() && jobs.isEmpty()) {
+      return Reading.unproven(count + ": which jobs are desired is not known; name them (jobs)");
+    }
     return faults.isEmpty()
-        ? Reading.healthy(count + ", as the engine says")
+        ? Reading.healthy(count + ", as desired and as the engine says")
         : Faults.against("", faults);
+  }
+
+  /** Desired jobs that the planner does not know of. */
+  private List<String> forgotten(JsonNode stats, Set<String> desired) {
+    Set<String> missing = new TreeSet<>(desired);
+    missing.addAll(jobs);
+    stats.path("jobs").forEach(job -> missing.remove(job.path("job_id").asText()));
+    return missing.stream().map(job -> "job " + job + " is desired, and /stats forgot it").toList();
   }
 
   private static Optional<String> job(JsonNode job, Map<String, Planner.Vm> left) {

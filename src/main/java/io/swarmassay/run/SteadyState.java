@@ -188,7 +188,8 @@ final class SteadyState {
                 reading.healthy(),
                 reading.reason(),
                 last,
-                reading.late()));
+                reading.late(),
+                reading.unproven()));
       }
       if (last) {
         reading.measures().forEach(m -> recorder.record(sample(seen.t(), m)));

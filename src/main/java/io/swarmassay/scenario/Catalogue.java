@@ -7,8 +7,10 @@ import static io.swarmassay.history.Metric.MESSAGE_LATENCY;
 import static io.swarmassay.history.Metric.PING;
 
 import io.swarmassay.fault.Fault;
+import io.swarmassay.probe.Connected;
 import io.swarmassay.probe.Delivery;
 import io.swarmassay.probe.Epmd;
+import io.swarmassay.probe.Eval;
 import io.swarmassay.probe.Healed;
 import io.swarmassay.probe.Http;
 import io.swarmassay.probe.ImageSize;
@@ -62,7 +64,18 @@ public record Catalogue(
         probe(new Ping(), "every Erlang node gets a pong from every other")
             .with("service", SERVICE)
             .with("samples", "round trips measured for each ordered pair")
+            .with(
+                "unasked",
+                "how long nodes may take to connect by themselves before they are pinged, which"
+                    + " connects them; `0s` where they are meant to connect when pinged")
             .measuring(PING),
+        probe(new Connected(), "every Erlang node is connected to every other; connects nobody")
+            .with("service", SERVICE),
+        probe(new Eval(), "an Erlang expression is answered alike by every node, or as wanted")
+            .with("service", SERVICE)
+            .with("expression", "what is evaluated on each node, without a full stop")
+            .with("agree", "whether all nodes must give the same answer")
+            .with("answer", "the wanted answer as Erlang prints it; any when left out"),
         probe(new Registered(), "a process is registered, and so alive, on every Erlang node")
             .with("service", SERVICE)
             .with("process", "its registered name"),
@@ -99,17 +112,17 @@ public record Catalogue(
 
   private static List<Word<Traffic>> standardTraffic() {
     return List.of(
-        traffic(new Messages(), "messages between all Erlang nodes, read from their logs")
+        traffic(new Messages(), "messages between all Erlang nodes, read from their logs; sending connects nodes")
             .with("service", SERVICE)
             .with("handler", "name of the module and of its registered process")
             .with("rate", "messages a second, of all senders together")
             .with("bound", "an acknowledged message not handled by then is lost")
             .with("patience", "how long after its time a message may take to be acknowledged"),
-        traffic(new Pings(), "pings between all ordered pairs of Erlang nodes in turn")
+        traffic(new Pings(), "pings between all ordered pairs of Erlang nodes in turn, which connects them")
             .with("service", SERVICE)
             .with("rate", "pings a second, of all pairs together")
             .with("patience", "how long after its time a ping may take"),
-        traffic(new Membership(), "no load: records which Erlang nodes see each other come and go")
+        traffic(new Membership(), "no load, connects nobody: records which Erlang nodes see each other come and go")
             .with("service", SERVICE));
   }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 /** What became of a deployment that was told to be something. */
 public sealed interface Convergence {
   /**
-   * Every service has the replicas it is wanted to have; jobs and services scaled to zero among
-   * them are done.
+   * Every service has the replicas it is wanted to have; of jobs every task is complete or runs,
+   * and services scaled to zero among them are done.
    *
    * @param running replicas that run, by service
    */

@@ -34,8 +34,21 @@ public interface Deployment extends AutoCloseable {
     return List.of();
   }
 
+  /** Names of the services that hold Erlang nodes, as the stack file says; by default all. */
+  default List<String> erlang() {
+    return services();
+  }
+
   /** Replicas wanted now, by service. */
   Map<String, Integer> desired();
+
+  /**
+   * Slots whose task ended well and that swarm does not fill again, by service: those of jobs, and
+   * of services that are not restarted then. By default there are none.
+   */
+  default Map<String, Integer> complete() {
+    return Map.of();
+  }
 
   /** Replicas that run and are meant to, ordered by service and slot. */
   List<Replica> running();

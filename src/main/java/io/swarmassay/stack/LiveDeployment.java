@@ -71,8 +71,18 @@ final class LiveDeployment implements Deployment {
   }
 
   @Override
+  public List<String> erlang() {
+    return file.assay().beam().map(Assay.ErlangNodes::services).orElseGet(this::services);
+  }
+
+  @Override
   public Map<String, Integer> desired() {
     return swarm.desired(namespace);
+  }
+
+  @Override
+  public Map<String, Integer> complete() {
+    return Standing.complete(Aim.all(swarm, namespace), swarm.replicas(namespace));
   }
 
   @Override

@@ -48,8 +48,22 @@ record Standing(
    * has to run for a while first. The others count at once: to wait each time would cost all runs.
    */
   private boolean doubtful(Replica task) {
-    boolean doubt = aim.restart().equals("none") || streaks.shaky(task.name());
+    boolean doubt = aim.job() || aim.restart().equals("none") || streaks.shaky(task.name());
     return doubt && !streaks.steady(task);
+  }
+
+  /** Complete slots by service, for those that have any. */
+  static Map<String, Integer> complete(Map<String, Aim> aims, List<Replica> tasks) {
+    Map<String, Integer> complete = new TreeMap<>();
+    aims.forEach(
+        (service, aim) -> {
+          List<Replica> own = tasks.stream().filter(t -> t.service().equals(service)).toList();
+          int count = new Standing(service, 0, aim, own, new Streaks(), Set::of).complete();
+          if (count > 0) {
+            complete.put(service, count);
+          }
+        });
+    return complete;
   }
 
   private int complete() {
@@ -104,7 +118,8 @@ record Standing(
     if (!left.isEmpty()) {
       return Optional.of("service " + service + ": " + String.join(", ", left));
     }
-    boolean done = aim.job() ? complete() >= wanted : runs() + complete() == wanted;
+    int there = runs() + complete();
+    boolean done = aim.job() ? there >= wanted : there == wanted;
     return done ? Optional.empty() : Optional.of(counted());
   }
 
@@ -129,7 +144,7 @@ record Standing(
             });
     String count =
         aim.job()
-            ? complete() + " of " + wanted + " tasks complete"
+            ? complete() + " of " + wanted + " tasks complete" + (runs() > 0 ? ", " + runs() + " run" : "")
             : runs() + " of " + wanted + " replicas running";
     String head = "service " + service + " has " + count;
     return culprits.isEmpty() ? head : head + "; " + String.join(", ", culprits);

@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param containerId empty until a container was made
  * @param node name of the {@link SwarmNode} it was placed on; empty until placed
  * @param state swarm's word, for example {@code running}, {@code failed}, {@code rejected}
- * @param wanted swarm's desired state, for example {@code running}, {@code shutdown}
+ * @param wanted swarm's desired state, for example {@code running}, {@code shutdown}; {@code
+ *     complete} for a job's task
  * @param message swarm's status message
  * @param error swarm's error text; empty when there is none
  * @param created when swarm made the task, on the manager's clock
@@ -39,8 +40,8 @@ public record Replica(
     return slot == 0 ? service + "." + node : service + "." + slot;
   }
 
-  /** Whether it runs and is meant to. */
+  /** Whether it runs and is meant to; a job's task is meant to run until it is complete. */
   public boolean running() {
-    return state.equals("running") && wanted.equals("running");
+    return state.equals("running") && (wanted.equals("running") || wanted.equals("complete"));
   }
 }

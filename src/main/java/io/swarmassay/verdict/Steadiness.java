@@ -71,7 +71,10 @@ final class Steadiness implements Checker {
   /** What the event says against steadiness; empty when nothing. */
   private static String flap(Event event, Lives lives, Leaving leaving, Facts facts) {
     String at = " at " + Moments.at(event.t());
-    if (event instanceof Event.Looked looked && !looked.healthy() && !merelyLate(looked, facts)) {
+    if (event instanceof Event.Looked looked
+        && !looked.healthy()
+        && !looked.unproven()
+        && !merelyLate(looked, facts)) {
       return looked.probe() + at + ": " + looked.reason();
     }
     if (event instanceof Event.Died died

@@ -69,9 +69,14 @@ final class SteadyState implements Checker {
 
   private static Check check(
       String probe, List<Event.Looked> own, List<Event.Looked> decided, Facts facts) {
-    Optional<Event.Looked> broken = own.stream().filter(looked -> !looked.healthy()).findFirst();
+    Optional<Event.Looked> broken =
+        own.stream().filter(looked -> !looked.healthy() && !looked.unproven()).findFirst();
     if (broken.isPresent()) {
       return failed(probe, broken.get(), facts);
+    }
+    Optional<Event.Looked> unproven = own.stream().filter(Event.Looked::unproven).findFirst();
+    if (unproven.isPresent()) {
+      return unproven(probe, unproven.get());
     }
     if (own.isEmpty()) {
       return Check.inconclusive(probe, "never read");
@@ -82,6 +87,13 @@ final class SteadyState implements Checker {
         .or(() -> unread(own, decided).map(moment -> "not read " + moment))
         .map(why -> Check.inconclusive(probe, why))
         .orElseGet(() -> Check.passed(probe, last.reason()));
+  }
+
+  private static Check unproven(String probe, Event.Looked looked) {
+    return Check.inconclusive(
+        probe,
+        "%s (at %s): less than its least evidence: %s"
+            .formatted(looked.moment(), Moments.at(looked.t()), looked.reason()));
   }
 
   /** A moment that was decided without this probe. */

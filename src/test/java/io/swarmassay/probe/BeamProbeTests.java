@@ -1,8 +1,10 @@
 package io.swarmassay.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmassay.beam.Beam;
+import io.swarmassay.beam.Term;
 import io.swarmassay.internal.otp.Beams;
 import io.swarmassay.internal.otp.ErlangNodes;
 import io.swarmassay.swarm.Replica;
@@ -60,6 +62,7 @@ class BeamProbeTests {
     List<Replica> replicas = Arrays.stream(slots).mapToObj(ErlangNodes::replica).toList();
     return new Scene(replicas)
         .observedBy(beam)
+        .answering("call", any -> "[]") // swarm knows no address here
         .answering("logs", about -> nodes.logs((Replica) about[0]));
   }
 
@@ -67,9 +70,37 @@ class BeamProbeTests {
     return new Delivery(Optional.empty(), handler, Duration.ofMillis(200), 1);
   }
 
+  /** A scene on which nodes may be connected by asking. */
+  private static Scene meeting(int... slots) {
+    Scene scene = scene(slots);
+    new Ping().connecting().read(scene);
+    return scene;
+  }
+
+  @Test
+  void nodes_that_lost_each_other_stay_apart_under_the_eyes_of_ping_connected_and_delivery() {
+    Scene scene = meeting(1, 2);
+    Scene other = scene(1, 2); // as another run sees it: connected, and not by us
+    assertThat(new Connected().read(other).healthy()).isTrue();
+    assertThat(new Ping().read(other).healthy()).isTrue();
+    beam.call(
+        beam.nodes(ErlangNodes.replica(1), Duration.ofSeconds(5)).get(0),
+        "erlang",
+        "disconnect_node",
+        List.of(Term.atom("atomvm_node2@localhost")),
+        Duration.ofSeconds(5));
+    for (Probe probe : List.of(new Ping(), delivery("msg_handler"), new Connected())) {
+      Reading reading = probe.read(other);
+      assertThat(reading.healthy()).as(probe.name()).isFalse();
+      assertThat(reading.reason()).contains("not connected");
+    }
+    assertThat(new Connected().read(other).reason()).startsWith("0 of 2 ordered pairs connected");
+    assertThat(new Ping().read(scene).reason()).isEqualTo("2 of 2 ordered pairs pong");
+  }
+
   @Test
   void healthy_nodes_ping_each_other_and_are_measured() {
-    Reading reading = new Ping(Optional.empty(), 50).read(scene(1, 2, 3));
+    Reading reading = new Ping(Optional.empty(), 50).connecting().read(scene(1, 2, 3));
     assertThat(reading.reason()).isEqualTo("6 of 6 ordered pairs pong");
     assertThat(reading.healthy()).isTrue();
     assertThat(reading.measures()).hasSize(300);
@@ -77,9 +108,37 @@ class BeamProbeTests {
         .allSatisfy(trip -> assertThat(trip.value()).isBetween(0.0, 1000.0));
   }
 
+  /** Nodes that each hold another view of their cluster, as a Mnesia that was split does. */
+  @Test
+  void a_planted_split_is_seen_by_what_the_nodes_say_themselves() {
+    Probe members = new Eval("application:get_env(planted, members)");
+    plant(1, "both");
+    plant(2, "both");
+    assertThat(members.read(scene(1, 2)).reason()).isEqualTo("2 nodes say {ok,both}");
+    plant(2, "only_me");
+    assertThat(members.read(scene(1, 2)).reason())
+        .isEqualTo("atomvm_node1@localhost: {ok,both}; atomvm_node2@localhost: {ok,only_me}");
+  }
+
+  private static void plant(int slot, String members) {
+    beam.call(
+        beam.nodes(ErlangNodes.replica(slot), Duration.ofSeconds(5)).get(0),
+        "application",
+        "set_env",
+        List.of(Term.atom("planted"), Term.atom("members"), Term.atom(members)),
+        Duration.ofSeconds(5));
+  }
+
+  @Test
+  void an_expression_that_is_no_erlang_is_the_scenarios_mistake_not_the_stacks() {
+    assertThatThrownBy(() -> new Eval("1 +").read(scene(1, 2)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("eval is no Erlang: {error,");
+  }
+
   @Test
   void ping_names_the_replica_that_refuses_the_cookie() {
-    Reading reading = new Ping().read(scene(1, 2, 4));
+    Reading reading = new Ping().connecting().read(scene(1, 2, 4));
     assertThat(reading.healthy()).isFalse();
     assertThat(reading.reason())
         .startsWith("2 of 6 ordered pairs pong: atomvm-node.4: cookie refused; ");
@@ -129,7 +188,7 @@ class BeamProbeTests {
 
   @Test
   void messages_arrive_and_are_logged() {
-    Reading reading = delivery("msg_handler").read(scene(1, 2, 3));
+    Reading reading = delivery("msg_handler").read(meeting(1, 2, 3));
     assertThat(reading.reason()).isEqualTo("6 of 6 ordered pairs delivered and logged");
     assertThat(reading.healthy()).isTrue();
     assertThat(reading.measures()).hasSize(6);
@@ -137,20 +196,20 @@ class BeamProbeTests {
 
   @Test
   void delivery_says_which_half_is_missing() {
-    assertThat(delivery("mute").read(scene(1, 2)).reason())
+    assertThat(delivery("mute").read(meeting(1, 2)).reason())
         .isEqualTo(
             "0 of 2 ordered pairs delivered and logged:"
                 + " atomvm_node1@localhost -> atomvm_node2@localhost:"
                 + " in get_msgs but not in the log;"
                 + " atomvm_node2@localhost -> atomvm_node1@localhost:"
                 + " in get_msgs but not in the log");
-    assertThat(delivery("swallower").read(scene(1, 2)).reason())
+    assertThat(delivery("swallower").read(meeting(1, 2)).reason())
         .contains("sent, but neither in get_msgs nor in the log");
   }
 
   @Test
   void delivery_names_the_node_without_a_handler() {
-    Reading reading = delivery("msg_handler").read(scene(1, 2, 5));
+    Reading reading = delivery("msg_handler").read(meeting(1, 2, 5));
     assertThat(reading.healthy()).isFalse();
     assertThat(reading.reason())
         .startsWith("4 of 6 ordered pairs delivered and logged: atomvm-node.5: no msg_handler on")

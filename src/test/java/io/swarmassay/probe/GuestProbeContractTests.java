@@ -73,6 +73,40 @@ class GuestProbeContractTests {
               new Measure("guest-latency", "peer", 0.02));
     }
 
+    /** By its own container, made 2 s after the epoch, and its host's, made before or after. */
+    @Test
+    void a_guest_that_swarm_started_is_measured_whichever_of_the_two_was_made_first() {
+      assertThat(startup("1970-01-01T00:00:01Z")).containsExactly(1500.0);
+      assertThat(startup("1970-01-01T00:00:03Z")).containsExactly(500.0);
+    }
+
+    private List<Double> startup(String host) {
+      Term guest =
+          Term.tuple(
+              Term.atom("demo_uptime"),
+              Term.atom("service"),
+              Term.atom("demo_uptime@h-2"),
+              Term.atom("running"),
+              Term.atom("none"),
+              Term.integer(3500),
+              Term.atom("true"),
+              Term.list(Term.integer(40)),
+              smaps(),
+              Term.atom("true"));
+      Scene scene =
+          seeing(guest)
+              .answering(
+                  "call",
+                  about ->
+                      "{\"Created\":\"%s\"}"
+                          .formatted(
+                              about[2].toString().contains("/c1/") ? host : "1970-01-01T00:00:02Z"));
+      return probe().read(scene).measures().stream()
+          .filter(measure -> measure.metric().equals("guest-startup"))
+          .map(Measure::value)
+          .toList();
+    }
+
     @Test
     void a_guest_whose_node_is_not_there_is_named() {
       Term down = Term.tuple(Term.atom("badrpc"), Term.atom("nodedown"));

@@ -1,6 +1,7 @@
 package io.swarmassay.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmassay.history.Metric;
 import io.swarmassay.swarm.Replica;
@@ -8,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import io.swarmassay.beam.FakeBeam;
+import io.swarmassay.swarm.SwarmException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -59,18 +62,30 @@ abstract class ProbeContract {
   }
 
   private List<Scene> broken() {
-    Scene silent = three();
+    Scene silent = three().observedBy(new FakeBeam());
     Stream.of("nodes", "replicas", "logs", "memory", "layers", "dial", "call")
         .forEach(
             method ->
                 silent.answering(
                     method,
                     any -> {
-                      throw new IllegalStateException("the engine is gone\nand more");
+                      throw new SwarmException("the engine is gone\nand more", null);
                     }));
     return probe() instanceof Replicas
         ? List.of(three().wanting(4))
         : List.of(silent, new Scene(List.of()), new Scene(List.of()).wanting(3));
+  }
+
+  @Test
+  void an_error_of_ours_is_no_reading() {
+    for (RuntimeException ours : List.of(new IllegalStateException("ours"), new NullPointerException())) {
+      Scene scene = three().observedBy(new FakeBeam());
+      for (String method : List.of("nodes", "replicas", "memory", "layers", "dial", "call", "hosts")) {
+        scene.answering(method, any -> { throw ours; });
+      }
+      scene.failing(ours);
+      assertThatThrownBy(() -> probe().read(scene)).isSameAs(ours);
+    }
   }
 
   @Test
@@ -90,7 +105,7 @@ abstract class ProbeContract {
   @Test
   void it_ends_within_its_deadline_when_nothing_answers() {
     long start = System.nanoTime();
-    probe().read(three());
+    probe().read(three().observedBy(new FakeBeam()));
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
   }
 

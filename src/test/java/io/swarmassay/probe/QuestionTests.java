@@ -31,11 +31,8 @@ class QuestionTests {
   }
 
   @Test
-  void a_question_is_bytes_that_a_shell_can_print() {
-    assertThat(new Question("a.bc").escaped())
-        .isEqualTo(
-            "\\253\\315\\001\\000\\000\\001\\000\\000\\000\\000\\000\\000"
-                + "\\001\\141\\002\\142\\143"
-                + "\\000\\000\\001\\000\\001");
+  void a_question_is_bytes_in_hexadecimal_and_takes_long_answers() {
+    assertThat(new Question("a.bc").hex())
+        .isEqualTo("abcd01000001000000000001" + "0161026263" + "0000010001" + "0000291000000000000000");
   }
 }

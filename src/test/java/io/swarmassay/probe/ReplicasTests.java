@@ -61,6 +61,22 @@ class ReplicasTests extends ProbeContract {
   }
 
   @Test
+  void a_job_is_as_wanted_when_its_tasks_are_complete_or_run() {
+    Scene done = new Scene(List.of()).wanting(2).completing(2);
+    assertThat(probe().read(done))
+        .isEqualTo(Reading.healthy("2 of 2 tasks of atomvm-node complete"));
+    assertThat(probe().read(three().wanting(5).completing(2)).reason())
+        .isEqualTo("2 of 5 tasks of atomvm-node complete and 3 run");
+    assertThat(probe().read(three().wanting(5).completing(1)).healthy()).isFalse();
+  }
+
+  @Test
+  void what_is_complete_is_not_missed_by_those_who_ask_the_rest() {
+    assertThat(Crowd.replicas(three().wanting(4).completing(1), Optional.empty()).whole()).isTrue();
+    assertThat(Crowd.replicas(three().wanting(4), Optional.empty()).whole()).isFalse();
+  }
+
+  @Test
   void an_unknown_service_is_named() {
     Probe wrong = new Replicas(Optional.of("web"), OptionalInt.empty());
     assertThat(wrong.read(three()).reason()).isEqualTo("no service web");

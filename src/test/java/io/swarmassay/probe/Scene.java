@@ -22,6 +22,9 @@ final class Scene implements Deployment {
   private final List<String> asked = new ArrayList<>();
   private Beam beam;
   private int wanted;
+  private int complete;
+  private RuntimeException broken;
+  private List<String> services = List.of("atomvm-node");
 
   Scene(List<Replica> replicas) {
     this.replicas = replicas;
@@ -43,6 +46,24 @@ final class Scene implements Deployment {
 
   Scene wanting(int count) {
     wanted = count;
+    return this;
+  }
+
+  /** An error of ours, wherever the deployment itself is asked. */
+  Scene failing(RuntimeException ours) {
+    broken = ours;
+    return this;
+  }
+
+  /** A stack of no service at all. */
+  Scene withoutServices() {
+    services = List.of();
+    return this;
+  }
+
+  /** So many slots ended well and stay empty. */
+  Scene completing(int count) {
+    complete = count;
     return this;
   }
 
@@ -96,16 +117,27 @@ final class Scene implements Deployment {
 
   @Override
   public List<String> services() {
-    return List.of("atomvm-node");
+    if (broken != null) {
+      throw broken;
+    }
+    return services;
   }
 
   @Override
   public Map<String, Integer> desired() {
-    return Map.of("atomvm-node", wanted);
+    return services.stream().collect(java.util.stream.Collectors.toMap(name -> name, name -> wanted));
+  }
+
+  @Override
+  public Map<String, Integer> complete() {
+    return complete == 0 ? Map.of() : Map.of("atomvm-node", complete);
   }
 
   @Override
   public List<Replica> running() {
+    if (broken != null) {
+      throw broken;
+    }
     return replicas.stream().filter(Replica::running).toList();
   }
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 class VmStatsTests extends ProbeContract {
   private static final String JOB =
       "{'job_id':'web','vm_id':'vm-1','status':'running','spec':{'warm_pool':{'min':1}}}";
+  private static final String DESIRED =
+      "desired\0\0000644\0{<<\"web\">>, <<\"tenant\">>,\n #{warm_pool => #{min => 1}}}.\n\0";
   private static final String WARM = "{'vm_id':'warm-2','status':'warm','spec_hash':'A1'}";
 
   @Override
@@ -42,7 +44,37 @@ class VmStatsTests extends ProbeContract {
     String services = ("[" + String.join(",", vms) + "]").replace('\'', '"');
     return new Scene(List.of(replica(1)))
         .answering("dial", any -> saying(answer))
-        .answering("call", any -> services);
+        .answering("call", about -> engine(about[2].toString(), services));
+  }
+
+  private static String engine(String path, String services) {
+    if (path.endsWith("/json")) {
+      return "{\"Config\":{\"Env\":[\"PATH=/bin\",\"FC_EX_CP_DESIRED_VMS_CONFIG=/app/desired\"]}}";
+    }
+    return path.contains("/archive?path=") ? DESIRED : services;
+  }
+
+  @Test
+  void a_desired_job_that_the_planner_forgot_is_named() {
+    assertThat(reason(scene(stats(0, 1, "", WARM), vm("warm-2", "", 1))))
+        .isEqualTo("job web is desired, and /stats forgot it");
+    Probe more = new VmStats("atomvm-node", 8088, "/stats", List.of("posted"));
+    assertThat(more.read(healthy()).reason())
+        .isEqualTo("job posted is desired, and /stats forgot it");
+  }
+
+  @Test
+  void without_a_known_desired_state_two_witnesses_that_agree_prove_nothing() {
+    Scene scene = healthy();
+    String services = ("[" + vm("vm-1", "web", 1) + "," + vm("warm-2", "", 1) + "]").replace('\'', '"');
+    scene.answering("call", about -> about[2].toString().endsWith("/json") ? "{}" : services);
+    assertThat(probe().read(scene).unproven()).isTrue();
+  }
+
+  @Test
+  void the_desired_file_is_read_as_terms_with_their_comments() {
+    assertThat(Desired.jobs("%% {<<\"no\">>, <<\"t\">>, #{\n" + DESIRED)).containsExactly("web");
+    assertThat(Desired.jobs("root:x:0:0:root:/root:/bin/bash\n")).isEmpty();
   }
 
   private static Connection saying(String answer) {

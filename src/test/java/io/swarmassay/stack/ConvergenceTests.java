@@ -42,6 +42,33 @@ class ConvergenceTests {
   }
 
   @Test
+  void a_job_that_runs_on_has_converged_once_it_has_run_for_a_while() {
+    Replica runs = task("job", 1, "running", "complete", "");
+    Replica done = task("job", 2, "complete", "complete", "");
+    Streaks streaks = new Streaks();
+    streaks.look(List.of(runs, done), 0);
+    Standing job = new Standing("job", 2, JOB, List.of(runs, done), streaks, Set::of);
+    assertThat(job.pending())
+        .contains(
+            "service job has 1 of 2 tasks complete; job.1: running for less than 2 s");
+    streaks.look(List.of(runs, done), Streaks.STEADY.toNanos());
+    assertThat(job.pending()).isEmpty();
+  }
+
+  @Test
+  void slots_that_are_complete_are_counted_where_swarm_does_not_fill_them_again() {
+    List<Replica> tasks =
+        List.of(
+            task("job", 1, "complete", "complete", ""),
+            task("once", 1, "failed", "shutdown", "boom"),
+            task("once", 1, "complete", "shutdown", ""),
+            task("web", 1, "complete", "shutdown", ""));
+    assertThat(
+            Standing.complete(Map.of("job", JOB, "once", ONCE, "web", Aim.PLAIN), tasks))
+        .isEqualTo(Map.of("job", 1, "once", 1));
+  }
+
+  @Test
   void nothing_wanted_and_nothing_running_is_scaled_to_zero() {
     deploy("web", Map.of("Replicated", Map.of("Replicas", 0)));
     assertThat(await(Aim.PLAIN)).isEqualTo(new Convergence.ScaledToZero());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The messaging stack as its document uses it, on one lab. */
 class MessagingIT {
   private static final Steady WORKS =
-      steady(new Replicas(), new Epmd(), new Ping(), new Registered(), new Delivery());
+      steady(new Replicas(), new Epmd(), new Ping().connecting(), new Registered(), new Delivery());
 
   /** The image's resolver asks once and waits 150 ms: enough to go on, too short to be sure. */
   private static final String PATIENT = "inet_db:set_timeout(2000), inet_db:set_retry(3), ";
@@ -48,7 +48,7 @@ class MessagingIT {
   /** The document's check prints nothing on success; a pong is what proves it. */
   @Test
   void the_quick_starts_ping_is_a_pong(Deployment messaging) {
-    lab.require(new Ping());
+    lab.require(new Ping().connecting());
     assertThat(erl(messaging, 1, "io:format(\"~p~n\", [net_adm:ping('atomvm_node2@atomvm-2')])"))
         .contains("pong");
   }
@@ -56,7 +56,7 @@ class MessagingIT {
   /** The document's API section, word for word but for the shell around it. */
   @Test
   void the_documents_send_message_is_received_and_logged(Deployment messaging) {
-    lab.require(new Ping());
+    lab.require(new Ping().connecting());
     erl(
         messaging,
         1,

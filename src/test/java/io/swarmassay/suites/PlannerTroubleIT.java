@@ -38,7 +38,7 @@ class PlannerTroubleIT {
 
   @Test
   void a_file_that_holds_no_terms_adds_nothing_and_the_log_says_so(Deployment planner) {
-    Awaitility.await().atMost(STEADY).until(() -> new VmStats().read(planner).healthy());
+    Awaitility.await().atMost(STEADY).until(() -> new VmStats().read(planner).unproven());
     Reading stats = new VmStats().read(planner);
     assertThat(stats.reason()).startsWith("0 jobs, 0 warm VMs");
     assertThat(planner.swarm().logs(only(planner)))
@@ -48,7 +48,7 @@ class PlannerTroubleIT {
   @Test
   void while_the_engine_hangs_a_request_is_refused_with_503_and_not_desired_later(
       Deployment planner) throws Exception {
-    Awaitility.await().atMost(STEADY).until(() -> new VmStats().read(planner).healthy());
+    Awaitility.await().atMost(STEADY).until(() -> new VmStats().read(planner).unproven());
     Hosts hosts = planner.swarm().hosts().orElseThrow();
     String node = only(planner).node();
     try (Connection line = planner.swarm().dial(only(planner), 8088, Duration.ofSeconds(5))) {
@@ -57,7 +57,7 @@ class PlannerTroubleIT {
     } finally {
       hosts.signalEngine(node, "CONT");
     }
-    Awaitility.await().atMost(STEADY).until(() -> new VmStats().read(planner).healthy());
+    Awaitility.await().atMost(STEADY).until(() -> new VmStats().read(planner).unproven());
     assertThat(new VmStats().read(planner).reason()).startsWith("0 jobs");
   }
 

@@ -35,6 +35,7 @@ public final class DockerSwarm implements Swarm {
   private final Supplier<Set<Ability>> abilities;
   private final Wanted wanted;
   private final Set<String> namespaces = ConcurrentHashMap.newKeySet();
+  private final Set<String> jobs = ConcurrentHashMap.newKeySet();
 
   /**
    * @param engines at least one manager's among them, by node name (the host name of the node);
@@ -82,6 +83,7 @@ public final class DockerSwarm implements Swarm {
   @Override
   public void deploy(Blueprint blueprint) {
     namespaces.add(blueprint.namespace());
+    jobs.addAll(Wanted.replicatedJobs(blueprint));
     new Rollout(engines).create(blueprint);
   }
 
@@ -185,12 +187,12 @@ public final class DockerSwarm implements Swarm {
 
   @Override
   public Subscription watch(Consumer<SwarmEvent> listener) {
-    return new EventFeed(engines.all(), new EventView(namespaces), new Deaf(listener));
+    return new EventFeed(engines.all(), new EventView(namespaces, jobs), new Deaf(listener));
   }
 
   @Override
   public Subscription observe(Observer observer) {
-    return new EventFeed(engines.all(), new EventView(namespaces), observer);
+    return new EventFeed(engines.all(), new EventView(namespaces, jobs), observer);
   }
 
   /** One who does not want to know when nothing can be heard. */

@@ -18,13 +18,16 @@ import java.util.Set;
 final class EventView {
   private static final int REMEMBERED = 2000;
   private final Collection<String> namespaces;
+  private final Collection<String> jobs;
   private final Set<String> reported = new LinkedHashSet<>();
 
   /**
    * @param namespaces deployments known, to tell {@code x_web} of {@code x}; may grow meanwhile
+   * @param jobs full names of replicated jobs, whose slots swarm counts from 0; may grow meanwhile
    */
-  EventView(Collection<String> namespaces) {
+  EventView(Collection<String> namespaces, Collection<String> jobs) {
     this.namespaces = namespaces;
+    this.jobs = jobs;
   }
 
   /** The event of one line from the engine of a node; empty for noise and repetitions. */
@@ -78,7 +81,7 @@ final class EventView {
             .orElse("");
   }
 
-  private static String subject(String kind, String node, String namespace, JsonNode line) {
+  private String subject(String kind, String node, String namespace, JsonNode line) {
     JsonNode attributes = line.at("/Actor/Attributes");
     String id = line.at("/Actor/ID").asText();
     String name = attributes.path("name").asText(id);
@@ -90,14 +93,21 @@ final class EventView {
     return replica ? replica(inner, attributes, node) : inner;
   }
 
-  /** {@code web.2.taskid} is replica {@code web.2}; {@code all.nodeid.taskid} is {@code all.n1}. */
-  private static String replica(String name, JsonNode attributes, String node) {
+  /**
+   * {@code web.2.taskid} is replica {@code web.2}; {@code all.nodeid.taskid} is {@code all.n1}, and
+   * of a replicated job the first slot, as {@link ReplicaView} counts them.
+   */
+  private String replica(String name, JsonNode attributes, String node) {
     String task = "." + attributes.path("com.docker.swarm.task.id").asText();
     String slotted = name.endsWith(task) ? name.substring(0, name.length() - task.length()) : name;
     String global = "." + attributes.path("com.docker.swarm.node.id").asText();
-    return slotted.endsWith(global)
-        ? slotted.substring(0, slotted.length() - global.length()) + "." + node
-        : slotted;
+    boolean placed = slotted.endsWith(global);
+    if (jobs.contains(attributes.path("com.docker.swarm.service.name").asText())) {
+      int end = placed ? slotted.length() - global.length() : slotted.lastIndexOf('.');
+      int slot = placed ? 0 : Integer.parseInt(slotted.substring(end + 1));
+      return slotted.substring(0, end) + "." + (slot + 1);
+    }
+    return placed ? slotted.substring(0, slotted.length() - global.length()) + "." + node : slotted;
   }
 
   /** Exit code, signal, or what became new: {@code state down}, {@code replicas 5}. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.SwarmNode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,6 +28,16 @@ final class Wanted {
   static String shortName(String namespace, JsonNode service) {
     String name = service.at("/Spec/Name").asText();
     return name.startsWith(namespace + "_") ? name.substring(namespace.length() + 1) : name;
+  }
+
+ /** Full names of the services that run to a number of completions. */
+  static List<String> replicatedJobs(Blueprint blueprint) {
+    return blueprint.services().stream()
+        .filter(
+            service ->
+                service.get("Mode") instanceof Map<?, ?> mode && mode.containsKey("ReplicatedJob"))
+        .map(service -> String.valueOf(service.get("Name")))
+        .toList();
   }
 
   /** Wanted replicas by service; for a global service its nodes, for a job its completions. */

@@ -1,7 +1,6 @@
 package io.swarmassay.internal.otp;
 
 import io.swarmassay.beam.Beam;
-import io.swarmassay.beam.BeamException;
 import java.util.function.Supplier;
 
 /** Where observers of Erlang nodes come from. */
@@ -13,13 +12,13 @@ public final class Beams {
    *
    * @param dialer usually {@code swarm::dial}
    * @param cookie the cluster's cookie, asked for at each new connection
-   * @throws BeamException when JInterface is missing or too old, with the way out
+   * @throws IllegalStateException when JInterface is missing or too old, with the way out
    */
   public static Beam open(Dialer dialer, Supplier<String> cookie) {
     JInterface.missing()
         .ifPresent(
             advice -> {
-              throw new BeamException(advice);
+              throw new IllegalStateException(advice);
             });
     return new OtpBeam(dialer, cookie);
   }

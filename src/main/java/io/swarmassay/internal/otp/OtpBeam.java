@@ -22,7 +22,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** A hidden observer on JInterface. Connections are kept per node and dropped on any error. */
+/** A hidden observer on JInterface. Connections are kept per replica and
+ * node, since two nodes of one name are two, and dropped on any error. */
 final class OtpBeam implements Beam {
   private static final AtomicLong OBSERVERS = new AtomicLong();
   private final Dialer dialer;
@@ -51,7 +52,7 @@ final class OtpBeam implements Beam {
     Deadline until = Deadline.in(deadline);
     OtpErlangObject request = request(module, function, arguments);
     String what = module + ":" + function;
-    Slot slot = slots.computeIfAbsent(node.name(), name -> new Slot());
+    Slot slot = slots.computeIfAbsent(at(node) + node.name(), name -> new Slot());
     OtpLine line = line(slot, node, until);
     try {
       return Terms.read(line.call(request, until));

@@ -1,0 +1,146 @@
+package io.swarmassay.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmassay.swarm.Hosts;
+import io.swarmassay.swarm.Output;
+import io.swarmassay.swarm.Replica;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Tasks of one service on one overlay; task N has the address 10.0.1.N. */
+class HealedTests extends ProbeContract {
+  @Override
+  Probe probe() {
+    return new Healed();
+  }
+
+  @Override
+  Scene healthy() {
+    return scene(3, HealedTests::truth);
+  }
+
+  private static String truth(String asked, int tasks) {
+    return asked.startsWith("m_atomvm-node.")
+        ? "10.0.1." + asked.split("\\.")[1]
+        : IntStream.rangeClosed(1, tasks)
+            .mapToObj(task -> "10.0.1." + task)
+            .collect(Collectors.joining(","));
+  }
+
+  private static Scene scene(int tasks, BiFunction<String, Integer, String> answer) {
+    List<Replica> replicas = IntStream.rangeClosed(1, tasks).mapToObj(ProbeContract::replica).toList();
+    return new Scene(replicas)
+        .answering("hosts", any -> Optional.of(hosts(tasks, answer)))
+        .answering("call", about -> engine(about[2].toString(), tasks));
+  }
+
+  private static String engine(String path, int tasks) {
+    if (path.startsWith("/nodes")) {
+      return """
+          [{"Description":{"Hostname":"n1"},"Status":{"State":"ready"},
+            "ManagerStatus":{"Reachability":"reachable"}}]""";
+    }
+    if (path.startsWith("/services")) {
+      return """
+          [{"ID":"s","Spec":{"Name":"m_atomvm-node","EndpointSpec":{"Mode":"dnsrr"}}}]""";
+    }
+    return IntStream.rangeClosed(1, tasks)
+        .mapToObj(
+            task ->
+                """
+                {"ID":"t%1$d","ServiceID":"s","Slot":%1$d,"Status":{"State":"running"},
+                 "NetworksAttachments":[{"Network":{"ID":"o"},"Addresses":["10.0.1.%1$d/24"]}]}"""
+                    .formatted(task))
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static Hosts hosts(int tasks, BiFunction<String, Integer, String> answer) {
+    return (Hosts)
+        Proxy.newProxyInstance(
+            Hosts.class.getClassLoader(),
+            new Class<?>[] {Hosts.class},
+            (proxy, method, about) -> output((List<?>) about[1], tasks, answer));
+  }
+
+  /** What the script prints that was given these questions and addresses. */
+  private static Output output(
+      List<?> command, int tasks, BiFunction<String, Integer, String> answer) {
+    List<String> arguments = command.stream().map(String.class::cast).skip(4).toList();
+    int end = arguments.indexOf("--");
+    List<String> lines = new ArrayList<>();
+    for (int number = 0; number < end; number++) {
+      String addresses = answer.apply(name(arguments.get(number)), tasks);
+      if (!addresses.isEmpty()) {
+        lines.add("q " + number + " " + hex(addresses.split(",")));
+      }
+    }
+    arguments.subList(end + 1, arguments.size()).forEach(one -> lines.add("k " + one + " yes"));
+    return new Output(0, String.join("\n", lines), "");
+  }
+
+  private static String name(String question) {
+    byte[] bytes = HexFormat.of().parseHex(question);
+    List<String> labels = new ArrayList<>();
+    for (int at = 12; bytes[at] != 0; at += 1 + bytes[at]) {
+      labels.add(new String(bytes, at + 1, bytes[at], StandardCharsets.US_ASCII));
+    }
+    return String.join(".", labels);
+  }
+
+  private static String hex(String... addresses) {
+    StringBuilder answer = new StringBuilder("0000818000010%03x00000000".formatted(addresses.length)).append("0000010001");
+    for (String address : addresses) {
+      answer.append("0000010001000002580004");
+      for (String part : address.split("\\.")) {
+        answer.append("%02x".formatted(Integer.parseInt(part)));
+      }
+    }
+    return answer.toString();
+  }
+
+  @Test
+  void sixty_tasks_each_see_all_of_them() {
+    Reading reading = probe().read(scene(60, HealedTests::truth));
+    assertThat(reading.reason())
+        .isEqualTo("1 nodes ready; 3720 look-ups in 60 replicas are right and answered");
+  }
+
+  @Test
+  void a_name_that_has_the_address_of_a_task_that_is_gone_is_told() {
+    Scene scene =
+        scene(3, (name, tasks) -> name.startsWith("tasks.") ? "10.0.1.1,10.0.1.2,10.0.1.9" : truth(name, tasks));
+    assertThat(probe().read(scene).reason())
+        .startsWith(
+            "atomvm-node.1: tasks.m_atomvm-node resolves to [10.0.1.1, 10.0.1.2, 10.0.1.9], not to"
+                + " [10.0.1.1, 10.0.1.2, 10.0.1.3]");
+  }
+
+  @Test
+  void a_replaced_task_that_runs_on_and_a_slot_that_runs_twice_are_told() {
+    assertThat(probe().read(with(task("t9", "shutdown"))).reason())
+        .isEqualTo("atomvm-node.2 on n2 was replaced and still runs");
+    assertThat(probe().read(with(task("t9", "running"))).reason())
+        .isEqualTo("atomvm-node.2 runs 2 times: [n1, n2]");
+  }
+
+  private Scene with(Replica other) {
+    List<Replica> tasks = new ArrayList<>(List.of(replica(1), replica(2), replica(3)));
+    tasks.add(other);
+    return healthy().answering("replicas", any -> tasks);
+  }
+
+  private static Replica task(String id, String wanted) {
+    return new Replica(
+        "m", "atomvm-node", 2, id, "c9", "n2", "running", wanted, "", "", Instant.EPOCH, Instant.EPOCH);
+  }
+}
