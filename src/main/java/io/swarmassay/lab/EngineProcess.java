@@ -77,7 +77,10 @@ final class EngineProcess {
 
   /** Waits until its process is there; it answers a little later. */
   void awaitStart() {
-    if (!Patience.until(Pace.scaled(DEADLINE, Pace.now()), () -> pid().isPresent())) {
+    boolean there =
+        Patience.until(DEADLINE, () -> pid().isPresent())
+            || Patience.until(Pace.scaled(DEADLINE, Pace.now()), () -> pid().isPresent());
+    if (!there) {
       throw new LabException("no engine started on " + node + ": " + folder.tail(node + "/log"));
     }
   }
