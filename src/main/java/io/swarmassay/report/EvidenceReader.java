@@ -60,7 +60,8 @@ final class EvidenceReader {
 
   private static JsonNode json(Path file) {
     try {
-      JsonNode node = Files.exists(file) ? JSON.readTree(BoundedFile.bytes(file, BoundedFile.DATA)) : null;
+      JsonNode node =
+          Files.exists(file) ? JSON.readTree(BoundedFile.bytes(file, BoundedFile.DATA)) : null;
       return node == null ? JSON.createObjectNode() : node;
     } catch (IOException e) {
       return JSON.createObjectNode();

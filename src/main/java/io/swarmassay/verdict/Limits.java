@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a run cannot prove, whatever its checks say, in sentences: silence would look like proof. */
+/**
+ * What a run cannot prove, whatever its checks say, in sentences: silence would look like proof.
+ */
 final class Limits {
   private static final String IPVS = "IPVS";
   private static final String NOTED = "limits";
@@ -56,6 +58,8 @@ final class Limits {
   }
 
   private static String text(Map.Entry<String, String> limit) {
-    return limit.getKey().equals(PAGE_CACHE) ? CACHE_KEPT : limit.getKey() + ": " + limit.getValue();
+    return limit.getKey().equals(PAGE_CACHE)
+        ? CACHE_KEPT
+        : limit.getKey() + ": " + limit.getValue();
   }
 }

@@ -53,7 +53,16 @@ class LimitsTests {
             Event.Opened.class,
             o ->
                 new Event.Opened(
-                    0, 2, "s", "t", "m", 7, o.started(), List.of("delivery"), 2, List.of(),
+                    0,
+                    2,
+                    "s",
+                    "t",
+                    "m",
+                    7,
+                    o.started(),
+                    List.of("delivery"),
+                    2,
+                    List.of(),
                     List.of("pings")));
     assertThat(Judge.judge(events).limits()).anyMatch(limit -> limit.contains("handled twice"));
   }
@@ -61,8 +70,7 @@ class LimitsTests {
   @Test
   void a_run_without_faults_says_nothing_of_recovery() {
     Event.Opened opened =
-        new Event.Opened(
-            0, 2, "s", "t", "m", 7, Histories.STARTED, List.of("ping"), 0, List.of());
+        new Event.Opened(0, 2, "s", "t", "m", 7, Histories.STARTED, List.of("ping"), 0, List.of());
     assertThat(Judge.judge(List.of(opened)).limits()).contains("recovery: no fault struck");
   }
 
