@@ -63,7 +63,9 @@ public record Script(String name, String text) {
       if (result instanceof Term.Tuple tuple && tuple.tagged(tag, arity)) {
         return tuple.elements().get(element);
       }
-      if (!module.equals("erl_eval") && result instanceof Term.Tuple no && no.tagged("error", no.elements().size())) {
+      if (!module.equals("erl_eval")
+          && result instanceof Term.Tuple no
+          && no.tagged("error", no.elements().size())) {
         throw new IllegalArgumentException("%s is no Erlang: %s".formatted(name, result));
       }
       throw new BeamException(

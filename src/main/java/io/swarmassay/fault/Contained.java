@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Files of one container, for faults that touch them. The one place that does: links which its image
- * or its processes planted lead where they lead in the container, never out of it, and names that
- * we write to are never followed.
+ * Files of one container, for faults that touch them. The one place that does: links which its
+ * image or its processes planted lead where they lead in the container, never out of it, and names
+ * that we write to are never followed.
  */
 final class Contained {
   private static final SecureRandom RANDOM = new SecureRandom();

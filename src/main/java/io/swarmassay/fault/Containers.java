@@ -24,7 +24,9 @@ final class Containers {
     return state(swarm, replica).map(Containers::running).orElse(false);
   }
 
-  /** What its engine says of the container's main process; empty when it knows no such container. */
+  /**
+   * What its engine says of the container's main process; empty when it knows no such container.
+   */
   static Optional<JsonNode> state(Swarm swarm, Replica replica) {
     try {
       return Optional.of(inspect(swarm, replica).path("State"));

@@ -57,7 +57,6 @@ public record EndVm(String host, String guest, By by) implements Fault {
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
     Replica replica = Replicas.of(this, victims).get(0);
-    return HarmBlow.oneWay(
-        List.of(new EndVmHarm(deployment, replica, this)), EndVmHarm.EFFECT);
+    return HarmBlow.oneWay(List.of(new EndVmHarm(deployment, replica, this)), EndVmHarm.EFFECT);
   }
 }

@@ -12,7 +12,10 @@ import java.util.Optional;
 abstract class EngineHarm implements Harm {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** Of each engine in a node, which is no process of a container: process id, when the kernel started it, and its state. */
+  /**
+   * Of each engine in a node, which is no process of a container: process id, when the kernel
+   * started it, and its state.
+   */
   private static final String ENGINES =
       "for p in /proc/[0-9]*; do [ \"$(cat $p/comm 2> /dev/null)\" = dockerd ] || continue;"
           + " [ \"$(readlink $p/ns/pid)\" = \"$(readlink /proc/1/ns/pid)\" ] || continue;"
@@ -77,9 +80,7 @@ abstract class EngineHarm implements Harm {
    * Whether its process is there; when it answers is up to swarm, which may have to elect first.
    */
   final Proof starts() {
-    return terrain.powered(node)
-        ? running(engine())
-        : new Proof(false, node + " has no power");
+    return terrain.powered(node) ? running(engine()) : new Proof(false, node + " has no power");
   }
 
   private Proof running(Optional<Engine> engine) {

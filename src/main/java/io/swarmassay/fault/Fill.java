@@ -85,7 +85,8 @@ public record Fill(String path) implements Fault {
     public Sign sign() {
       String said = files.tried();
       return new Sign(
-          said.equals("No space left on device"), "4 KiB to " + path + ": " + said.toLowerCase(ROOT));
+          said.equals("No space left on device"),
+          "4 KiB to " + path + ": " + said.toLowerCase(ROOT));
     }
 
     @Override

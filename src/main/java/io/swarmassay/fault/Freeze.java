@@ -54,8 +54,7 @@ public record Freeze() implements Fault {
     @Override
     public Proof bites() {
       String state = terrain().hub("sh", "-c", Group.FREEZER, group());
-      return new Proof(
-          state.equals(Group.FROZEN), "control group of " + node() + " says " + state);
+      return new Proof(state.equals(Group.FROZEN), "control group of " + node() + " says " + state);
     }
 
     private String group() {
@@ -72,8 +71,7 @@ public record Freeze() implements Fault {
 
     @Override
     public String undo() {
-      return "write THAWED to freezer.state (v2: 0 to cgroup.freeze) in "
-          + group();
+      return "write THAWED to freezer.state (v2: 0 to cgroup.freeze) in " + group();
     }
   }
 }

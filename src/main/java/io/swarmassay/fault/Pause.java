@@ -55,8 +55,7 @@ public record Pause() implements Fault {
     @Override
     public Sign sign() {
       String group = patient.hosts().cgroup(patient.replica(), "freezer");
-      String kernel =
-          patient.doInNode(Group.FREEZER.replace("$0", "$1"), group);
+      String kernel = patient.doInNode(Group.FREEZER.replace("$0", "$1"), group);
       boolean paused = paused();
       return new Sign(
           paused && kernel.equals(Group.FROZEN),

@@ -83,8 +83,7 @@ public record ProgramKill(String program) implements Fault {
         return new Sign(false, program + " lives with process id " + oldest());
       }
       String said = patient.doInNode(LOOK, victim);
-      boolean dead =
-          said.equals("gone") || said.startsWith(LIVES) && !said.equals(LIVES + program);
+      boolean dead = said.equals("gone") || said.startsWith(LIVES) && !said.equals(LIVES + program);
       String which = program + " with process id " + victim;
       return new Sign(dead, which + (dead ? " is gone" : " lives"));
     }

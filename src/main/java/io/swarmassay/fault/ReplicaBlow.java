@@ -56,10 +56,7 @@ final class ReplicaBlow {
     private String started = "";
     private long struck;
 
-    End(
-        Patient patient,
-        Consumer<Patient> act,
-        BiFunction<Patient, Optional<JsonNode>, Sign> end) {
+    End(Patient patient, Consumer<Patient> act, BiFunction<Patient, Optional<JsonNode>, Sign> end) {
       this.patient = patient;
       this.act = act;
       this.end = end;

@@ -56,8 +56,7 @@ public record Rollback(Bad bad) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    OrderHarm.Kind kind =
-        new OrderHarm.Kind(this::spoil, Rollback::rolledBack, Rollback::isBack);
+    OrderHarm.Kind kind = new OrderHarm.Kind(this::spoil, Rollback::rolledBack, Rollback::isBack);
     return OrderHarm.held(deployment, Replicas.of(this, victims), kind);
   }
 

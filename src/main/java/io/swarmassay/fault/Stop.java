@@ -116,8 +116,11 @@ public record Stop(Optional<Duration> grace) implements Fault {
       boolean over = System.nanoTime() - struck >= allowed.toNanos();
       String text =
           code == Containers.KILLED && over
-              ? "killed at the end of its grace of " + allowed.toSeconds() + " s (exit code 137):"
-                  + " its main process does not end on " + signal
+              ? "killed at the end of its grace of "
+                  + allowed.toSeconds()
+                  + " s (exit code 137):"
+                  + " its main process does not end on "
+                  + signal
               : "ended on " + signal + (code < 0 ? "" : " with exit code " + code);
       return new Sign(true, text);
     }

@@ -3,7 +3,6 @@ package io.swarmassay.fault;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Ability;
-import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;

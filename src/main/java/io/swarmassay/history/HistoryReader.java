@@ -34,6 +34,9 @@ public final class HistoryReader implements Closeable {
 
   /** Opens a history, which may still be growing. */
   public static HistoryReader open(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(file + " is no regular file"); // a pipe would be waited for for ever
+    }
     return new HistoryReader(Files.newInputStream(file));
   }
 

@@ -21,7 +21,10 @@ final class Context {
   /** Bytes of all files; they go through this process's memory. */
   private static final long MOST = 256L << 20;
 
-  /** All of it; links stay links, wherever they point; modes are 0755 for what the owner may execute, else 0644. */
+  /**
+   * All of it; links stay links, wherever they point; modes are 0755 for what the owner may
+   * execute, else 0644.
+   */
   static Tree of(Path folder) {
     Tree tree = new Tree();
     try {

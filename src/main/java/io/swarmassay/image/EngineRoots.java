@@ -144,7 +144,9 @@ public final class EngineRoots {
     }
   }
 
-  /** A program that is a link to a package of its own in this release would be missed only later. */
+  /**
+   * A program that is a link to a package of its own in this release would be missed only later.
+   */
   static void complete(Path root) {
     for (String program : PROGRAMS) {
       if (Stream.of("usr/bin", "usr/sbin", "bin", "sbin")

@@ -38,7 +38,11 @@ final class Capabilities {
           if ((has >> bit & 1) == 0) {
             String name = cost.substring(0, cost.indexOf(' '));
             missing.add(
-                "CAP_" + cost + "; start the container with --cap-add " + name + " or --privileged");
+                "CAP_"
+                    + cost
+                    + "; start the container with --cap-add "
+                    + name
+                    + " or --privileged");
           }
         });
     return missing;

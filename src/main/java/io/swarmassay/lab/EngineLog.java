@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class EngineLog {
   private static final int LINES = 5;
   private static final Pattern TROUBLE =
-      Pattern.compile("level=(error|fatal)|^(failed|unknown flag|Status:|dockerd:)|unable to|panic:");
+      Pattern.compile(
+          "level=(error|fatal)|^(failed|unknown flag|Status:|dockerd:)|unable to|panic:");
 
   private EngineLog() {}
 

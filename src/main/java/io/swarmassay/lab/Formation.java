@@ -100,7 +100,8 @@ final class Formation {
       throw new LabException("its outermost process ended");
     }
     if (!decided || !answers(node)) {
-      String state = ended(node) ? " ended at its start" : " does not answer after " + seconds(limit);
+      String state =
+          ended(node) ? " ended at its start" : " does not answer after " + seconds(limit);
       String log = folder.tail(node + "/log");
       throw new LabException(
           "engine of " + node + state + "; its log says: " + EngineLog.trouble(log));

@@ -22,7 +22,15 @@ import java.util.stream.Stream;
  */
 record LabFolder(Path path) {
   private static final List<String> SCRIPTS =
-      List.of("common.sh", "hold.sh", "hub.sh", "names.pl", "power.sh", "node.sh", "engine.sh", "keep.sh");
+      List.of(
+          "common.sh",
+          "hold.sh",
+          "hub.sh",
+          "names.pl",
+          "power.sh",
+          "node.sh",
+          "engine.sh",
+          "keep.sh");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Unix socket paths end at 107 bytes. */
@@ -77,7 +85,9 @@ record LabFolder(Path path) {
     return EngineFiles.shell(values);
   }
 
-  /** What the stack claims, and what other labs have: each has a network of its own all the same. */
+  /**
+   * What the stack claims, and what other labs have: each has a network of its own all the same.
+   */
   private static List<Subnet> taken(LabPlan plan) {
     Stream<Subnet> others =
         Home.folders().stream().map(LabFolder::new).map(Underlay::of).map(Underlay::subnet);

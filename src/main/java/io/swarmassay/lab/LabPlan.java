@@ -79,12 +79,14 @@ public record LabPlan(
 
   /** The same with nodes that start from this data root. */
   public LabPlan from(Path template) {
-    return new LabPlan(nodes, managers, swarm, Optional.of(template), disk, images, engine, avoided);
+    return new LabPlan(
+        nodes, managers, swarm, Optional.of(template), disk, images, engine, avoided);
   }
 
   /** The same with a disk of that many bytes for each node, {@link #SMALLEST_DISK} at least. */
   public LabPlan disk(long bytes) {
-    return new LabPlan(nodes, managers, swarm, template, OptionalLong.of(bytes), images, engine, avoided);
+    return new LabPlan(
+        nodes, managers, swarm, template, OptionalLong.of(bytes), images, engine, avoided);
   }
 
   /** The same with images from a registry inside the lab. */

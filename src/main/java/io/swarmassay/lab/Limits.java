@@ -60,8 +60,7 @@ record Limits(OptionalLong files, OptionalLong tasks) {
   List<String> tooLow(int nodes) {
     List<String> low = new ArrayList<>();
     if (files.orElse(Long.MAX_VALUE) < FILES) {
-      low.add(
-          files.getAsLong() + " open files are allowed (ulimit -Hn), and a lab takes " + FILES);
+      low.add(files.getAsLong() + " open files are allowed (ulimit -Hn), and a lab takes " + FILES);
     }
     long needed = TASKS + nodes * TASKS_OF_NODE;
     if (tasks.orElse(Long.MAX_VALUE) < needed) {

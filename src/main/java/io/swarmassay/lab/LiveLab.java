@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +37,8 @@ final class LiveLab implements Lab {
     this.folder = folder;
     this.hold = hold;
     folder.nodes().forEach(node -> engines.put(node, Engine.at(folder.socket(node))));
-    this.swarm = new DockerSwarm(engines, Optional.of(new LabHosts(folder, pulse)), Abilities::present);
+    this.swarm =
+        new DockerSwarm(engines, Optional.of(new LabHosts(folder, pulse)), Abilities::present);
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -128,7 +129,8 @@ final class LiveLab implements Lab {
       return;
     }
     pulse.close();
-    if (failure().isPresent()) { // a hub that was killed waits for what is frozen, and thaws nothing
+    if (failure()
+        .isPresent()) { // a hub that was killed waits for what is frozen, and thaws nothing
       Cgroups.places(id()).forEach(Cgroups::thaw);
     }
     cut();

@@ -80,7 +80,10 @@ final class Pulse implements AutoCloseable {
     beat =
         Optional.of(
             thread.scheduleWithFixedDelay(
-                Threads.guarded("lab-pulse", this::beat), 0, BETWEEN.toMillis(), TimeUnit.MILLISECONDS));
+                Threads.guarded("lab-pulse", this::beat),
+                0,
+                BETWEEN.toMillis(),
+                TimeUnit.MILLISECONDS));
   }
 
   /** From now on what becomes of it is our own doing. */

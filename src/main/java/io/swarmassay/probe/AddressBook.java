@@ -96,8 +96,7 @@ record AddressBook(Map<String, Set<String>> networks, Map<String, Map<String, Se
           .getOrDefault(overlay, Map.of())
           .forEach(
               (name, addresses) ->
-                  seen.computeIfAbsent(name, any -> new LinkedHashSet<>())
-                      .add(addresses));
+                  seen.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(addresses));
     }
     return seen;
   }

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Asks many at once, on a few threads, within one deadline. An error of ours goes through. Who keeps to it himself has {@value
- * #MARGIN_MS} ms more to say what he waited for.
+ * Asks many at once, on a few threads, within one deadline. An error of ours goes through. Who
+ * keeps to it himself has {@value #MARGIN_MS} ms more to say what he waited for.
  */
 final class AtOnce {
   private static final int THREADS = 8;

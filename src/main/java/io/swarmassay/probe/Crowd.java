@@ -85,7 +85,9 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
     return new Crowd(crowd.replicas, nodes, faults);
   }
 
-  /** Two nodes of one name cannot both be in a cluster; whoever is asked for is one or the other. */
+  /**
+   * Two nodes of one name cannot both be in a cluster; whoever is asked for is one or the other.
+   */
   private static Optional<String> twins(List<BeamNode> nodes) {
     Map<String, List<String>> places = new TreeMap<>();
     nodes.forEach(

@@ -39,7 +39,9 @@ final class Desired {
         .findFirst();
   }
 
-  /** The file in an archive of its own, as the engine hands it out; the heads around it are noise. */
+  /**
+   * The file in an archive of its own, as the engine hands it out; the heads around it are noise.
+   */
   private static String read(Deployment deployment, Replica planner, String file) {
     String path =
         "/containers/%s/archive?path=%s"

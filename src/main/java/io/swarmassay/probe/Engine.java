@@ -39,6 +39,11 @@ final class Engine {
     return Instant.parse(get(swarm, replica.node(), path).path("Created").asText());
   }
 
+  /** When a replica's container was started, on its node's clock. */
+  static Instant started(Swarm swarm, Replica replica) {
+    return Instant.parse(container(swarm, replica, "/json").at("/State/StartedAt").asText());
+  }
+
   /** The deployment's services, as a manager describes them. */
   static JsonNode services(Deployment deployment) {
     String filter = "{\"label\":[\"%s=%s\"]}".formatted(Blueprint.LABEL, deployment.namespace());

@@ -73,7 +73,8 @@ public record Eval(
     }
     faults.addAll(wrong(said));
     if (faults.isEmpty() && answer.isEmpty() && EMPTY.containsAll(said.keySet())) {
-      return Reading.unproven("every node says " + said.keySet() + ", which is nothing to agree on");
+      return Reading.unproven(
+          "every node says " + said.keySet() + ", which is nothing to agree on");
     }
     return faults.isEmpty()
         ? Reading.healthy(

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The start-up of a guest that swarm started: from the moment when its container and its host's were
- * made to its host's verified it. Where swarm made the host later, what the host itself took to
- * start is in it: an upper bound, which is measured in every run, whichever swarm made first. The
- * clocks of both nodes must agree, as in a lab.
+ * The start-up of a guest that swarm started: from its container's making, or its host's start
+ * where that came later, to its host's verified it. In the second case what the host took to look
+ * for guests is in it; so there is a figure in every run, whichever of the two swarm made first.
+ * The clocks of both nodes must agree, as in a lab.
  */
 record GuestStart(Swarm swarm, Crowd crowd, BeamNode host) {
   Optional<Measure> measure(Guest guest) {
@@ -27,7 +27,7 @@ record GuestStart(Swarm swarm, Crowd crowd, BeamNode host) {
 
   private Optional<Measure> between(Guest guest, Replica replica) {
     Instant guests = Engine.made(swarm, replica);
-    Instant hosts = Engine.made(swarm, host.replica());
+    Instant hosts = Engine.started(swarm, host.replica());
     Instant both = hosts.isAfter(guests) ? hosts : guests;
     long ms = guest.since().getAsLong() - both.toEpochMilli();
     return ms < 0

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 
 /**
  * The swarm is whole: every manager calls every node ready and every manager reachable; no task
- * that was replaced still runs, and no slot runs twice; in every replica every service and every task resolves to the
- * addresses of the tasks that run, to all of them and to no stale one; and each of these addresses
- * answers. N of N running says nothing of this.
+ * that was replaced still runs, and no slot runs twice; in every replica every service and every
+ * task resolves to the addresses of the tasks that run, to all of them and to no stale one; and
+ * each of these addresses answers. N of N running says nothing of this.
  */
 public record Healed() implements Probe {
   private static final Duration ANSWER = Duration.ofSeconds(3);
@@ -100,7 +100,9 @@ public record Healed() implements Probe {
                     Collectors.mapping(Replica::node, Collectors.toList())));
     return places.entrySet().stream()
         .filter(slot -> slot.getValue().size() > 1)
-        .map(slot -> slot.getKey() + " runs " + slot.getValue().size() + " times: " + slot.getValue());
+        .map(
+            slot ->
+                slot.getKey() + " runs " + slot.getValue().size() + " times: " + slot.getValue());
   }
 
   /** As each manager sees them: one that was cut off may still tell old news. */

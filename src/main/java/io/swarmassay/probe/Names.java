@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /**
  * Every Erlang node resolves the host name of every node, its own included, and the names of the
  * services, as its own resolver sees them; where swarm knows the addresses, to exactly those. Its
- * own host name may be any of its own addresses, and a service behind a virtual address any one. The
- * least evidence is one node.
+ * own host name may be any of its own addresses, and a service behind a virtual address any one.
+ * The least evidence is one node.
  *
  * @param service one service; empty for each of the stack
  */

@@ -53,8 +53,7 @@ record Planner(Deployment deployment, Replica replica, int port) {
   JsonNode stats(String path) {
     HttpAnswer answer = ask("GET", path, "");
     if (answer.status() != 200) {
-      throw new Finding(
-          "GET %s: status %d: %s".formatted(path, answer.status(), answer.body()));
+      throw new Finding("GET %s: status %d: %s".formatted(path, answer.status(), answer.body()));
     }
     try {
       return JSON.readTree(answer.body());

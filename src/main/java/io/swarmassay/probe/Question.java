@@ -21,7 +21,9 @@ record Question(String name) {
       byte[] text = label.getBytes(StandardCharsets.US_ASCII);
       bytes.append("%02x".formatted(text.length)).append(HexFormat.of().formatHex(text));
     }
-    return bytes.append("00" + "00010001" + "00" + "0029" + "1000" + "00000000" + "0000").toString();
+    return bytes
+        .append("00" + "00010001" + "00" + "0029" + "1000" + "00000000" + "0000")
+        .toString();
   }
 
   /** The addresses in an answer; none when the name is not known or the answer is cut short. */

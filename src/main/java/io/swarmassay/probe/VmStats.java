@@ -12,9 +12,9 @@ import java.util.TreeSet;
 
 /**
  * Every job that is desired has its VM: those of the planner's own file of desired VMs, and those
- * that the scenario names. What {@code /stats} says of VMs agrees with the engine, one by one and in
- * sum; every job's VM runs or is complete, and each warm pool holds its minimum. The least evidence
- * is a known desired state, and one job or warm VM.
+ * that the scenario names. What {@code /stats} says of VMs agrees with the engine, one by one and
+ * in sum; every job's VM runs or is complete, and each warm pool holds its minimum. The least
+ * evidence is a known desired state, and one job or warm VM.
  *
  * @param service the planner's service
  * @param port where it listens inside its container

@@ -40,6 +40,19 @@ final class EvidenceReader {
         FormerRun.before(folder));
   }
 
+  /** What is left where the verdict, or what is told of the run, cannot be shown. */
+  static Evidence bare(Evidence evidence) {
+    return new Evidence(
+        evidence.folder(),
+        JSON.createObjectNode(),
+        JSON.createObjectNode(),
+        unjudged("verdict.json, run.json or plan.json lacks values that every run writes"),
+        evidence.history(),
+        Map.of(),
+        evidence.files(),
+        evidence.former());
+  }
+
   private static Map<String, List<LogLine>> logs(
       Path folder, List<EvidenceFile> files, Chronicle history, Verdict verdict)
       throws IOException {
@@ -60,7 +73,8 @@ final class EvidenceReader {
 
   private static JsonNode json(Path file) {
     try {
-      JsonNode node = Files.exists(file) ? JSON.readTree(BoundedFile.bytes(file, BoundedFile.DATA)) : null;
+      JsonNode node =
+          Files.exists(file) ? JSON.readTree(BoundedFile.bytes(file, BoundedFile.DATA)) : null;
       return node == null ? JSON.createObjectNode() : node;
     } catch (IOException e) {
       return JSON.createObjectNode();

@@ -30,7 +30,8 @@ final class LogPages {
           && file.name().endsWith(".log")
           && file.bytes() <= BIGGEST) {
         String text =
-            new String(BoundedFile.bytes(folder.resolve(file.name()), BIGGEST), StandardCharsets.UTF_8);
+            new String(
+                BoundedFile.bytes(folder.resolve(file.name()), BIGGEST), StandardCharsets.UTF_8);
         Files.writeString(folder.resolve(page(file.name())), page(file.name(), text));
       }
     }

@@ -24,6 +24,23 @@ public final class Report {
   public static List<Path> write(Path folder) throws IOException {
     PlainNumbers.everywhere();
     Evidence evidence = EvidenceReader.read(folder);
+    try {
+      return write(folder, evidence);
+    } catch (RuntimeException damaged) { // values that no run of ours leaves out, for example
+      return writeBare(folder, EvidenceReader.bare(evidence));
+    }
+  }
+
+  /** History and logs alone, which need neither verdict nor run nor plan. */
+  private static List<Path> writeBare(Path folder, Evidence bare) throws IOException {
+    try {
+      return write(folder, bare);
+    } catch (RuntimeException damaged) {
+      throw new IOException("the evidence in " + folder + " is too damaged to be shown", damaged);
+    }
+  }
+
+  private static List<Path> write(Path folder, Evidence evidence) throws IOException {
     List<Path> written = new ArrayList<>();
     for (Map.Entry<String, String> file : files(evidence).entrySet()) {
       written.add(Files.writeString(folder.resolve(file.getKey()), file.getValue()));

@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /**
  * Faults that have to come to their end, in swarm's own words, and victims whose containers they
- * end: nothing counts as recovered before each of them was seen
- * replaced, by another container of a later task in its place. For a moment after the strike swarm
- * has not noticed yet, and lists what is gone as running.
+ * end: nothing counts as recovered before each of them was seen replaced, by another container of a
+ * later task in its place. For a moment after the strike swarm has not noticed yet, and lists what
+ * is gone as running.
  *
  * @param blows what was struck
  * @param victims as they were right before the strike, with their containers

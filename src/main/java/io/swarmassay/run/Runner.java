@@ -99,8 +99,7 @@ public final class Runner {
       VerdictFile.write(evidence.folder(), verdict);
       return verdict;
     } catch (IOException e) {
-      return Doubt.cast(
-          verdict, "evidence", "verdict.json cannot be written: " + e.getMessage());
+      return Doubt.cast(verdict, "evidence", "verdict.json cannot be written: " + e.getMessage());
     }
   }
 

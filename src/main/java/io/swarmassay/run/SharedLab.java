@@ -36,9 +36,9 @@ final class SharedLab implements Ground, AutoCloseable {
     Template template = Images.ofThisMachine().template(List.of(trial.stack()));
     return Lab.start(
         new LabPlan(
-            scenario.nodes(),
-            scenario.managers(),
-            scenario.swarm(),
+                scenario.nodes(),
+                scenario.managers(),
+                scenario.swarm(),
                 Optional.of(template.dataRoot()))
             .avoiding(trial.stackFile().subnets()));
   }

@@ -37,7 +37,9 @@ final class GuestWords {
             .with("guest", "name of the Erlang node, without its machine")
             .with("memory", "the most it may have")
             .with("schedulers", "how many; any number when left out"),
-        planner(new VmStats(), "a planner's jobs are those desired and run, its /stats agrees with the engine")
+        planner(
+                new VmStats(),
+                "a planner's jobs are those desired and run, its /stats agrees with the engine")
             .with("path", "where it answers")
             .with("jobs", "jobs that are desired besides those of the planner's own file"),
         planner(new Provision(), "a planner hands out a warm VM at once and makes a cold one")

@@ -144,7 +144,11 @@ record Standing(
             });
     String count =
         aim.job()
-            ? complete() + " of " + wanted + " tasks complete" + (runs() > 0 ? ", " + runs() + " run" : "")
+            ? complete()
+                + " of "
+                + wanted
+                + " tasks complete"
+                + (runs() > 0 ? ", " + runs() + " run" : "")
             : runs() + " of " + wanted + " replicas running";
     String head = "service " + service + " has " + count;
     return culprits.isEmpty() ? head : head + "; " + String.join(", ", culprits);

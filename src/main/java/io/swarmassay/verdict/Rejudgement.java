@@ -8,8 +8,8 @@ import java.util.Optional;
  * The judgement of an evidence folder, beside the first one.
  *
  * @param file where the verdict was written
- * @param sameHistory whether the history is the one that was judged first; empty when it never was, or when that
- *     verdict cannot be read
+ * @param sameHistory whether the history is the one that was judged first; empty when it never was,
+ *     or when that verdict cannot be read
  * @param unreadable why the first verdict cannot be read; judging does not need it
  */
 public record Rejudgement(

@@ -19,8 +19,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals evidence with a key of the user's, as {@code seal.json}: a history's own chain shows damage,
- * and anybody can forge it anew; this shows whether somebody without the key touched a file.
+ * Seals evidence with a key of the user's, as {@code seal.json}: a history's own chain shows
+ * damage, and anybody can forge it anew; this shows whether somebody without the key touched a
+ * file.
  */
 public final class Seal {
   /** Bytes of the shortest key. */

@@ -109,8 +109,7 @@ public final class YamlFile {
         Mark at = event.getStartMark().orElse(null);
         int line = at == null ? 1 : at.getLine() + 1;
         int column = at == null ? 1 : at.getColumn() + 1;
-        problems.add(
-            new Problem(file, line, column, "nested more than " + DEPTH + " deep", ""));
+        problems.add(new Problem(file, line, column, "nested more than " + DEPTH + " deep", ""));
         return true;
       }
     }

@@ -7,13 +7,13 @@ import io.swarmassay.beam.BeamException;
 import io.swarmassay.contract.Ears.Hearing;
 import io.swarmassay.fault.Disconnect;
 import io.swarmassay.fault.Fault;
-import io.swarmassay.swarm.SwarmException;
-import java.util.Optional;
-import org.assertj.core.api.Assumptions;
 import io.swarmassay.fault.Fault.Healer;
 import io.swarmassay.fault.Remedy;
+import io.swarmassay.swarm.SwarmException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -73,7 +73,9 @@ public abstract class FaultContract {
     unproven(fault, Hearing.ELSEWHERE, false);
   }
 
-  /** Late answers, lost packets and slow loops, but the kernel and swarm say that all is as it was. */
+  /**
+   * Late answers, lost packets and slow loops, but the kernel and swarm say that all is as it was.
+   */
   @ParameterizedTest
   @MethodSource("faults")
   void a_busy_machine_that_swallows_the_strike_proves_nothing(Fault fault) {

@@ -59,7 +59,8 @@ class OrderProofTests {
     Fault.Blow blow = struck(new Update());
     assertThat(blow.bites().holds()).isTrue();
     assertThat(blow.over().holds()).isFalse();
-    assertThat(blow.over().text()).isEqualTo("web: update updating (as swarm says), 2 old replicas run");
+    assertThat(blow.over().text())
+        .isEqualTo("web: update updating (as swarm says), 2 old replicas run");
 
     bench.allReplaced();
     assertThat(blow.over().holds()).isTrue();

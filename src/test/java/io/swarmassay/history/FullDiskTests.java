@@ -40,8 +40,16 @@ class FullDiskTests {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process writer =
         new ProcessBuilder(
-                "bash", "-c", "ulimit -f 64; exec \"$@\"", "bash", java, "-XX:-UsePerfData", "-cp",
-                System.getProperty("java.class.path"), FullDiskTests.class.getName(), "" + file)
+                "bash",
+                "-c",
+                "ulimit -f 64; exec \"$@\"",
+                "bash",
+                java,
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FullDiskTests.class.getName(),
+                "" + file)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .redirectOutput(said.toFile())
             .start();

@@ -21,4 +21,11 @@ class HostileFilesIT {
     System.err.println("spoilt files, -Dassay.fuzz=" + seed);
     new SpoiltFiles(home, PROMISED_MS).check(10_000, seed);
   }
+
+  @Test
+  void a_thousand_spoilt_evidence_folders_are_judged_and_shown() throws IOException {
+    long seed = Long.getLong("assay.fuzz", System.nanoTime());
+    System.err.println("spoilt evidence, -Dassay.fuzz=" + seed);
+    new SpoiltEvidence(home, PROMISED_MS).check(1_000, seed);
+  }
 }

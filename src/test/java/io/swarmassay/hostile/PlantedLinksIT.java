@@ -84,6 +84,7 @@ class PlantedLinksIT {
     blow.remedy().cure();
   }
 
+  /** The kernel itself denies the link in a folder that all may write to, where it is told to. */
   @Test
   void skew_writes_to_no_link(Deployment stack) {
     await("an Erlang node")
@@ -93,7 +94,8 @@ class PlantedLinksIT {
     Fault.Blow blow = aimed(new Skew(), stack);
     assertThatThrownBy(blow::strike)
         .isInstanceOf(SwarmException.class)
-        .hasMessageContaining("assay-clock: Too many levels of symbolic links");
+        .message()
+        .containsPattern("assay-clock: (Too many levels of symbolic links|Permission denied)");
     blow.remedy().cure();
   }
 }

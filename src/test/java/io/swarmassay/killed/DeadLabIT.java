@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** SIGKILL of a part of the lab in mid-run: the stack is not blamed, the part is named, at once. */
-@Timeout(240)
+@Timeout(300)
 class DeadLabIT {
   /** A hang is all that it tells on a busy machine; what is promised is 2 s. */
   private static final long HANGS = 20;
@@ -43,7 +43,7 @@ class DeadLabIT {
       throws Exception {
     Path scenario = Samples.ofScenarios().write("pause", folder.resolve("pause"));
     try (Harness harness = Harness.running(scenario)) {
-      harness.awaitProof(Duration.ofSeconds(90));
+      harness.awaitProof(Duration.ofSeconds(150));
       Path lab = harness.home().resolve("labs").resolve(harness.lab().orElseThrow());
       ProcessHandle process = ProcessHandle.of(pid(victim, lab)).orElseThrow();
       long killed = System.nanoTime();

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class EngineLogTests {
   @Test
   void an_option_that_the_engine_does_not_know_is_what_it_says_itself() {
-    String log = "Status: unknown flag: --oom-score-adjust\nSee 'dockerd --help'.\nengine ended with 125\n";
+    String log =
+        "Status: unknown flag: --oom-score-adjust\nSee 'dockerd --help'.\nengine ended with 125\n";
 
     assertThat(EngineLog.trouble(log)).isEqualTo("Status: unknown flag: --oom-score-adjust");
   }

@@ -49,8 +49,7 @@ class PulseTests {
     end();
     pulse.look();
     pulse.look();
-    assertThat(told)
-        .containsExactly("the engine of n1 ended, and no fault of this run ended it");
+    assertThat(told).containsExactly("the engine of n1 ended, and no fault of this run ended it");
     assertThat(pulse.failure()).contains(told.get(0));
   }
 

@@ -124,7 +124,8 @@ class BeamProbeContractTests {
       return three()
           .observedBy(
               beam()
-                  .answering("erlang:nodes", (node, of) -> linked.get() ? all(node, of) : Term.list())
+                  .answering(
+                      "erlang:nodes", (node, of) -> linked.get() ? all(node, of) : Term.list())
                   .evaluating("ping.exprs", (node, free) -> answers(free, linked, asked)));
     }
 
@@ -146,8 +147,9 @@ class BeamProbeContractTests {
       linked.set(false);
       for (int look = 0; look < 3; look++) {
         assertThat(ping.read(scene).reason())
-            .startsWith("0 of 6 ordered pairs pong: atomvm_node1@atomvm-1 -> atomvm_node2@atomvm-2:"
-                + " not connected, and these nodes connect by themselves");
+            .startsWith(
+                "0 of 6 ordered pairs pong: atomvm_node1@atomvm-1 -> atomvm_node2@atomvm-2:"
+                    + " not connected, and these nodes connect by themselves");
       }
       assertThat(asked).isFalse();
     }
@@ -260,13 +262,15 @@ class BeamProbeContractTests {
       return three()
           .observedBy(
               beam()
-                  .evaluating("eval", (node, free) -> Term.atom(answer.apply(node.replica().slot()))));
+                  .evaluating(
+                      "eval", (node, free) -> Term.atom(answer.apply(node.replica().slot()))));
     }
 
     @Test
     void a_split_is_told_side_by_side() {
       assertThat(probe().read(saying(slot -> slot == 2 ? "two" : "rest")).reason())
-          .isEqualTo("atomvm_node1@atomvm-1, atomvm_node3@atomvm-3: rest; atomvm_node2@atomvm-2: two");
+          .isEqualTo(
+              "atomvm_node1@atomvm-1, atomvm_node3@atomvm-3: rest; atomvm_node2@atomvm-2: two");
     }
 
     @Test
@@ -296,7 +300,8 @@ class BeamProbeContractTests {
     for (Probe probe : List.of(new Epmd(), new Ping(), new Connected(), new Registered())) {
       assertThat(probe.read(ProbeContract.three().observedBy(beam)).reason())
           .as(probe.name())
-          .contains("2 nodes call themselves atomvm_node1@atomvm-1: in atomvm-node.1, atomvm-node.3");
+          .contains(
+              "2 nodes call themselves atomvm_node1@atomvm-1: in atomvm-node.1, atomvm-node.3");
     }
   }
 

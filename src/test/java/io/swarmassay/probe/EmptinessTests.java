@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every probe of the catalogue, shown nothing: none may call it healthy. */
 class EmptinessTests {
-  /** What replicas that run and answer with nothing still prove: their number, their ports, a file. */
+  /**
+   * What replicas that run and answer with nothing still prove: their number, their ports, a file.
+   */
   private static final Set<String> SEEN_BY_RUNNING = Set.of("replicas", "epmd", "programs");
 
   private static Stream<Probe> probes() {

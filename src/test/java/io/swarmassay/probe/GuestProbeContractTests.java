@@ -73,7 +73,7 @@ class GuestProbeContractTests {
               new Measure("guest-latency", "peer", 0.02));
     }
 
-    /** By its own container, made 2 s after the epoch, and its host's, made before or after. */
+    /** By its own container, made 2 s after the epoch, and its host's, started before or after. */
     @Test
     void a_guest_that_swarm_started_is_measured_whichever_of_the_two_was_made_first() {
       assertThat(startup("1970-01-01T00:00:01Z")).containsExactly(1500.0);
@@ -98,9 +98,9 @@ class GuestProbeContractTests {
               .answering(
                   "call",
                   about ->
-                      "{\"Created\":\"%s\"}"
-                          .formatted(
-                              about[2].toString().contains("/c1/") ? host : "1970-01-01T00:00:02Z"));
+                      about[2].toString().contains("/c1/")
+                          ? "{\"State\":{\"StartedAt\":\"%s\"}}".formatted(host)
+                          : "{\"Created\":\"1970-01-01T00:00:02Z\"}");
       return probe().read(scene).measures().stream()
           .filter(measure -> measure.metric().equals("guest-startup"))
           .map(Measure::value)

@@ -38,7 +38,8 @@ class HealedTests extends ProbeContract {
   }
 
   private static Scene scene(int tasks, BiFunction<String, Integer, String> answer) {
-    List<Replica> replicas = IntStream.rangeClosed(1, tasks).mapToObj(ProbeContract::replica).toList();
+    List<Replica> replicas =
+        IntStream.rangeClosed(1, tasks).mapToObj(ProbeContract::replica).toList();
     return new Scene(replicas)
         .answering("hosts", any -> Optional.of(hosts(tasks, answer)))
         .answering("call", about -> engine(about[2].toString(), tasks));
@@ -98,7 +99,9 @@ class HealedTests extends ProbeContract {
   }
 
   private static String hex(String... addresses) {
-    StringBuilder answer = new StringBuilder("0000818000010%03x00000000".formatted(addresses.length)).append("0000010001");
+    StringBuilder answer =
+        new StringBuilder("0000818000010%03x00000000".formatted(addresses.length))
+            .append("0000010001");
     for (String address : addresses) {
       answer.append("0000010001000002580004");
       for (String part : address.split("\\.")) {
@@ -118,7 +121,10 @@ class HealedTests extends ProbeContract {
   @Test
   void a_name_that_has_the_address_of_a_task_that_is_gone_is_told() {
     Scene scene =
-        scene(3, (name, tasks) -> name.startsWith("tasks.") ? "10.0.1.1,10.0.1.2,10.0.1.9" : truth(name, tasks));
+        scene(
+            3,
+            (name, tasks) ->
+                name.startsWith("tasks.") ? "10.0.1.1,10.0.1.2,10.0.1.9" : truth(name, tasks));
     assertThat(probe().read(scene).reason())
         .startsWith(
             "atomvm-node.1: tasks.m_atomvm-node resolves to [10.0.1.1, 10.0.1.2, 10.0.1.9], not to"
@@ -141,6 +147,17 @@ class HealedTests extends ProbeContract {
 
   private static Replica task(String id, String wanted) {
     return new Replica(
-        "m", "atomvm-node", 2, id, "c9", "n2", "running", wanted, "", "", Instant.EPOCH, Instant.EPOCH);
+        "m",
+        "atomvm-node",
+        2,
+        id,
+        "c9",
+        "n2",
+        "running",
+        wanted,
+        "",
+        "",
+        Instant.EPOCH,
+        Instant.EPOCH);
   }
 }

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A name server on loopback that knows one answer for every name and keeps to a largest datagram;
- * a name with {@code silent} in it is not answered at all.
+ * A name server on loopback that knows one answer for every name and keeps to a largest datagram; a
+ * name with {@code silent} in it is not answered at all.
  */
 final class NameServer implements AutoCloseable {
   private static final int HEADER = 12;

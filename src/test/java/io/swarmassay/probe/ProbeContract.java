@@ -3,14 +3,14 @@ package io.swarmassay.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swarmassay.beam.FakeBeam;
 import io.swarmassay.history.Metric;
 import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.SwarmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import io.swarmassay.beam.FakeBeam;
-import io.swarmassay.swarm.SwarmException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -78,10 +78,16 @@ abstract class ProbeContract {
 
   @Test
   void an_error_of_ours_is_no_reading() {
-    for (RuntimeException ours : List.of(new IllegalStateException("ours"), new NullPointerException())) {
+    for (RuntimeException ours :
+        List.of(new IllegalStateException("ours"), new NullPointerException())) {
       Scene scene = three().observedBy(new FakeBeam());
-      for (String method : List.of("nodes", "replicas", "memory", "layers", "dial", "call", "hosts")) {
-        scene.answering(method, any -> { throw ours; });
+      for (String method :
+          List.of("nodes", "replicas", "memory", "layers", "dial", "call", "hosts")) {
+        scene.answering(
+            method,
+            any -> {
+              throw ours;
+            });
       }
       scene.failing(ours);
       assertThatThrownBy(() -> probe().read(scene)).isSameAs(ours);

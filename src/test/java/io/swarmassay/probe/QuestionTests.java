@@ -33,6 +33,7 @@ class QuestionTests {
   @Test
   void a_question_is_bytes_in_hexadecimal_and_takes_long_answers() {
     assertThat(new Question("a.bc").hex())
-        .isEqualTo("abcd01000001000000000001" + "0161026263" + "0000010001" + "0000291000000000000000");
+        .isEqualTo(
+            "abcd01000001000000000001" + "0161026263" + "0000010001" + "0000291000000000000000");
   }
 }

@@ -30,8 +30,7 @@ class ResolverTests {
 
   private Output run(NameServer server, List<?> command) throws IOException, InterruptedException {
     processes++;
-    ProcessBuilder builder =
-        new ProcessBuilder(command.stream().map(String.class::cast).toList());
+    ProcessBuilder builder = new ProcessBuilder(command.stream().map(String.class::cast).toList());
     builder.environment().put("ASSAY_NAME_SERVER", server.address());
     Process process = builder.start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -70,8 +69,7 @@ class ResolverTests {
   void a_name_without_an_answer_is_empty_and_holds_up_nobody() throws IOException {
     try (NameServer server = NameServer.answering(addresses(2), 512)) {
       Resolver said =
-          Resolver.of(
-              here(server), ProbeContract.replica(1), List.of("silent", "web"), List.of());
+          Resolver.of(here(server), ProbeContract.replica(1), List.of("silent", "web"), List.of());
       assertThat(said.addresses().get("silent")).isEmpty();
       assertThat(said.addresses().get("web")).isEqualTo(addresses(2));
     }
@@ -89,7 +87,8 @@ class ResolverTests {
 
   @Test
   void a_script_that_fails_is_told_and_is_no_empty_answer() {
-    assertThatThrownBy(() -> Resolver.read(List.of("web"), new Output(1, "", "no such container\n")))
+    assertThatThrownBy(
+            () -> Resolver.read(List.of("web"), new Output(1, "", "no such container\n")))
         .isInstanceOf(Finding.class)
         .hasMessage("its name server cannot be asked: no such container");
   }

@@ -125,7 +125,8 @@ final class Scene implements Deployment {
 
   @Override
   public Map<String, Integer> desired() {
-    return services.stream().collect(java.util.stream.Collectors.toMap(name -> name, name -> wanted));
+    return services.stream()
+        .collect(java.util.stream.Collectors.toMap(name -> name, name -> wanted));
   }
 
   @Override

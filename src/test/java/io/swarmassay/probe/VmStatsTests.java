@@ -66,7 +66,8 @@ class VmStatsTests extends ProbeContract {
   @Test
   void without_a_known_desired_state_two_witnesses_that_agree_prove_nothing() {
     Scene scene = healthy();
-    String services = ("[" + vm("vm-1", "web", 1) + "," + vm("warm-2", "", 1) + "]").replace('\'', '"');
+    String services =
+        ("[" + vm("vm-1", "web", 1) + "," + vm("warm-2", "", 1) + "]").replace('\'', '"');
     scene.answering("call", about -> about[2].toString().endsWith("/json") ? "{}" : services);
     assertThat(probe().read(scene).unproven()).isTrue();
   }

@@ -49,8 +49,7 @@ class ConvergenceTests {
     streaks.look(List.of(runs, done), 0);
     Standing job = new Standing("job", 2, JOB, List.of(runs, done), streaks, Set::of);
     assertThat(job.pending())
-        .contains(
-            "service job has 1 of 2 tasks complete; job.1: running for less than 2 s");
+        .contains("service job has 1 of 2 tasks complete; job.1: running for less than 2 s");
     streaks.look(List.of(runs, done), Streaks.STEADY.toNanos());
     assertThat(job.pending()).isEmpty();
   }
@@ -63,8 +62,7 @@ class ConvergenceTests {
             task("once", 1, "failed", "shutdown", "boom"),
             task("once", 1, "complete", "shutdown", ""),
             task("web", 1, "complete", "shutdown", ""));
-    assertThat(
-            Standing.complete(Map.of("job", JOB, "once", ONCE, "web", Aim.PLAIN), tasks))
+    assertThat(Standing.complete(Map.of("job", JOB, "once", ONCE, "web", Aim.PLAIN), tasks))
         .isEqualTo(Map.of("job", 1, "once", 1));
   }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class StackFileWarningsTests {
   private static List<String> warnings(String policy) {
     Problems problems = new Problems();
-    String text = "services:\n  web:\n    image: web:1\n    deploy:\n      restart_policy: " + policy;
+    String text =
+        "services:\n  web:\n    image: web:1\n    deploy:\n      restart_policy: " + policy;
     assertThat(StackFile.parse("s.yml", text, Path.of("."), Map.of(), problems)).isPresent();
     assertThat(problems.none()).isTrue();
     return problems.warnings().stream().map(Problem::toString).toList();

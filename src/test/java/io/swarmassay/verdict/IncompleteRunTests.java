@@ -44,8 +44,7 @@ class IncompleteRunTests {
   void a_deployment_that_did_not_stand_fails_with_the_engines_reason_whatever_was_to_be_read() {
     Instant started = Instant.parse("2026-01-01T00:00:00Z");
     List<Event> planned = new ArrayList<>();
-    planned.add(
-        new Event.Opened(0, 2, "s", "t", "m", 7, started, List.of("epmd"), 0, List.of()));
+    planned.add(new Event.Opened(0, 2, "s", "t", "m", 7, started, List.of("epmd"), 0, List.of()));
     planned.add(
         new Event.Looked(9, "replicas", "start", false, "web.1 failed: no such image", true));
     planned.add(

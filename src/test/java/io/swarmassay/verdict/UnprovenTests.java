@@ -22,8 +22,7 @@ class UnprovenTests {
     ping(31_000_000, true, true);
     assertThat(Histories.check(events, "ping"))
         .isEqualTo(
-            Check.inconclusive(
-                "ping", "end (at 31.000 s): less than its least evidence: " + ONE));
+            Check.inconclusive("ping", "end (at 31.000 s): less than its least evidence: " + ONE));
   }
 
   @Test

@@ -30,7 +30,7 @@ final class Wanted {
     return name.startsWith(namespace + "_") ? name.substring(namespace.length() + 1) : name;
   }
 
- /** Full names of the services that run to a number of completions. */
+  /** Full names of the services that run to a number of completions. */
   static List<String> replicatedJobs(Blueprint blueprint) {
     return blueprint.services().stream()
         .filter(

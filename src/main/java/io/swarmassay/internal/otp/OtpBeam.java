@@ -22,8 +22,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** A hidden observer on JInterface. Connections are kept per replica and
- * node, since two nodes of one name are two, and dropped on any error. */
+/**
+ * A hidden observer on JInterface. Connections are kept per replica and node, since two nodes of
+ * one name are two, and dropped on any error.
+ */
 final class OtpBeam implements Beam {
   private static final AtomicLong OBSERVERS = new AtomicLong();
   private final Dialer dialer;

@@ -78,13 +78,16 @@ class EventViewTests {
   /** Swarm names the first slot of a job after its node, as if it were global. */
   @Test
   void slots_of_a_replicated_job_are_counted_as_those_of_its_replicas() {
-    assertThat(view.event("n1", task("rec_job", "rec_job.nodeid.t0"))).get()
+    assertThat(view.event("n1", task("rec_job", "rec_job.nodeid.t0")))
+        .get()
         .extracting(SwarmEvent::subject)
         .isEqualTo("job.1");
-    assertThat(view.event("n1", task("rec_job", "rec_job.1.t0"))).get()
+    assertThat(view.event("n1", task("rec_job", "rec_job.1.t0")))
+        .get()
         .extracting(SwarmEvent::subject)
         .isEqualTo("job.2");
-    assertThat(view.event("n1", task("rec_all", "rec_all.nodeid.t0"))).get()
+    assertThat(view.event("n1", task("rec_all", "rec_all.nodeid.t0")))
+        .get()
         .extracting(SwarmEvent::subject)
         .isEqualTo("all.n1");
   }
@@ -95,7 +98,8 @@ class EventViewTests {
         {"Type":"container","Action":"start","timeNano":1,"Actor":{"ID":"c","Attributes":{
           "name":"%2$s","com.docker.swarm.service.name":"%1$s","com.docker.swarm.task.name":"%2$s",
           "com.docker.swarm.task.id":"t0","com.docker.swarm.node.id":"nodeid",
-          "com.docker.stack.namespace":"rec"}}}""".formatted(service, name));
+          "com.docker.stack.namespace":"rec"}}}"""
+            .formatted(service, name));
   }
 
   private static com.fasterxml.jackson.databind.JsonNode container(String action) {
