@@ -66,7 +66,7 @@ class ScenariosTests {
                     names(),
                     publishedPorts(),
                     epmd(),
-                    ping(),
+                    ping().connecting(),
                     registered("msg_handler"),
                     delivery("msg_handler"),
                     imageSize(),

@@ -55,7 +55,8 @@ class RejudgementTests {
             "rows",
             "unavailability",
             "skipped",
-            "audit");
+            "audit",
+            "limits");
     assertThat(json.at("/started").asText()).isEqualTo("2026-01-01T00:00:00Z");
     assertThat(json.at("/budgets/0/kind").asText()).isEqualTo("hard");
     assertThat(json.at("/budgets/0/component").isNull()).isTrue();
