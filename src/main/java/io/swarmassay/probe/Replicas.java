@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * As many replicas run as are wanted. A task of a job, or of a service that is not restarted when
@@ -17,6 +18,9 @@ import java.util.OptionalInt;
  * @param running a fixed number that runs; empty for as many as are currently desired
  */
 public record Replicas(Optional<String> service, OptionalInt running) implements Probe {
+  private static final String KILLED = "non-zero exit (137)";
+  private static final Comparator<Replica> BY_TIME = Comparator.comparing(Replica::created);
+
   /** Of each service as many as are currently desired. */
   public Replicas() {
     this(Optional.empty(), OptionalInt.empty());
@@ -78,11 +82,36 @@ public record Replicas(Optional<String> service, OptionalInt running) implements
     return runs == 0 ? complete : complete + " and " + runs + " run";
   }
 
-  /** The newest replica that has an error, in swarm's own words. */
+  /**
+   * The newest task of a slot that does not run, in swarm's own words. What came before it was
+   * ended by SIGKILL as often by us as by itself, and then says nothing.
+   */
   private static Optional<String> troubled(Deployment deployment, List<String> services) {
-    return deployment.swarm().replicas(deployment.namespace()).stream()
-        .filter(replica -> services.contains(replica.service()) && !replica.error().isEmpty())
-        .max(Comparator.comparing(Replica::created))
-        .map(one -> "%s %s: %s".formatted(one.name(), one.state(), one.error()));
+    Map<String, Replica> newest = new TreeMap<>();
+    Map<String, Replica> failed = new TreeMap<>();
+    deployment.swarm().replicas(deployment.namespace()).stream()
+        .filter(replica -> services.contains(replica.service()))
+        .sorted(BY_TIME)
+        .forEach(
+            task -> {
+              newest.put(task.name(), task);
+              if (!task.error().isEmpty() && !task.error().endsWith(KILLED)) {
+                failed.put(task.name(), task);
+              }
+            });
+    return newest.values().stream()
+        .filter(task -> !task.running() && task.wanted().equals("running"))
+        .findFirst()
+        .map(task -> said(task, failed.get(task.name())))
+        .or(() -> failed.values().stream().max(BY_TIME).map(task -> said(task, null)));
+  }
+
+  private static String said(Replica task, Replica before) {
+    String error = task.error().isEmpty() ? "" : ": " + task.error();
+    String history =
+        before == null || before == task
+            ? ""
+            : ", before it %s: %s".formatted(before.state(), before.error());
+    return "%s %s%s%s".formatted(task.name(), task.state(), error, history);
   }
 }

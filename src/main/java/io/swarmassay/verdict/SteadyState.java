@@ -72,14 +72,21 @@ final class SteadyState implements Checker {
     Optional<Event.Looked> broken =
         own.stream().filter(looked -> !looked.healthy() && !looked.unproven()).findFirst();
     if (broken.isPresent()) {
-      return failed(probe, broken.get(), facts);
+      return follows(broken.get(), decided)
+          .map(
+              cause -> Check.inconclusive(probe, broken.get().reason() + "; follows from " + cause))
+          .orElseGet(() -> failed(probe, broken.get(), facts));
     }
     Optional<Event.Looked> unproven = own.stream().filter(Event.Looked::unproven).findFirst();
     if (unproven.isPresent()) {
       return unproven(probe, unproven.get());
     }
     if (own.isEmpty()) {
-      return Check.inconclusive(probe, "never read");
+      return decided.stream()
+          .filter(looked -> !looked.healthy())
+          .findFirst()
+          .map(cause -> Check.inconclusive(probe, "never read, since " + text(cause)))
+          .orElseGet(() -> Check.inconclusive(probe, "never read"));
     }
     Event.Looked last = own.get(own.size() - 1);
     return unseen(last, facts)
@@ -94,6 +101,20 @@ final class SteadyState implements Checker {
         probe,
         "%s (at %s): less than its least evidence: %s"
             .formatted(looked.moment(), Moments.at(looked.t()), looked.reason()));
+  }
+
+  /** The reading that was broken before it in the same round, in words: the one cause. */
+  private static Optional<String> follows(Event.Looked broken, List<Event.Looked> decided) {
+    return decided.stream()
+        .filter(looked -> looked.moment().equals(broken.moment()))
+        .filter(looked -> !looked.healthy() && !looked.unproven())
+        .findFirst()
+        .filter(first -> first != broken && !first.probe().equals(broken.probe()))
+        .map(SteadyState::text);
+  }
+
+  private static String text(Event.Looked looked) {
+    return "%s %s: %s".formatted(looked.probe(), looked.moment(), looked.reason());
   }
 
   /** A moment that was decided without this probe. */

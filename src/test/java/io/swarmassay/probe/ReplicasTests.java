@@ -81,4 +81,27 @@ class ReplicasTests extends ProbeContract {
     Probe wrong = new Replicas(Optional.of("web"), OptionalInt.empty());
     assertThat(wrong.read(three()).reason()).isEqualTo("no service web");
   }
+
+  @Test
+  void our_own_sigkill_is_not_the_reason_but_the_replacement_that_is_still_starting() {
+    Replica killed = third("t3", "failed", "shutdown", "task: non-zero exit (137)", 1);
+    Replica next = third("t4", "starting", "running", "", 2);
+    Scene scene = new Scene(List.of(replica(1), replica(2), killed, next)).wanting(3);
+    assertThat(probe().read(scene).reason())
+        .isEqualTo("2 of 3 replicas of atomvm-node run; atomvm-node.3 starting");
+  }
+
+  @Test
+  void what_failed_by_itself_before_is_told_beside_it() {
+    Replica failed = third("t3", "failed", "shutdown", "task: non-zero exit (3)", 1);
+    Replica next = third("t4", "starting", "running", "", 2);
+    Scene scene = new Scene(List.of(replica(1), replica(2), failed, next)).wanting(3);
+    assertThat(probe().read(scene).reason())
+        .endsWith("atomvm-node.3 starting, before it failed: task: non-zero exit (3)");
+  }
+
+  private static Replica third(String task, String state, String wanted, String error, long t) {
+    Instant at = Instant.ofEpochSecond(t);
+    return new Replica("m", "atomvm-node", 3, task, "", "n1", state, wanted, "", error, at, at);
+  }
 }
