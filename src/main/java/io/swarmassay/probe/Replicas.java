@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * As many replicas run as are wanted. A task of a job, or of a service that is not restarted when

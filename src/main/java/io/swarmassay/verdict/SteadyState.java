@@ -73,7 +73,8 @@ final class SteadyState implements Checker {
         own.stream().filter(looked -> !looked.healthy() && !looked.unproven()).findFirst();
     if (broken.isPresent()) {
       return follows(broken.get(), decided)
-          .map(cause -> Check.inconclusive(probe, broken.get().reason() + "; follows from " + cause))
+          .map(
+              cause -> Check.inconclusive(probe, broken.get().reason() + "; follows from " + cause))
           .orElseGet(() -> failed(probe, broken.get(), facts));
     }
     Optional<Event.Looked> unproven = own.stream().filter(Event.Looked::unproven).findFirst();

@@ -102,7 +102,6 @@ class ReplicasTests extends ProbeContract {
 
   private static Replica third(String task, String state, String wanted, String error, long t) {
     Instant at = Instant.ofEpochSecond(t);
-    return new Replica(
-        "m", "atomvm-node", 3, task, "", "n1", state, wanted, "", error, at, at);
+    return new Replica("m", "atomvm-node", 3, task, "", "n1", state, wanted, "", error, at, at);
   }
 }
