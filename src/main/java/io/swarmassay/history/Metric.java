@@ -44,8 +44,10 @@ public enum Metric {
     return label;
   }
 
-  /** {@code ms}, {@code bytes}, {@code ratio} or {@code share} (0 to 1; more of the
-   * one and less of the other is better), or {@code times}. */
+  /**
+   * {@code ms}, {@code bytes}, {@code ratio} or {@code share} (0 to 1; more of the one and less of
+   * the other is better), or {@code times}.
+   */
   public String unit() {
     return unit;
   }

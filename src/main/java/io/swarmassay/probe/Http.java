@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Each replica answers a request on its own loopback as expected. The latency counts from the
- * request, on an open connection, to the complete answer. A redirect is an answer; it is not followed.
+ * request, on an open connection, to the complete answer. A redirect is an answer; it is not
+ * followed.
  *
  * @param service one service; empty for each of the stack
  * @param port where it listens inside its container

@@ -90,10 +90,9 @@ public final class Run {
 
   /** Budgets on recovery say nothing about a plan without faults. */
   private static List<Promise> concerned(Trial trial) {
-    Set<String> recovery = Set.of(
-            Metric.RECOVERED.label(),
-            Metric.RECOVERY_TIME.label(),
-            Metric.FIRST_SUCCESS.label());
+    Set<String> recovery =
+        Set.of(
+            Metric.RECOVERED.label(), Metric.RECOVERY_TIME.label(), Metric.FIRST_SUCCESS.label());
     return trial.promises().stream()
         .filter(promise -> trial.strikes() > 0 || !recovery.contains(promise.metric()))
         .toList();

@@ -68,7 +68,8 @@ final class ReleaseWords {
             .with("send", "what is sent with it; nothing when left out")
             .with("type", "what kind of content that is")
             .with("status", "what counts as success; any 2xx or 3xx when left out")
-            .with("redirects", "how many redirects are followed; a redirect is the answer otherwise")
+            .with(
+                "redirects", "how many redirects are followed; a redirect is the answer otherwise")
             .with("rate", "requests a second")
             .with("clients", "how many ask at the same time, while none of them has to wait long"),
         Catalogue.traffic(new Rows(), "rows posted, and all of them read back at the end")
@@ -76,6 +77,7 @@ final class ReleaseWords {
             .with("port", PORT)
             .with("path", "of posting and of reading")
             .with("rate", "rows a second")
-            .with("writers", "how many write at the same time, while none of them has to wait long"));
+            .with(
+                "writers", "how many write at the same time, while none of them has to wait long"));
   }
 }

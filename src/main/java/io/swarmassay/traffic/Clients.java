@@ -68,8 +68,7 @@ final class Clients {
   private void add(Operation kind, Client.Asking asking, boolean lasting) {
     int turn = number++;
     String name = kind.label() + "-" + number;
-    Client client =
-        new Client(name, kind, line(turn), recorder, offering, orders, asking, lasting);
+    Client client = new Client(name, kind, line(turn), recorder, offering, orders, asking, lasting);
     clients.add(client);
     crew.start(name, client);
   }

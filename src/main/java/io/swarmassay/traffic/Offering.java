@@ -82,7 +82,8 @@ final class Offering {
       tell();
     }
     recorder.record(new Event.Ceased(stopped, kind, due.get(), tried.get()));
-    recorder.record(new Event.Noted(recorder.now(), "traffic", Map.of(kind.plural(), reached(stopped))));
+    recorder.record(
+        new Event.Noted(recorder.now(), "traffic", Map.of(kind.plural(), reached(stopped))));
   }
 
   private String reached(long stopped) {

@@ -59,7 +59,8 @@ final class Pair implements Runnable {
     long seq = hand.next();
     int epoch = hand.epoch();
     long left = patience - (started - intended);
-    Reply reply = left <= 0 ? Reply.failed(Reply.NOT_BEGUN + patience / 1_000 + " ms") : hand.send(seq, left);
+    Reply reply =
+        left <= 0 ? Reply.failed(Reply.NOT_BEGUN + patience / 1_000 + " ms") : hand.send(seq, left);
     offering.tried(
         new Event.Tried(
             recorder.now(),

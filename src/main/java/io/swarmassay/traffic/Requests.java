@@ -66,8 +66,7 @@ public record Requests(
   /** The same request each time. */
   private record Asked(HttpCall call, List<Integer> wanted) implements Client.Asking {
     @Override
-    public HttpAnswer ask(WebLine line, String client, long seq, Duration left)
-        throws IOException {
+    public HttpAnswer ask(WebLine line, String client, long seq, Duration left) throws IOException {
       return line.ask(call, left);
     }
 

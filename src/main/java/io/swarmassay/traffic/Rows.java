@@ -46,8 +46,7 @@ public record Rows(Optional<String> service, int port, String path, Rate rate, i
   /** A row, which says who wrote it and as which one. */
   private record Posted(String path) implements Client.Asking {
     @Override
-    public HttpAnswer ask(WebLine line, String client, long seq, Duration left)
-        throws IOException {
+    public HttpAnswer ask(WebLine line, String client, long seq, Duration left) throws IOException {
       return line.ask(HttpCall.of("POST", path, "text/plain", client + " " + seq), left);
     }
 

@@ -68,7 +68,9 @@ final class Budgets {
     }
     long negative = values.values().values().stream().filter(value -> value < 0).count();
     if (negative > 0) {
-      return Optional.of("%d of %d are below zero: the measurement is damaged".formatted(negative, values.values().size()));
+      return Optional.of(
+          "%d of %d are below zero: the measurement is damaged"
+              .formatted(negative, values.values().size()));
     }
     Optional<String> few = few();
     return few.isPresent() || holds(measured.getAsDouble()) ? few : slow().or(this::once);
@@ -98,7 +100,10 @@ final class Budgets {
     return beyond.rounds() == 1
         ? Optional.of(
             text.formatted(
-                beyond.size(), values.values().size(), limit(), Moments.at(beyond.moments().get(0))))
+                beyond.size(),
+                values.values().size(),
+                limit(),
+                Moments.at(beyond.moments().get(0))))
         : Optional.empty();
   }
 

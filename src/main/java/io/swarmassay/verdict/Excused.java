@@ -32,7 +32,9 @@ final class Excused {
     for (Outages.Outage outage : facts.outages()) {
       outage
           .excuse()
-          .map(interval -> new Part(outage.from(), Math.min(outage.to(), interval.cap()), by(interval)))
+          .map(
+              interval ->
+                  new Part(outage.from(), Math.min(outage.to(), interval.cap()), by(interval)))
           .filter(part -> part.to() >= part.from())
           .ifPresent(parts::add);
     }

@@ -24,8 +24,7 @@ public final class Facts implements Consumer<Event> {
   private final List<Event> events = new ArrayList<>();
   private final Map<Operation, Operations> operations = new EnumMap<>(Operation.class);
   private final Map<Operation, Tally> tallies = new EnumMap<>(Operation.class);
-  private final Map<Operation, Latencies> latencies =
-      new EnumMap<>(Operation.class);
+  private final Map<Operation, Latencies> latencies = new EnumMap<>(Operation.class);
   private Timeline timeline;
   private Excuses excuses;
   private List<Outages.Outage> outages;

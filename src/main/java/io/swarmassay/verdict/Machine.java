@@ -38,7 +38,8 @@ final class Machine {
     String waited =
         stalled <= 0
             ? ""
-            : String.format(Locale.ROOT, ", work waited for a processor %.0f %% of the time", stalled * 100);
+            : String.format(
+                Locale.ROOT, ", work waited for a processor %.0f %% of the time", stalled * 100);
     return "our own clock was up to %s late meanwhile%s"
         .formatted(Moments.lasting(late(ms, moment)), waited);
   }

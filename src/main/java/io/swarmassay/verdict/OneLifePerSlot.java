@@ -46,7 +46,8 @@ final class OneLifePerSlot implements Checker {
             .map(text -> Check.failed(name(), text, null))
             .toList();
     long slots = lives.stream().map(Containers.Life::replica).distinct().count();
-    String passed = "%d containers, one at a time in each of %d slots".formatted(lives.size(), slots);
+    String passed =
+        "%d containers, one at a time in each of %d slots".formatted(lives.size(), slots);
     Optional<String> blind = Watched.blind(facts);
     if (!doubles.isEmpty()) {
       return doubles;

@@ -99,11 +99,7 @@ final class Restarts implements Checker {
         memory == 0 ? "" : ", %d of them killed for memory (out of memory)".formatted(memory);
     return "%d containers ended by themselves%s: %s; the first at %s: %s"
         .formatted(
-            guilty.size(),
-            oom,
-            counts(guilty),
-            Moments.at(first.ended().getAsLong()),
-            how(first));
+            guilty.size(), oom, counts(guilty), Moments.at(first.ended().getAsLong()), how(first));
   }
 
   private static String counts(List<Containers.Life> guilty) {
@@ -117,7 +113,8 @@ final class Restarts implements Checker {
   private static String age(Containers.Life life) {
     return life.started() < 0
         ? ""
-        : " %s after its start".formatted(Moments.lasting(Moments.ms(life.began() - life.started())));
+        : " %s after its start"
+            .formatted(Moments.lasting(Moments.ms(life.began() - life.started())));
   }
 
   private static String how(Containers.Life life) {

@@ -71,8 +71,6 @@ final class Stops implements Checker {
     Event.Ended end = life.end();
     return "%s was killed at the end of its grace (exit %d, %s after SIGTERM): its main process does not handle SIGTERM"
         .formatted(
-            life.replica(),
-            end.exitCode(),
-            Moments.lasting(Moments.ms(life.grace().getAsLong())));
+            life.replica(), end.exitCode(), Moments.lasting(Moments.ms(life.grace().getAsLong())));
   }
 }

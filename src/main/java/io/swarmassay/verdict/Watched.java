@@ -6,7 +6,9 @@ import java.util.stream.LongStream;
 
 /** How long a run was watched, and when engines could not be heard. */
 final class Watched {
-  /** An engine that could not be heard for less is told of what it missed when it is heard again. */
+  /**
+   * An engine that could not be heard for less is told of what it missed when it is heard again.
+   */
   private static final long BRIEF_MICROS = 5_000_000;
 
   private Watched() {}

@@ -78,11 +78,9 @@ class HttpTests extends ProbeContract {
   @ParameterizedTest
   @EnumSource(Spoken.class)
   void each_answer_of_an_ordinary_server_is_understood(Spoken spoken) {
-    Scene scene =
-        saying(spoken.bytes().replace(RawServer.CLOSE, ""));
+    Scene scene = saying(spoken.bytes().replace(RawServer.CLOSE, ""));
     Probe asking = new Http(Optional.empty(), 80, "/", spoken.status(), spoken.body());
-    assertThat(asking.read(scene).reason())
-        .isEqualTo("3 of 3 replicas answer " + spoken.status());
+    assertThat(asking.read(scene).reason()).isEqualTo("3 of 3 replicas answer " + spoken.status());
   }
 
   @Test
@@ -109,8 +107,7 @@ class HttpTests extends ProbeContract {
   void a_cut_answer_is_no_answer() {
     assertThat(expecting("", "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nhel").reason())
         .contains("no HTTP on port 80: ", "expected: 50", "received: 3");
-    assertThat(expecting("", "SSH-2.0-x\r\n").reason())
-        .contains("no HTTP on port 80: ");
+    assertThat(expecting("", "SSH-2.0-x\r\n").reason()).contains("no HTTP on port 80: ");
     assertThat(expecting("", "").reason()).contains("the connection ended before an answer");
   }
 

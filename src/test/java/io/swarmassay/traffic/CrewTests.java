@@ -23,7 +23,8 @@ class CrewTests {
       crew.join(Duration.ofSeconds(10));
       assertThat(watch).isNotNull();
     }
-    assertThat(failures).anyMatch(told -> told.contains("assay-roster") && told.contains("planted"));
+    assertThat(failures)
+        .anyMatch(told -> told.contains("assay-roster") && told.contains("planted"));
   }
 
   @Test

@@ -41,7 +41,9 @@ class EmptyTrafficTests {
 
   private void hold(Traffic traffic, List<String> services) {
     Traffic.Flow flow = traffic.start(deployment(services), history, 1);
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> all(Event.Offered.class).size() == 1);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> all(Event.Offered.class).size() == 1);
     Thread.currentThread().interrupt(); // a run that is in a hurry waits for nothing at its end
     flow.close();
     assertThat(Thread.interrupted()).isTrue();

@@ -30,12 +30,15 @@ import org.junit.jupiter.api.Test;
 
 class PairTests {
   private static final Term ACKNOWLEDGED = tuple(atom("sent"), atom("ok"), list());
-  private static final Term LATE = tuple(atom("sent"), tuple(atom("badrpc"), atom("timeout")), list());
+  private static final Term LATE =
+      tuple(atom("sent"), tuple(atom("badrpc"), atom("timeout")), list());
   private static final Term GONE =
       tuple(atom("badrpc"), tuple(atom("EXIT"), tuple(atom("noproc"), atom("x"))));
   private static final long PATIENCE = 1_000_000;
 
   private final List<Event.Tried> ends = new ArrayList<>();
+  private final List<Double> sampledMillis = new ArrayList<>();
+  private final List<Term> timed = new ArrayList<>();
   private final List<String> contents = new ArrayList<>();
   private final Deque<Supplier<Term>> answers = new ArrayDeque<>();
   private final FakeBeam beam = new FakeBeam();
@@ -67,7 +70,11 @@ class PairTests {
 
     @Override
     public void record(Event event) {
-      ends.add((Event.Tried) event);
+      if (event instanceof Event.Sampled sampled) {
+        sampledMillis.add(sampled.value());
+      } else {
+        ends.add((Event.Tried) event);
+      }
     }
   }
 
@@ -94,7 +101,14 @@ class PairTests {
     Roster roster = new Roster(deployment, Optional.empty(), born -> {});
     roster.read();
     Sender.Post post =
-        new Sender.Post(beam, roster, new Nodes(deployment), "msg_handler", new SenderNames());
+        new Sender.Post(
+            beam,
+            roster,
+            new Nodes(deployment),
+            "msg_handler",
+            new SenderNames(),
+            false,
+            new Timing(new Clock()));
     Pair pair = pair(new Sender(post, "web.1", "web.2"));
     for (int i = 0; i < messages; i++) {
       pair.offer(i);
@@ -111,6 +125,7 @@ class PairTests {
 
   private Term answer(Term order) {
     contents.add(order.parts().get(2).text());
+    timed.add(order.parts().get(6));
     return answers.isEmpty() ? ACKNOWLEDGED : answers.poll().get();
   }
 
@@ -126,6 +141,20 @@ class PairTests {
     assertThat(ends).extracting(Event.Tried::seq).containsExactly(0L, 1L, 2L);
     assertThat(ends).extracting(Event.Tried::intended).containsExactly(0L, 1L, 2L);
     assertThat(ends).extracting(Event.Tried::from).containsOnly(ends.get(0).from());
+  }
+
+  @Test
+  void one_message_in_a_quarter_of_a_second_is_followed_until_it_is_handled() {
+    Term slow = tuple(atom("handled"), Term.integer(300_000));
+    answers.add(() -> ACKNOWLEDGED);
+    answers.add(
+        () -> {
+          now = 250_000;
+          return tuple(atom("sent"), atom("ok"), list(slow));
+        });
+    send(3);
+    assertThat(timed).containsExactly(atom("true"), atom("false"), atom("true"));
+    assertThat(sampledMillis).containsExactly(300.0);
   }
 
   @Test

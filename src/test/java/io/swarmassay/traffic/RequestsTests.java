@@ -34,8 +34,7 @@ class RequestsTests {
   private List<Event.Tried> tried(Requests requests, int atLeast, UnaryOperator<String> answer) {
     server = new RawServer(answer);
     try (Traffic.Flow flow =
-        requests.start(
-            FakeWeb.deployment(List.of(FakeWeb.replica()), server::dial), history, 1)) {
+        requests.start(FakeWeb.deployment(List.of(FakeWeb.replica()), server::dial), history, 1)) {
       Awaitility.await().atMost(PATIENCE).until(() -> all(Event.Tried.class).size() >= atLeast);
     }
     return all(Event.Tried.class);
@@ -43,16 +42,7 @@ class RequestsTests {
 
   private static Requests asking(int clients, List<Integer> status, int redirects) {
     return new Requests(
-        Optional.empty(),
-        1,
-        "/",
-        Rate.perSecond(100),
-        clients,
-        "GET",
-        "",
-        "",
-        status,
-        redirects);
+        Optional.empty(), 1, "/", Rate.perSecond(100), clients, "GET", "", "", status, redirects);
   }
 
   private <E extends Event> List<E> all(Class<E> kind) {
@@ -79,16 +69,14 @@ class RequestsTests {
   @Test
   void a_status_that_is_wanted_is_success_whatever_it_is() {
     String none = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
-    assertThat(tried(asking(1, List.of(404), 0), 3, r -> none))
-        .allMatch(t -> t.end() == Ending.OK);
+    assertThat(tried(asking(1, List.of(404), 0), 3, r -> none)).allMatch(t -> t.end() == Ending.OK);
   }
 
   @Test
   void redirects_are_followed_on_request() {
     UnaryOperator<String> moving =
         first -> first.contains(" /there ") ? Spoken.LENGTH.bytes() : Spoken.MOVED.bytes();
-    assertThat(tried(asking(1, List.of(200), 1), 3, moving))
-        .allMatch(t -> t.end() == Ending.OK);
+    assertThat(tried(asking(1, List.of(200), 1), 3, moving)).allMatch(t -> t.end() == Ending.OK);
   }
 
   @Test

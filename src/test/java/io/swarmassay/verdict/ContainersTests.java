@@ -107,7 +107,8 @@ class ContainersTests {
     assertThat(check("restarts"))
         .isEqualTo(
             Check.inconclusive(
-                "restarts", "the engine of n1 could not be heard from 8.000 s to 20.000 s: timed out"));
+                "restarts",
+                "the engine of n1 could not be heard from 8.000 s to 20.000 s: timed out"));
   }
 
   @Test
@@ -124,7 +125,9 @@ class ContainersTests {
     engine.told("a1", "w.1", 6.1, "15").started("b1", "w.1", 8);
     engine.ended("a1", "w.1", 38, 0, false, true);
     assertThatFailed(
-        "one-life-per-slot", "two containers of w.1 ran together for 30.0 s", "told to end at 6.100");
+        "one-life-per-slot",
+        "two containers of w.1 ran together for 30.0 s",
+        "told to end at 6.100");
   }
 
   @Test

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class EnoughTests {
   private final List<Event> events =
       new ArrayList<>(
-          Histories.healthy(
-              Histories.promise("message-latency", "p99", 100, Promise.Kind.HARD)));
+          Histories.healthy(Histories.promise("message-latency", "p99", 100, Promise.Kind.HARD)));
 
   private void sampled(long t, int count, double ms) {
     for (int i = 0; i < count; i++) {

@@ -146,8 +146,15 @@ class LeastEvidenceTests {
   @ParameterizedTest
   @ValueSource(strings = {"max", "mean", "p50", "p95", "p99", "p99.9", "total", "min-ratio", "min"})
   void a_statistic_of_nothing_is_inconclusive(String statistic) {
-    for (String metric : List.of(
-            "ping", "recovered", "recovery-time", "image-size", "outage", "failed", "first-success")) {
+    for (String metric :
+        List.of(
+            "ping",
+            "recovered",
+            "recovery-time",
+            "image-size",
+            "outage",
+            "failed",
+            "first-success")) {
       Promise promise =
           new Promise(metric, "", statistic, 0, Promise.Kind.HARD, "", "d.txt", "fast");
       Event.Opened opened =

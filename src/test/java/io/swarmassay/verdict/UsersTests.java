@@ -118,8 +118,7 @@ class UsersTests {
                 Event.Recovered.class,
                 r -> new Event.Recovered(r.t(), r.id(), r.id().equals("f1"), "http: no")));
     events.set(
-        0,
-        Histories.opened(2, Histories.promise("recovered", "min-ratio", 1, Promise.Kind.HARD)));
+        0, Histories.opened(2, Histories.promise("recovered", "min-ratio", 1, Promise.Kind.HARD)));
     assertThat(budget().outcome()).isEqualTo(Outcome.FAILED);
 
     all(1_000_000, 2_950_000);

@@ -47,9 +47,7 @@ final class Cutoff implements AutoCloseable {
 
   private static ScheduledThreadPoolExecutor clock() {
     ScheduledThreadPoolExecutor clock =
-        new ScheduledThreadPoolExecutor(
-            1,
-            work -> Threads.daemon("assay-http-deadlines", work));
+        new ScheduledThreadPoolExecutor(1, work -> Threads.daemon("assay-http-deadlines", work));
     clock.setRemoveOnCancelPolicy(true);
     return clock;
   }

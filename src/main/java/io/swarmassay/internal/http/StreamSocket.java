@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketAddress;
 
-/** An open stream in the clothes of a socket, as HttpCore wants one. Time limits are kept outside. */
+/**
+ * An open stream in the clothes of a socket, as HttpCore wants one. Time limits are kept outside.
+ */
 final class StreamSocket extends Socket {
   private final Connection connection;
   private volatile boolean closed;

@@ -154,7 +154,8 @@ class HttpLineTests {
   void a_line_the_server_closed_while_it_was_idle_costs_a_get_nothing_and_a_post_is_not_repeated()
       throws IOException {
     AtomicInteger answers = new AtomicInteger();
-    UnaryOperator<String> once = request -> answers.incrementAndGet() % 2 == 1 ? HELLO : RawServer.CLOSE;
+    UnaryOperator<String> once =
+        request -> answers.incrementAndGet() % 2 == 1 ? HELLO : RawServer.CLOSE;
     try (HttpLine line = line(once)) {
       line.ask(HttpCall.get("/"), DEADLINE);
       assertThat(line.ask(HttpCall.get("/"), DEADLINE).body()).isEqualTo("hello");
