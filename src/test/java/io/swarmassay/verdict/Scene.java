@@ -57,6 +57,15 @@ final class Scene {
     return killed > 0;
   }
 
+  /** Whether our remedy has to end the fault, which swarm's doing does else. */
+  boolean held() {
+    return kill() && rounds % 3 == 0;
+  }
+
+  private String healer() {
+    return held() ? "REMEDY" : "SWARM";
+  }
+
   long recoveredAt() {
     return killedAt + DOWN + 100_000;
   }
@@ -138,7 +147,7 @@ final class Scene {
   private void events() {
     others.add(
         new Event.Opened(
-            0, 1, "s", "t", "m", 1, Histories.STARTED, List.of("ping"), kill() ? 1 : 0, List.of()));
+            0, 2, "s", "t", "m", 1, Histories.STARTED, List.of("ping"), kill() ? 1 : 0, List.of()));
     looked(1_500_000, "start");
     for (int by = 1; by <= REPLICAS; by++) {
       others.add(new Event.Born(900_000, replica(by), 1, "c1"));
@@ -149,6 +158,7 @@ final class Scene {
     if (kill()) {
       struck();
     }
+    others.addAll(Surroundings.of(this));
     resolved(end() + 2_500_000, List.of("10.0.0.2"));
     looked(end() + 3_000_000, "end");
     others.add(new Event.Audited(end() + 9_000_000, List.of()));
@@ -157,7 +167,7 @@ final class Scene {
 
   private void struck() {
     List<String> victims = List.of(replica(killed));
-    others.add(new Event.Struck(killedAt, "f1", "kill", "one", victims, "SWARM", 30_000, 900));
+    others.add(new Event.Struck(killedAt, "f1", "kill", "one", victims, healer(), 30_000, 900));
     others.add(new Event.Proven(killedAt + 1_000, "f1", true, "gone"));
     others.add(new Event.Died(killedAt, replica(killed), 1, "killed"));
     others.add(new Event.Born(killedAt + DOWN, replica(killed), 2, "c2"));
