@@ -56,7 +56,13 @@ final class Surroundings {
     String replica = Scene.replica(scene.killed);
     events.add(
         new Event.Ended(
-            struck + 1_000, at(struck + 1_000), replica, id(scene.killed, "c1"), "n1", 137, false,
+            struck + 1_000,
+            at(struck + 1_000),
+            replica,
+            id(scene.killed, "c1"),
+            "n1",
+            137,
+            false,
             true));
     engine(struck + Scene.DOWN - 1_000, "start", scene.killed, "", "c2");
     if (scene.held()) {
