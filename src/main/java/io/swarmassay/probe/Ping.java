@@ -20,7 +20,8 @@ import java.util.Optional;
  * <p>Nodes that connect by themselves are asked over the connections they have, and a missing one
  * is unhealthy: this changes nothing. Nodes that were never seen to connect by themselves within
  * {@code unasked} are pinged as {@code net_adm:ping} does, which <em>connects</em> them, here and
- * for the rest of the deployment; the reading says so. Beside it {@link Connected} never does.
+ * for the rest of the deployment; the reading does not tell the two apart. {@link Connected}, which
+ * may stand beside it, never connects anybody.
  *
  * @param service one service; empty for each of the stack
  * @param samples round trips measured for each ordered pair
