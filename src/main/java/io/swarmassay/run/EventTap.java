@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes what engines report into the history, when they could not be heard too, and wakes who
- * waits for a change. Of one deployment, once it is named, it tells how its containers ended.
+ * waits for a change. Of containers it writes those of one deployment only, once it is named:
+ * others on the same swarm may have services of the same name.
  */
 public final class EventTap implements AutoCloseable, Swarm.Observer {
   private final Recorder recorder;
@@ -38,20 +39,25 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
   @Override
   public void heard(SwarmEvent event) {
     long t = recorder.now();
-    recorder.record(
-        new Event.Platform(
-            t,
-            micros(event.at()),
-            event.node(),
-            event.kind(),
-            event.action(),
-            event.subject(),
-            event.detail(),
-            event.id()));
+    if (!event.ofReplica() || event.namespace().equals(namespace)) {
+      recorder.record(platform(t, event));
+    }
     if (event.ofReplica()) {
       container(t, event);
     }
     bell.ring();
+  }
+
+  private static Event.Platform platform(long t, SwarmEvent event) {
+    return new Event.Platform(
+        t,
+        micros(event.at()),
+        event.node(),
+        event.kind(),
+        event.action(),
+        event.subject(),
+        event.detail(),
+        event.id());
   }
 
   private void container(long t, SwarmEvent event) {

@@ -29,7 +29,7 @@ class EventTapTests {
 
   @Test
   void the_last_start_is_the_one_of_the_asked_deployment() {
-    try (EventTap tap = new EventTap(swarm, recorder)) {
+    try (EventTap tap = new EventTap(swarm, recorder).of("x")) {
       assertThat(tap.lastStart("x")).isEmpty();
       FakeDeployment deployment = FakeDeployment.of(swarm, "web", 2);
       swarm.advance(Duration.ofSeconds(5));
@@ -39,6 +39,18 @@ class EventTapTests {
       assertThat(tap.lastStart("x").orElseThrow()).isGreaterThan(first).isEqualTo(lastHeard());
       assertThat(tap.lastStart("another")).isEmpty();
     }
+  }
+
+  /** On a swarm that several deployments share, their services may have the same names. */
+  @Test
+  void containers_of_another_deployment_are_none_of_ours() {
+    try (EventTap tap = new EventTap(swarm, recorder).of("y")) {
+      FakeDeployment.of(swarm, "web", 2);
+      swarm.advance(Duration.ofSeconds(5));
+      assertThat(tap.lastStart("x")).isPresent();
+    }
+    assertThat(events)
+        .noneMatch(at -> at instanceof Event.Platform told && told.kind().equals("container"));
   }
 
   @Test

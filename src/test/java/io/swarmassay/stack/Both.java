@@ -9,6 +9,7 @@ import io.swarmassay.swarm.Blueprint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,9 +19,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.awaitility.Awaitility;
 
 /** Deploys one stack file by the command line client and by us, and shows what the engine made. */
 final class Both {
+  private static final Duration ALLOCATED = Duration.ofSeconds(10);
   static final String NAMESPACE = "same";
 
   private final ObjectMapper json = new ObjectMapper();
@@ -71,6 +74,7 @@ final class Both {
 
   /** Every part of the deployment by kind and name, without identifiers and times. */
   private Map<String, JsonNode> made() throws IOException {
+    Awaitility.await().atMost(ALLOCATED).until(this::allocated);
     Map<String, JsonNode> parts = new TreeMap<>();
     Map<String, String> names = new HashMap<>();
     for (JsonNode network : get("/networks")) {
@@ -88,6 +92,16 @@ final class Both {
       }
     }
     return parts;
+  }
+
+  /** Swarm gives a network its driver and its range some time after it was asked for. */
+  private boolean allocated() throws IOException {
+    for (JsonNode network : get("/networks")) {
+      if (network.path("Driver").asText().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private JsonNode spec(String kind, JsonNode part) throws IOException {

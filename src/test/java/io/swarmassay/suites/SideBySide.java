@@ -17,6 +17,7 @@ import io.swarmassay.stack.Convergence;
 import io.swarmassay.stack.Deployer;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Await;
+import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Seen;
 import io.swarmassay.verdict.Verdict;
 import java.io.IOException;
@@ -91,7 +92,8 @@ final class SideBySide implements AutoCloseable {
                 lab.swarm(),
                 run.trial().stack(),
                 run.trial().stackFile(),
-                nodes -> Beams.open(lab.swarm()::dial, nodes::cookie))) {
+                nodes -> Beams.open(lab.swarm()::dial, nodes::cookie),
+                blueprint -> heard(tap, blueprint))) {
       Convergence fate = Convergence.await(lab.swarm(), deployment.namespace(), STANDING);
       if (fate.reached()) {
         await(deployment, ready);
@@ -101,6 +103,11 @@ final class SideBySide implements AutoCloseable {
       }
     }
     run.audited(List.of());
+  }
+
+  private static Blueprint heard(EventTap tap, Blueprint blueprint) {
+    tap.of(blueprint.namespace());
+    return blueprint;
   }
 
   private void await(Deployment deployment, Function<Deployment, Reading> ready) {
