@@ -3,9 +3,11 @@ package io.swarmassay.run;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.swarm.Bell;
+import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmEvent;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +48,23 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
       container(t, event);
     }
     bell.ring();
+  }
+
+  /** Writes which containers run already: engines tell only of what changes from here on. */
+  EventTap begin(Collection<Replica> running) {
+    for (Replica replica : running) {
+      recorder.record(
+          new Event.Platform(
+              recorder.now(),
+              micros(Instant.now()),
+              replica.node(),
+              "container",
+              "running",
+              replica.name(),
+              "",
+              replica.containerId()));
+    }
+    return this;
   }
 
   private static Event.Platform platform(long t, SwarmEvent event) {

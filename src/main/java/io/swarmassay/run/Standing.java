@@ -103,6 +103,7 @@ public final class Standing implements Ground, AutoCloseable {
     Inventory before = Inventory.of(lab.swarm());
     try (LabWatch watch = LabWatch.over(run, lab);
         EventTap tap = run.hear(lab.swarm()).of(deployment.namespace())) {
+      tap.begin(deployment.running());
       run.stage("deploy", "stands already: " + deployment.namespace());
       run.play(deployment, tap, run.now() - startup);
     }

@@ -66,7 +66,7 @@ final class Containers {
     }
     long t = time(event.t(), event.at(), event.node());
     switch (event.action()) {
-      case "start" -> life(event).started = t;
+      case "start", "running" -> life(event).started = t;
       case "kill" -> life(event).told(t, event.detail());
       case "health_status" -> life(event).sick = event.detail().equals("unhealthy");
       default -> {}

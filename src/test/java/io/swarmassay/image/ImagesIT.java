@@ -10,7 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ class ImagesIT {
         Stream.generate(() -> CompletableFuture.supplyAsync(ImagesIT::messaging)).limit(3).toList();
     List<Template> made = asked.stream().map(CompletableFuture::join).toList();
     long first = System.nanoTime();
-    FileTime written = written(made.get(0));
+    Object written = written(made.get(0));
     Template found = whileNobodyCanMakeAny();
 
     LOG.info("first {} ms, later {} ms", (first - start) / 1e6, (System.nanoTime() - first) / 1e6);
@@ -136,8 +136,10 @@ class ImagesIT {
         .satisfies(e -> LOG.info("{}", e.getMessage()));
   }
 
-  private static FileTime written(Template template) throws IOException {
-    return Files.getLastModifiedTime(template.dataRoot().resolveSibling("facts.json"));
+  /** Which file it is: its time says when it was used last. */
+  private static Object written(Template template) throws IOException {
+    Path facts = template.dataRoot().resolveSibling("facts.json");
+    return Files.readAttributes(facts, BasicFileAttributes.class).fileKey();
   }
 
   /** Asks for it while the lock of those who make something is taken: who wants it fails. */

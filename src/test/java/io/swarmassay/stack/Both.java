@@ -34,7 +34,7 @@ final class Both {
   }
 
   /** What the engine holds after {@code docker stack deploy}. */
-  Map<String, JsonNode> byClient(Path file, Map<String, String> variables)
+  Map<String, JsonNode> byClient(Path file, Map<String, String> variables, int networks)
       throws IOException, InterruptedException {
     List<String> command =
         List.of(
@@ -59,13 +59,13 @@ final class Both {
     if (client.exitValue() != 0) {
       throw new IOException("docker stack deploy: " + said);
     }
-    return made();
+    return made(networks);
   }
 
   /** What the engine holds after a deployment of ours. */
-  Map<String, JsonNode> byUs(StackFile file) throws IOException {
-    lab.swarm().deploy(file.blueprint(NAMESPACE));
-    return made();
+  Map<String, JsonNode> byUs(Blueprint blueprint) throws IOException {
+    lab.swarm().deploy(blueprint);
+    return made(blueprint.networks().size());
   }
 
   void remove() {
@@ -73,8 +73,8 @@ final class Both {
   }
 
   /** Every part of the deployment by kind and name, without identifiers and times. */
-  private Map<String, JsonNode> made() throws IOException {
-    Awaitility.await().atMost(ALLOCATED).until(this::allocated);
+  private Map<String, JsonNode> made(int networks) throws IOException {
+    Awaitility.await().atMost(ALLOCATED).until(this::allocated, is -> is == networks);
     Map<String, JsonNode> parts = new TreeMap<>();
     Map<String, String> names = new HashMap<>();
     for (JsonNode network : get("/networks")) {
@@ -94,14 +94,14 @@ final class Both {
     return parts;
   }
 
-  /** Swarm gives a network its driver and its range some time after it was asked for. */
-  private boolean allocated() throws IOException {
+  /** How many networks have their driver and range: swarm gives both some time after the order. */
+  private int allocated() throws IOException {
+    int allocated = 0;
     for (JsonNode network : get("/networks")) {
-      if (network.path("Driver").asText().isEmpty()) {
-        return false;
-      }
+      boolean own = network.path("Labels").path(Blueprint.LABEL).asText().equals(NAMESPACE);
+      allocated += own && !network.path("Driver").asText().isEmpty() ? 1 : 0;
     }
-    return true;
+    return allocated;
   }
 
   private JsonNode spec(String kind, JsonNode part) throws IOException {

@@ -96,9 +96,10 @@ class StackFileIT {
   private static void compare(Path file) throws IOException, InterruptedException {
     Both both = new Both(lab);
     try {
-      Map<String, JsonNode> client = both.byClient(file, VARIABLES);
+      Blueprint blueprint = read(file).blueprint(Both.NAMESPACE);
+      Map<String, JsonNode> client = both.byClient(file, VARIABLES, blueprint.networks().size());
       both.remove();
-      Map<String, JsonNode> ours = both.byUs(read(file));
+      Map<String, JsonNode> ours = both.byUs(blueprint);
       assertThat(client).isNotEmpty();
       assertThat(unexplained(Both.differences(client, ours))).isEmpty();
     } finally {
