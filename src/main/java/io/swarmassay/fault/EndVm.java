@@ -49,6 +49,12 @@ public record EndVm(String host, String guest, By by) implements Fault {
   }
 
   /** A peer boots in 0.15 s, and the host looks again every second. */
+  /** Whom it hits goes on running: what ends are the VMs it keeps. */
+  @Override
+  public boolean replaces() {
+    return false;
+  }
+
   @Override
   public Duration floor() {
     return Duration.ofMillis(200);

@@ -45,6 +45,12 @@ public record Raze(String label, By by) implements Fault {
     return by == By.KILL ? Healer.SWARM : Healer.STACK;
   }
 
+  /** Whom it hits goes on running: what ends are the VMs it keeps. */
+  @Override
+  public boolean replaces() {
+    return false;
+  }
+
   @Override
   public Duration floor() {
     return Duration.ZERO;

@@ -8,6 +8,7 @@ import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmEvent;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
   private final Bell bell = new Bell();
   private final Swarm.Subscription subscription;
   private volatile String namespace = "";
+  private volatile List<String> services = List.of();
 
   EventTap(Swarm swarm, Recorder recorder) {
     this.recorder = recorder;
@@ -41,13 +43,28 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
   @Override
   public void heard(SwarmEvent event) {
     long t = recorder.now();
-    if (!event.ofReplica() || event.namespace().equals(namespace)) {
+    if (!event.ofReplica() || own(event)) {
       recorder.record(platform(t, event));
     }
     if (event.ofReplica()) {
       container(t, event);
     }
     bell.ring();
+  }
+
+  /**
+   * As {@link #of(String)}, of these services of the stack file: what a stack makes of its own
+   * accord while it runs, and ends again, is its own affair.
+   */
+  public EventTap of(String deployment, Collection<String> named) {
+    services = List.copyOf(named);
+    return of(deployment);
+  }
+
+  private boolean own(SwarmEvent event) {
+    return event.namespace().equals(namespace)
+        && (services.isEmpty()
+            || services.stream().anyMatch(name -> event.subject().startsWith(name + ".")));
   }
 
   /** Writes which containers run already: engines tell only of what changes from here on. */
@@ -83,7 +100,7 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
     if (event.action().equals("start")) {
       lastStarts.put(event.namespace(), t);
     }
-    if (event.namespace().equals(namespace)) {
+    if (own(event)) {
       ends.end(t, event).ifPresent(recorder::record);
     }
   }

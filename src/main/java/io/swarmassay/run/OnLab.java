@@ -92,7 +92,7 @@ record OnLab(Lab lab) implements Ground {
 
   /** With what the scenario's faults need in the containers; their ends are heard from now on. */
   private static Blueprint equipped(Run run, EventTap tap, Blueprint blueprint) {
-    tap.of(blueprint.namespace());
+    tap.of(blueprint.namespace(), run.trial().stackFile().services());
     Blueprint all = blueprint;
     for (Step step : run.trial().scenario().steps()) {
       for (Step.Inflict strike : step.strikes()) {

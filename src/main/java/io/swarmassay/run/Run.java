@@ -197,7 +197,9 @@ public final class Run {
    * @param since when the deployment was asked for, by {@link #now}
    */
   public void play(Deployment deployment, EventTap tap, long since) throws InterruptedException {
-    Stage stage = new Stage(deployment, history, progress, tap.of(deployment.namespace()));
+    Stage stage =
+        new Stage(
+            deployment, history, progress, tap.of(deployment.namespace(), deployment.services()));
     Performance performance =
         new Performance(trial().scenario(), stage, journal, plan, script.seed());
     try (LeaderWatch leaders = new LeaderWatch(deployment.swarm(), history)) {

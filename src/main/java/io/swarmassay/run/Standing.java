@@ -102,7 +102,7 @@ public final class Standing implements Ground, AutoCloseable {
     run.noted("lab", lab.swarm().facts());
     Inventory before = Inventory.of(lab.swarm());
     try (LabWatch watch = LabWatch.over(run, lab);
-        EventTap tap = run.hear(lab.swarm()).of(deployment.namespace())) {
+        EventTap tap = run.hear(lab.swarm()).of(deployment.namespace(), deployment.services())) {
       tap.begin(deployment.running());
       run.stage("deploy", "stands already: " + deployment.namespace());
       run.play(deployment, tap, run.now() - startup);

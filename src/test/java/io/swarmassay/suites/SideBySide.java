@@ -93,7 +93,7 @@ final class SideBySide implements AutoCloseable {
                 run.trial().stack(),
                 run.trial().stackFile(),
                 nodes -> Beams.open(lab.swarm()::dial, nodes::cookie),
-                blueprint -> heard(tap, blueprint))) {
+                blueprint -> heard(tap, run, blueprint))) {
       Convergence fate = Convergence.await(lab.swarm(), deployment.namespace(), STANDING);
       if (fate.reached()) {
         await(deployment, ready);
@@ -105,8 +105,8 @@ final class SideBySide implements AutoCloseable {
     run.audited(List.of());
   }
 
-  private static Blueprint heard(EventTap tap, Blueprint blueprint) {
-    tap.of(blueprint.namespace());
+  private static Blueprint heard(EventTap tap, Run run, Blueprint blueprint) {
+    tap.of(blueprint.namespace(), run.trial().stackFile().services());
     return blueprint;
   }
 
