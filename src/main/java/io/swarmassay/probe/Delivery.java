@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
  * A message crosses the overlay between every ordered pair of Erlang nodes: A is asked to {@code
  * rpc:call} B's {@code send_msg/3}, and B then has it exactly once in {@code get_msgs/0}, and in
  * its log. This probe leaves its messages, whose content starts with {@code assay-}; it connects
- * nodes where {@link Ping} may, and nowhere else. The latency is that of the remote call on A,
- * after which the handler's mailbox has the message. The least evidence is one pair.
+ * nodes where {@link Ping} may, and nowhere else. The latency counts on A from the remote call to
+ * the moment at which A knows that B's handler has handled the message, so it includes one way
+ * back. The least evidence is one pair.
  *
  * @param service one service; empty for each of the stack
  * @param handler name of the module and of its registered process

@@ -40,7 +40,7 @@ final class Letter {
     return content;
   }
 
-  /** How long the sender's call took, in microseconds. */
+  /** How long it took from the sender's call to the handler having it, in microseconds. */
   double micros() {
     return micros;
   }

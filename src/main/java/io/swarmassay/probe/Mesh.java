@@ -50,6 +50,16 @@ final class Mesh {
     return habit == Habit.WHEN_ASKED;
   }
 
+  /** Whether it is known how nodes come to be connected. */
+  synchronized boolean known() {
+    return habit != Habit.NOT_KNOWN;
+  }
+
+  /** Whether they are known to connect only when asked. */
+  synchronized boolean asking() {
+    return habit == Habit.WHEN_ASKED;
+  }
+
   private void look(Deployment deployment, Crowd crowd, Duration unasked) {
     if (links(deployment, crowd)) {
       habit = Habit.BY_THEMSELVES;

@@ -2,6 +2,7 @@ package io.swarmassay.traffic;
 
 import io.swarmassay.history.Operation;
 import io.swarmassay.history.Recorder;
+import io.swarmassay.probe.Connecting;
 import io.swarmassay.stack.Deployment;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,7 @@ final class MessageFlow implements Traffic.Flow {
   private final Crew sending;
   private final Offering offering;
   private final Timing timing;
-  private final boolean connect = true;
+  private boolean connect;
   private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
 
   MessageFlow(Messages kind, Deployment deployment, Recorder recorder, long seed) {
@@ -42,6 +43,7 @@ final class MessageFlow implements Traffic.Flow {
   private void begin() {
     watch.begin();
     watch.nodes().meet(watch.roster(), MEETING);
+    connect = Connecting.whenAsked(deployment, kind.service());
     metronome = offering.begin(kind.bound().toMillis(), false, this::offer);
     sending.start("metronome", metronome::run);
   }

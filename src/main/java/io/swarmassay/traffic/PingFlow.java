@@ -2,6 +2,7 @@ package io.swarmassay.traffic;
 
 import io.swarmassay.history.Operation;
 import io.swarmassay.history.Recorder;
+import io.swarmassay.probe.Connecting;
 import io.swarmassay.stack.Deployment;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ final class PingFlow implements Traffic.Flow {
   private final Crew sending;
   private final Crew observing;
   private final Offering offering;
+  private final boolean connect;
   private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
   private final Map<String, AtomicLong> numbers = new ConcurrentHashMap<>();
   private long turn;
@@ -40,6 +42,7 @@ final class PingFlow implements Traffic.Flow {
     this.turn = new SplittableRandom(seed).nextInt(1 << 16);
     roster.read();
     nodes.meet(roster, MEETING);
+    this.connect = Connecting.whenAsked(deployment, kind.service());
     this.metronome = offering.begin(kind.patience().toMillis(), false, this::offer);
     observing.start("ping-roster", roster::keep);
     sending.start("ping-metronome", metronome::run);
@@ -64,7 +67,7 @@ final class PingFlow implements Traffic.Flow {
         from + " " + to,
         key -> {
           AtomicLong own = numbers.computeIfAbsent(from, name -> new AtomicLong());
-          Pinger pinger = new Pinger(deployment.beam(), roster, nodes, from, to, own);
+          Pinger pinger = new Pinger(deployment.beam(), roster, nodes, from, to, own, connect);
           Pair pair = new Pair(pinger, recorder, offering, kind.patience().toNanos() / 1_000);
           sending.start("ping-" + from + "-" + to, pair);
           return pair;

@@ -23,20 +23,30 @@ final class Pinger implements Hand {
   private final String from;
   private final String to;
   private final AtomicLong numbers;
+  private final boolean connect;
   private int epoch;
 
   /**
    * A pinger.
    *
    * @param numbers of all pings of {@code from}
+   * @param connect whether nodes that are not connected may be connected by a ping
    */
-  Pinger(Beam beam, Roster roster, Nodes nodes, String from, String to, AtomicLong numbers) {
+  Pinger(
+      Beam beam,
+      Roster roster,
+      Nodes nodes,
+      String from,
+      String to,
+      AtomicLong numbers,
+      boolean connect) {
     this.beam = beam;
     this.roster = roster;
     this.nodes = nodes;
     this.from = from;
     this.to = to;
     this.numbers = numbers;
+    this.connect = connect;
   }
 
   @Override
@@ -73,7 +83,7 @@ final class Pinger implements Hand {
       if (here.isEmpty() || there.isEmpty()) {
         return Reply.failed((here.isEmpty() ? from : to) + " does not run");
       }
-      return ask(here.get(), there.get().name(), limit);
+      return ping(here.get(), there.get().name(), limit);
     } catch (NotAskedException | SwarmException unasked) {
       return Reply.failed(unasked.getMessage());
     } catch (BeamException lost) {
@@ -84,6 +94,20 @@ final class Pinger implements Hand {
   private Optional<BeamNode> node(String name, Duration limit) {
     Optional<Replica> running = roster.running(name);
     return running.flatMap(replica -> nodes.in(replica, limit));
+  }
+
+  /** Over the connection there is: a ping sets one up, which nodes may have to do by themselves. */
+  private Reply ping(BeamNode here, String peer, Duration limit) {
+    if (!connect && !peers(here, limit).contains(peer)) {
+      return Reply.failed("not connected");
+    }
+    return ask(here, peer, limit);
+  }
+
+  private List<String> peers(BeamNode here, Duration limit) {
+    return beam.call(here, "erlang", "nodes", List.of(), limit).parts().stream()
+        .map(Term::text)
+        .toList();
   }
 
   /** The node bounds it itself: a ping of an address that is nobody's takes seconds. */

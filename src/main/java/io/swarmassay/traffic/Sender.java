@@ -7,6 +7,7 @@ import io.swarmassay.beam.NotAskedException;
 import io.swarmassay.beam.Script;
 import io.swarmassay.beam.Term;
 import io.swarmassay.history.Operation;
+import io.swarmassay.probe.Handling;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.SwarmException;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import java.util.Optional;
  */
 final class Sender implements Hand {
   private static final Script PROCESS = Script.of(Sender.class, "sender.exprs");
-  private static final Script HANDLED = Script.of(Sender.class, "handled.exprs");
   private static final Duration MARGIN = Duration.ofMillis(500);
 
   private final Post post;
@@ -162,7 +162,7 @@ final class Sender implements Hand {
     return Map.of(
         "Name", Term.atom(name),
         "Connect", Term.atom(String.valueOf(post.connect())),
-        "Handled", Term.string(HANDLED.text()));
+        "Handled", Handling.expressions());
   }
 
   /** A new connection, or a new process. */

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Swaps every node's message handler for a defective one while traffic lasts.
  *
- * @param defect {@code drop}, {@code duplicate}, {@code swap} or {@code forget}
+ * @param defect {@code drop}, {@code duplicate}, {@code swap}, {@code forget} or {@code slow}
  * @param every one message in so many is hurt
  * @param planted how many were, when traffic has ended
  */

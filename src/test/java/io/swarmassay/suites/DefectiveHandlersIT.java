@@ -4,6 +4,7 @@ import static io.swarmassay.scenario.Steady.steady;
 import static io.swarmassay.scenario.Step.quiet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmassay.history.Promise;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.probe.Registered;
 import io.swarmassay.probe.Replicas;
@@ -48,6 +49,17 @@ class DefectiveHandlersIT {
   private static final int SEEDS = NIGHTLY ? 5 : 1;
   private static final Duration LASTING = Duration.ofSeconds(NIGHTLY ? 15 : 3);
   private static final Rate RATE = Rate.perSecond(NIGHTLY ? 300 : 100);
+
+  private static final Promise PROMISED =
+      new Promise(
+          "message-latency",
+          "",
+          "p99",
+          100,
+          Promise.Kind.HARD,
+          "",
+          "003_b50d7229e6b859a0.txt, Performance Characteristics",
+          "| **Message Latency** | <100ms | Within overlay network |");
 
   private static Standing standing;
   @TempDir Path out;
@@ -117,6 +129,25 @@ class DefectiveHandlersIT {
     assertThat(verdict.messages().handled()).isPositive();
   }
 
+  @Test
+  void a_handler_that_takes_300_ms_breaks_the_promise_of_100() {
+    Verdict verdict = verdict(1, Rate.perSecond(3), new Defective("slow", 1));
+    assertThat(latency(verdict).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(verdict.metrics().get("message-latency").p50()).isBetween(300.0, 2_000.0);
+    assertThat(delivered(verdict).outcome()).isEqualTo(Outcome.PASSED);
+  }
+
+  @Test
+  void a_sound_handler_keeps_it() {
+    Verdict verdict = verdict(1);
+    assertThat(latency(verdict).outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(verdict.metrics().get("message-latency").count()).isGreaterThan(5);
+  }
+
+  private static Verdict.Budget latency(Verdict verdict) {
+    return verdict.budgets().get(0);
+  }
+
   private static List<Long> counts(Verdict.Ledger ledger) {
     return List.of(ledger.lost(), ledger.duplicated(), ledger.reordered());
   }
@@ -136,16 +167,20 @@ class DefectiveHandlersIT {
   }
 
   private Verdict verdict(long seed, Traffic... before) {
+    return verdict(seed, RATE, before);
+  }
+
+  private Verdict verdict(long seed, Rate rate, Traffic... before) {
     Duration bound = Duration.ofSeconds(2);
     Messages messages =
-        new Messages(Optional.empty(), "msg_handler", RATE, bound, Duration.ofSeconds(1));
+        new Messages(Optional.empty(), "msg_handler", rate, bound, Duration.ofSeconds(1));
     Scenario scenario =
         Scenario.titled("defective handlers")
             .keeping(steady(new Replicas(), new Registered()))
             .under(before)
             .under(messages)
             .then(quiet(LASTING));
-    Trial trial = new Trial("defective", scenario, stack(), List.of());
+    Trial trial = new Trial("defective", scenario, stack(), List.of(PROMISED));
     RunOptions options =
         new RunOptions(OptionalLong.of(seed), OptionalInt.empty(), out, false, List.of());
     return new Runner(options, Progress.SILENT, folder -> {}).run(trial, standing).verdict();

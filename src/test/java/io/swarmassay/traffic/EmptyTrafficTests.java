@@ -73,7 +73,12 @@ class EmptyTrafficTests {
     Swarm swarm = answering(Swarm.class, Map.of("replicas", List.of(), "watch", nothing));
     return answering(
         Deployment.class,
-        Map.of("services", services, "running", List.of(), "swarm", swarm, "namespace", "m"));
+        Map.of(
+            "services", services,
+            "running", List.of(),
+            "desired", Map.of(),
+            "swarm", swarm,
+            "namespace", "m"));
   }
 
   private static <T> T answering(Class<T> type, Map<String, Object> answers) {
@@ -81,6 +86,11 @@ class EmptyTrafficTests {
         Proxy.newProxyInstance(
             type.getClassLoader(),
             new Class<?>[] {type},
-            (proxy, method, arguments) -> answers.get(method.getName())));
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "hashCode" -> System.identityHashCode(proxy);
+                  case "equals" -> proxy == arguments[0];
+                  default -> answers.get(method.getName());
+                }));
   }
 }

@@ -26,6 +26,7 @@ class PingerTests {
   private static final long PATIENCE = 400_000;
   private final FakeBeam beam = new FakeBeam();
   private final List<Term> asked = new ArrayList<>();
+  private boolean connect = true;
   private List<Replica> replicas = List.of(replica(1), replica(2));
 
   private static Replica replica(int slot) {
@@ -61,7 +62,7 @@ class PingerTests {
     Roster roster = new Roster(deployment, Optional.empty(), born -> {});
     roster.read();
     AtomicLong numbers = new AtomicLong();
-    Hand hand = new Pinger(beam, roster, new Nodes(deployment), "web.1", "web.2", numbers);
+    Hand hand = new Pinger(beam, roster, new Nodes(deployment), "web.1", "web.2", numbers, connect);
     return hand.send(hand.next(), PATIENCE);
   }
 
@@ -71,6 +72,16 @@ class PingerTests {
     assertThat(asked.get(0)).isEqualTo(atom("node1@h"));
     assertThat(asked.get(3)).isEqualTo(new Term.Listed(List.of(atom("node2@h"))));
     assertThat(asked.get(4)).isEqualTo(Term.integer(400));
+  }
+
+  @Test
+  void nodes_that_are_to_connect_by_themselves_are_not_connected_by_a_ping() {
+    connect = false;
+    beam.answering("erlang:nodes", (node, arguments) -> new Term.Listed(List.of(atom("node9@h"))));
+    assertThat(ping(() -> atom("pong")).detail()).isEqualTo("not connected");
+    assertThat(asked).isEmpty();
+    beam.answering("erlang:nodes", (node, arguments) -> new Term.Listed(List.of(atom("node2@h"))));
+    assertThat(ping(() -> atom("pong")).end()).isEqualTo(Ending.OK);
   }
 
   @Test
