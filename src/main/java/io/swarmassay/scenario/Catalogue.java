@@ -114,7 +114,7 @@ public record Catalogue(
     return List.of(
         traffic(
                 new Messages(),
-                "messages between all Erlang nodes, read from their logs; sending connects nodes")
+                "messages between all Erlang nodes, read from their logs")
             .with("service", SERVICE)
             .with("handler", "name of the module and of its registered process")
             .with("rate", "messages a second, of all senders together")
@@ -122,7 +122,7 @@ public record Catalogue(
             .with("patience", "how long after its time a message may take to be acknowledged"),
         traffic(
                 new Pings(),
-                "pings between all ordered pairs of Erlang nodes in turn, which connects them")
+                "pings between all ordered pairs of Erlang nodes in turn")
             .with("service", SERVICE)
             .with("rate", "pings a second, of all pairs together")
             .with("patience", "how long after its time a ping may take"),
