@@ -43,7 +43,19 @@ class NodeFaultsObjectionsTests {
         refused(HELLO.onNodes(4), new Demote(), nodes(Rule.WORKER), "one manager at a time"),
         refused(HELLO.onNodes(3), new Leave(), nodes("n1", "n2"), "leaves no quorum"),
         refused(HELLO.onNodes(1), new Leave(), nodes("n1"), "leaves no quorum"),
-        refused(HELLO.onNodes(3), new Drain(), nodes(Rule.ALL), "leaves none"));
+        refused(HELLO.onNodes(3), new Drain(), nodes(Rule.ALL), "leaves none"),
+        refused(HELLO.onNodes(2), new Drain(), nodes(Rule.MAJORITY), "leaves none"),
+        refused(HELLO.onNodes(1), new Drain(), Target.nodeOf(1, "web"), "leaves none"),
+        refused(HELLO.onNodes(1), shaped(Shape.ISOLATE), nodes("n1"), "would cut nothing"),
+        refused(HELLO.onNodes(2), shaped(Shape.SPLIT), nodes("n1", "n2"), "would cut nothing"),
+        refused(HELLO.onNodes(2), shaped(Shape.BRIDGE), nodes(Rule.MINORITY), "would cut nothing"),
+        refused(HELLO.onNodes(4), new Demote(), nodes("n1", "n4"), "one manager at a time"),
+        refused(HELLO.onNodes(5), new Demote(), nodes("n4"), "one manager at a time"),
+        refused(HELLO.onNodes(5), new Leave(), nodes("n2", "n3", "n4"), "leaves no quorum"),
+        refused(HELLO.onNodes(5), new LoseQuorum(), nodes("n1", "n4"), "most managers"),
+        refused(HELLO.onNodes(5), new LoseQuorum(), nodes("n1", "n2", "n3"), "most managers"),
+        refused(HELLO.onNodes(3), new LoseQuorum(), Target.nodeOf(1, "web"), "most managers"),
+        refused(HELLO.onNodes(3), new LoseQuorum(), nodes(Rule.MINORITY), "most managers"));
   }
 
   private static Partition shaped(Shape shape) {
@@ -72,7 +84,17 @@ class NodeFaultsObjectionsTests {
         Arguments.of(HELLO.onNodes(5), new LoseQuorum(), nodes("n1", "n3")),
         Arguments.of(HELLO.onNodes(3), new Demote(), nodes(Rule.FOLLOWER)),
         Arguments.of(HELLO.onNodes(2), new Leave(), nodes(Rule.WORKER)),
-        Arguments.of(HELLO.onNodes(3), new Drain(), nodes(Rule.LEADER)));
+        Arguments.of(HELLO.onNodes(3), new Drain(), nodes(Rule.LEADER)),
+        Arguments.of(HELLO.onNodes(2), new Drain(), nodes("n1", "n1")),
+        Arguments.of(HELLO.onNodes(3), new Drain(), nodes(Rule.MAJORITY)),
+        Arguments.of(HELLO.onNodes(2), new Drain(), Target.nodeOf(1, "web")),
+        Arguments.of(HELLO.onNodes(4), shaped(Shape.RING), nodes(Rule.ALL)),
+        Arguments.of(HELLO.onNodes(3), shaped(Shape.BRIDGE), nodes("n3")),
+        Arguments.of(HELLO.onNodes(2), shaped(Shape.ISOLATE), nodes(Rule.ALL)),
+        Arguments.of(HELLO.onNodes(5), new Leave(), nodes("n3", "n4", "n5")),
+        Arguments.of(HELLO.onNodes(3), new Leave(), nodes(Rule.LEADER)),
+        Arguments.of(HELLO.onNodes(3), new Demote(), nodes(Rule.MINORITY)),
+        Arguments.of(HELLO.onNodes(3), new Demote(), nodes("n3")));
   }
 
   @ParameterizedTest
@@ -91,6 +113,12 @@ class NodeFaultsObjectionsTests {
             fault.name()
                 + " for less than 6s leaves tasks preparing for half a minute: swarm's gossip;"
                 + " hold it for 6s or more");
+  }
+
+  @ParameterizedTest
+  @MethodSource("powerless")
+  void power_that_is_back_after_six_seconds_is_not(Fault fault, Target target) {
+    assertThat(objections(HELLO.then(inflict(fault).on(target).holding(ofSeconds(6))))).isEmpty();
   }
 
   static Stream<Arguments> powerless() {

@@ -10,15 +10,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StackFileTests {
   private static final Path FOLDER = Path.of("src/test/resources/stacks");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @Test
-  void a_messaging_stack_becomes_this_blueprint_word_for_word() throws IOException {
-    JsonNode golden = JSON.readTree(FOLDER.resolve("messaging.json").toFile());
-    assertThat(tree(read("messaging.yml"), "own").toPrettyString())
+  /** What docker makes of the same files, {@link StackFileIT} asks it itself. */
+  @ParameterizedTest
+  @CsvSource({"messaging, own", "rich, a", "modes, m"})
+  void a_stack_file_becomes_this_blueprint_word_for_word(String name, String namespace)
+      throws IOException {
+    JsonNode golden = JSON.readTree(FOLDER.resolve(name + ".json").toFile());
+    assertThat(tree(read(name + ".yml"), namespace).toPrettyString())
         .isEqualTo(golden.toPrettyString());
   }
 
