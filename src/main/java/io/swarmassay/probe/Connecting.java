@@ -16,8 +16,8 @@ public final class Connecting {
 
   /**
    * Whether nodes connect only when one is asked for another, so that asking heals nothing that was
-   * to heal by itself. Nodes are given {@link Mesh#UNASKED} to connect by themselves, unless that is
-   * known already; where it cannot be known, they are not to be connected by asking.
+   * to heal by itself. Nodes are given {@link Mesh#UNASKED} to connect by themselves, unless that
+   * is known already; where it cannot be known, they are not to be connected by asking.
    */
   public static boolean whenAsked(Deployment deployment, Optional<String> service) {
     Mesh mesh = Mesh.of(deployment);

@@ -57,7 +57,17 @@ final class Post {
             .map(one -> Term.tuple(Term.atom(one.to().name()), Term.string(one.content())))
             .toList();
     for (Term sent :
-        evaluate(from, SEND, Crowd.WORK, Map.of("Letters", new Term.Listed(pairs), "Pause", APART, "Handled", Handling.expressions()))
+        evaluate(
+                from,
+                SEND,
+                Crowd.WORK,
+                Map.of(
+                    "Letters",
+                    new Term.Listed(pairs),
+                    "Pause",
+                    APART,
+                    "Handled",
+                    Handling.expressions()))
             .parts()) {
       note(byContent.get(sent.parts().get(0).text()), sent.parts().get(1));
     }

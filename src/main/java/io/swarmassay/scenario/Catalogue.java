@@ -112,17 +112,13 @@ public record Catalogue(
 
   private static List<Word<Traffic>> standardTraffic() {
     return List.of(
-        traffic(
-                new Messages(),
-                "messages between all Erlang nodes, read from their logs")
+        traffic(new Messages(), "messages between all Erlang nodes, read from their logs")
             .with("service", SERVICE)
             .with("handler", "name of the module and of its registered process")
             .with("rate", "messages a second, of all senders together")
             .with("bound", "an acknowledged message not handled by then is lost")
             .with("patience", "how long after its time a message may take to be acknowledged"),
-        traffic(
-                new Pings(),
-                "pings between all ordered pairs of Erlang nodes in turn")
+        traffic(new Pings(), "pings between all ordered pairs of Erlang nodes in turn")
             .with("service", SERVICE)
             .with("rate", "pings a second, of all pairs together")
             .with("patience", "how long after its time a ping may take"),

@@ -127,9 +127,7 @@ class ReplicaFaultsObjectionsTests {
     Duration hold = fault.healer() == Fault.Healer.REMEDY ? ofSeconds(10) : null;
     assertThat(said(strike(fault, WEB, hold)))
         .containsExactly(
-            "steps.0.on: "
-                + fault.name()
-                + " concerns a whole service; write on: {all: SERVICE}");
+            "steps.0.on: " + fault.name() + " concerns a whole service; write on: {all: SERVICE}");
     assertThat(said(strike(fault, all("web"), hold))).isEmpty();
   }
 

@@ -35,8 +35,7 @@ class AimTests {
                 "job", new Aim(true, "none", OptionalInt.of(1), "", ""),
                 "sweep", new Aim(true, "on-failure", OptionalInt.of(2), "", ""),
                 "windowed",
-                    new Aim(
-                        false, "any", OptionalInt.empty(), "paused", "update paused: task a")));
+                    new Aim(false, "any", OptionalInt.empty(), "paused", "update paused: task a")));
     assertThat(answering.asked())
         .containsExactly(
             "n1 GET /services?filters=%7B%22label%22%3A%5B%22com.docker.stack.namespace%3Dx"

@@ -39,8 +39,7 @@ final class AnsweringSwarm implements InvocationHandler {
 
   Swarm swarm() {
     return (Swarm)
-        Proxy.newProxyInstance(
-            Swarm.class.getClassLoader(), new Class<?>[] {Swarm.class}, this);
+        Proxy.newProxyInstance(Swarm.class.getClassLoader(), new Class<?>[] {Swarm.class}, this);
   }
 
   @Override

@@ -80,9 +80,14 @@ class LiveDeploymentTests {
   @Test
   void tasks_that_ended_well_count_where_swarm_does_not_replace_them() {
     String answer = "[{\"Spec\": {\"Name\": \"x_web\", \"Mode\": {\"ReplicatedJob\": {}}}}]";
-    Swarm answering = AnsweringSwarm.before(swarm).answering("/services", answer).answering("/networks", "[]").swarm();
+    Swarm answering =
+        AnsweringSwarm.before(swarm)
+            .answering("/services", answer)
+            .answering("/networks", "[]")
+            .swarm();
     StackFile file = Parsed.web("deploy: {mode: replicated-job, replicas: 2}").file().orElseThrow();
-    Deployment deployment = Deployer.deploy(answering, Stack.at(Parsed.FOLDER), file, n -> null, "x");
+    Deployment deployment =
+        Deployer.deploy(answering, Stack.at(Parsed.FOLDER), file, n -> null, "x");
 
     swarm.lookCosts(Duration.ZERO);
     assertThat(deployment.complete()).isEmpty();

@@ -40,8 +40,7 @@ record Parsed(Optional<StackFile> file, List<String> problems) {
 
   /** What the engine is asked, in the deployment {@code d}. */
   JsonNode body() {
-    return JSON.valueToTree(
-        file.orElseThrow(() -> new AssertionError(problems)).blueprint("d"));
+    return JSON.valueToTree(file.orElseThrow(() -> new AssertionError(problems)).blueprint("d"));
   }
 
   /** A part of the first service's body, as JSON in one line; empty text when it is not there. */

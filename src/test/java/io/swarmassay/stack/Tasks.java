@@ -1,6 +1,5 @@
 package io.swarmassay.stack;
 
-
 import io.swarmassay.swarm.Replica;
 import java.time.Instant;
 

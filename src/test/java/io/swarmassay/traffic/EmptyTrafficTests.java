@@ -74,11 +74,16 @@ class EmptyTrafficTests {
     return answering(
         Deployment.class,
         Map.of(
-            "services", services,
-            "running", List.of(),
-            "desired", Map.of(),
-            "swarm", swarm,
-            "namespace", "m"));
+            "services",
+            services,
+            "running",
+            List.of(),
+            "desired",
+            Map.of(),
+            "swarm",
+            swarm,
+            "namespace",
+            "m"));
   }
 
   private static <T> T answering(Class<T> type, Map<String, Object> answers) {
