@@ -18,6 +18,7 @@ public final class HistoryReader implements Closeable {
   private static final int LONGEST_LINE = 64 << 20;
 
   private final InputStream in;
+  private final int longestLine;
   private final Chain chain = new Chain();
   private final EventCodec codec = new EventCodec();
   private byte[] buffer = new byte[1 << 18];
@@ -28,8 +29,14 @@ public final class HistoryReader implements Closeable {
   private long bytes;
   private Reached.Damage damage;
 
-  private HistoryReader(InputStream in) {
+  /**
+   * Reads what comes.
+   *
+   * @param longestLine in bytes; the buffer grows no further
+   */
+  HistoryReader(InputStream in, int longestLine) {
     this.in = in;
+    this.longestLine = longestLine;
   }
 
   /** Opens a history, which may still be growing. */
@@ -37,7 +44,7 @@ public final class HistoryReader implements Closeable {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new IOException(file + " is no regular file"); // a pipe would be waited for for ever
     }
-    return new HistoryReader(Files.newInputStream(file));
+    return new HistoryReader(Files.newInputStream(file), LONGEST_LINE);
   }
 
   /** Reads a whole history. */
@@ -134,8 +141,8 @@ public final class HistoryReader implements Closeable {
   }
 
   private void grow() {
-    if (buffer.length >= LONGEST_LINE) {
-      damaged("not a line of a history (longer than " + (LONGEST_LINE >> 20) + " MiB)");
+    if (buffer.length >= longestLine) {
+      damaged("not a line of a history (longer than " + (longestLine >> 20) + " MiB)");
     } else {
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }

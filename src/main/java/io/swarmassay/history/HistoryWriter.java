@@ -29,7 +29,7 @@ public final class HistoryWriter implements Recorder, Closeable {
   private long good;
   private IOException broken;
 
-  private HistoryWriter(FileOutputStream out, LongSupplier nanoClock) {
+  HistoryWriter(FileOutputStream out, LongSupplier nanoClock) {
     this.out = out;
     this.nanoClock = nanoClock;
     this.origin = nanoClock.getAsLong();

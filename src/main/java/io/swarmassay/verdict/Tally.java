@@ -94,10 +94,6 @@ final class Tally {
     return count(Fate.ACKNOWLEDGED) + count(Fate.FAILED) + count(Fate.UNKNOWN);
   }
 
-  long boundMs() {
-    return bound / 1_000;
-  }
-
   /** Why finding nothing wrong proves nothing; empty when it does prove something. */
   List<String> unproven() {
     List<String> why = new ArrayList<>(stakes.unproven(count(Fate.ACKNOWLEDGED)));

@@ -26,15 +26,6 @@ final class Timeline {
     return end;
   }
 
-  /** Part of the run to which a moment belongs. */
-  Phase phase(long t) {
-    if (incidents.isEmpty() || t < incidents.get(0).struck().t()) {
-      return Phase.CALM;
-    }
-    boolean on = incidents.stream().anyMatch(i -> i.struck().t() <= t && t <= i.over(end));
-    return on ? Phase.FAULT : Phase.AFTER;
-  }
-
   /** Parts of a run. */
   enum Phase {
     /** Before the first fault. */

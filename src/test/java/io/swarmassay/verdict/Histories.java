@@ -81,6 +81,13 @@ final class Histories {
         .toList();
   }
 
+  /** What these events say. */
+  static Facts facts(List<? extends Event> events) {
+    Facts facts = new Facts();
+    events.forEach(facts);
+    return facts;
+  }
+
   /** What a check comes to when these events are judged. */
   static Check check(List<Event> events, String name) {
     return Judge.judge(events).checks().stream()
