@@ -37,7 +37,7 @@ final class Membership implements Checker {
     List<Check> quarrels = new ArrayList<>();
     int judged = 0;
     for (Incident incident : facts.timeline().incidents()) {
-      Optional<Long> until = calmAfter(incident, facts);
+      Optional<Long> until = calmAfter(incident, views, facts);
       judged += until.isPresent() ? 1 : 0;
       until
           .flatMap(end -> views.quarrel(incident.recovered().t(), end))
@@ -47,9 +47,12 @@ final class Membership implements Checker {
     return quarrels.isEmpty() ? List.of(atLast(views, facts, judged)) : quarrels;
   }
 
-  /** Until when they had to agree; empty when the next fault left too little time for it. */
-  private static Optional<Long> calmAfter(Incident incident, Facts facts) {
-    if (!incident.recoveredInTime()) {
+  /**
+   * Until when they had to agree; empty when the next fault left too little time for it, or when
+   * nobody told yet whom it sees.
+   */
+  private static Optional<Long> calmAfter(Incident incident, Views views, Facts facts) {
+    if (!incident.recoveredInTime() || views.begin() > incident.recovered().t()) {
       return Optional.empty();
     }
     long from = incident.recovered().t();
