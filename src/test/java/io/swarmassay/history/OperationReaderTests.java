@@ -48,14 +48,16 @@ class OperationReaderTests {
                 68,
                 Ending.OK,
                 "by ~ hand"));
-    assertThat(read(HANDLED)).isEqualTo(new Event.Handled(-19, Operation.ROW, "s1", 3, "w.2", 1, 2));
+    assertThat(read(HANDLED))
+        .isEqualTo(new Event.Handled(-19, Operation.ROW, "s1", 3, "w.2", 1, 2));
   }
 
   @Test
   void everything_the_writer_writes_in_plain_letters_is_read_without_help() {
     for (Operation kind : Operation.values()) {
       for (Ending end : Ending.values()) {
-        Event tried = new Event.Tried(999_999_999_999_999_999L, kind, "s", "w", 0, 0, 0, 1, 2, end, "");
+        Event tried =
+            new Event.Tried(999_999_999_999_999_999L, kind, "s", "w", 0, 0, 0, 1, 2, end, "");
         Bytes out = new Bytes();
         new EventCodec().encode(tried, out);
         out.put('}');

@@ -64,8 +64,7 @@ class CalmTests {
     events.add(new Event.Died(30_000_001, "w.2", 0, "taken away"));
     assertThatPassed("2 recoveries");
     events.add(new Event.Died(30_000_000, "w.2", 0, "its container ended"));
-    assertThatFlapped(
-        "after f2 (kill of w.2): w.2 ended at 30.000 s: its container ended", "f2");
+    assertThatFlapped("after f2 (kill of w.2): w.2 ended at 30.000 s: its container ended", "f2");
   }
 
   @Test
@@ -122,8 +121,7 @@ class CalmTests {
   void nobody_looked_in_calm_is_inconclusive() {
     events.removeIf(e -> e instanceof Event.Recovered r && r.id().equals("f2"));
     assertThat(check())
-        .isEqualTo(
-            Check.inconclusive("steadiness", "nobody looked in calm, nor after 1 recovery"));
+        .isEqualTo(Check.inconclusive("steadiness", "nobody looked in calm, nor after 1 recovery"));
   }
 
   @Test
@@ -169,7 +167,6 @@ class CalmTests {
   void faults_that_nothing_recovered_from_leave_no_steadiness_to_prove() {
     events.set(0, Histories.opened(2, 2));
     events.removeIf(Event.Recovered.class::isInstance);
-    assertThat(check())
-        .isEqualTo(Check.inconclusive("steadiness", "no fault was recovered from"));
+    assertThat(check()).isEqualTo(Check.inconclusive("steadiness", "no fault was recovered from"));
   }
 }

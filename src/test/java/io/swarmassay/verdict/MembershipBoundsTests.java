@@ -59,9 +59,7 @@ class MembershipBoundsTests {
     assertThat(check())
         .isEqualTo(
             Check.failed(
-                "membership",
-                "after f2 (kill of w.2): w.1 has not seen w.2 since 2.100 s",
-                "f2"));
+                "membership", "after f2 (kill of w.2): w.1 has not seen w.2 since 2.100 s", "f2"));
   }
 
   @Test

@@ -21,8 +21,7 @@ class RecoveredTests {
     assertThat(check()).isEqualTo(Check.inconclusive("recovered", reason));
   }
 
-  private <E extends Event> void change(
-      Class<E> type, java.util.function.UnaryOperator<E> change) {
+  private <E extends Event> void change(Class<E> type, java.util.function.UnaryOperator<E> change) {
     events = new ArrayList<>(Histories.changed(events, type, change));
   }
 
@@ -56,8 +55,7 @@ class RecoveredTests {
         events.indexOf(
             events.stream().filter(Event.Recovered.class::isInstance).findFirst().orElseThrow()),
         new Event.Trouble(2_900_000, "lab", "died"));
-    assertThatInconclusive(
-        "f1 (kill of w.2): seen after the harness had failed (and 1 more)");
+    assertThatInconclusive("f1 (kill of w.2): seen after the harness had failed (and 1 more)");
   }
 
   @Test
@@ -71,9 +69,7 @@ class RecoveredTests {
 
   @Test
   void a_reading_counts_from_the_strike_on_and_an_earlier_one_does_not() {
-    change(
-        Event.Looked.class,
-        l -> l.moment().equals("after f1") ? at(l, 2_000_000) : l);
+    change(Event.Looked.class, l -> l.moment().equals("after f1") ? at(l, 2_000_000) : l);
     assertThat(check().outcome()).isEqualTo(Outcome.PASSED);
     change(
         Event.Looked.class,

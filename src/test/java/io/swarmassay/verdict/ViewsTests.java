@@ -64,8 +64,7 @@ class ViewsTests {
     both(1_000);
     sees("w.1", "w.2", 1_001, false);
     assertThat(views().quarrel(1_000, 9_000)).isEmpty();
-    assertThat(views().quarrel(1_001, 9_000))
-        .contains("w.1 has not seen w.2 since 0.001 s");
+    assertThat(views().quarrel(1_001, 9_000)).contains("w.1 has not seen w.2 since 0.001 s");
   }
 
   @Test
