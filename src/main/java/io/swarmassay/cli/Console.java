@@ -2,11 +2,13 @@ package io.swarmassay.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.swarmassay.yaml.Printable;
 import java.io.PrintWriter;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * Where a command writes. Results go to standard output, complaints to standard error.
+ * Where a command writes. Results go to standard output, complaints to standard error; what they
+ * quote of files cannot make a terminal do anything.
  *
  * @param terminal whether a person watches standard output
  */
@@ -26,13 +28,13 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
 
   /** A line on standard output; {@code @|bold ...|@} shows in a terminal only. */
   void line(String text) {
-    out.println(styled(text));
+    out.println(styled(Printable.text(text)));
     out.flush();
   }
 
   /** A line on standard error. */
   void complain(String text) {
-    err.println(text);
+    err.println(Printable.text(text));
     err.flush();
   }
 

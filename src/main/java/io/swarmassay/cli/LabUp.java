@@ -4,7 +4,6 @@ import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.lab.Labs;
 import io.swarmassay.lab.Sweep;
-import io.swarmassay.swarm.Threads;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,9 @@ import picocli.CommandLine.Spec;
 /** Starts a lab. */
 @Command(
     name = "up",
-    description = "Starts a lab and holds it in the foreground until Ctrl-C.",
+    description =
+        "Starts a lab and holds it in the foreground until Ctrl-C. When something of it dies"
+            + " meanwhile, that is told, the rest of it is removed, and the exit code is 3.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay lab up",
@@ -101,16 +102,16 @@ final class LabUp implements Callable<Integer> {
     return Exit.FINE;
   }
 
-  /** Until Ctrl-C, which the shutdown hook turns into a proper end, or the time to live. */
+  /** Until Ctrl-C, which the lab turns into its own end, the time to live, or the lab's death. */
   private int hold(Lab lab) throws InterruptedException {
-    CountDownLatch closed = new CountDownLatch(1);
-    Thread hook = Threads.daemon("assay-lab-end", lab::close);
-    Runtime.getRuntime().addShutdownHook(hook);
-    tell(lab);
-    closed.await(ttl.toMillis(), TimeUnit.MILLISECONDS);
-    lab.close();
-    Runtime.getRuntime().removeShutdownHook(hook);
-    return Exit.FINE;
+    CountDownLatch died = new CountDownLatch(1);
+    try (lab) {
+      tell(lab);
+      lab.watch(why -> died.countDown());
+      died.await(ttl.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    lab.failure().ifPresent(why -> context.console().complain("assay: the lab died: " + why));
+    return lab.failure().isPresent() ? Exit.INCONCLUSIVE : Exit.FINE;
   }
 
   private void tell(Lab lab) {

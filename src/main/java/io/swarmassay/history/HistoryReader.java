@@ -114,9 +114,14 @@ public final class HistoryReader implements Closeable {
     }
     buffer[begin + length - Chain.SEAL] = '}';
     try {
-      return codec.decode(buffer, begin, length - Chain.SEAL + 1);
-    } catch (IOException | RuntimeException e) {
-      return damaged("not an event this version knows: " + firstLine(e));
+      Event event = codec.decode(buffer, begin, length - Chain.SEAL + 1);
+      return event != null && Completeness.of(event)
+          ? event
+          : damaged("not an event this version knows: a value is missing");
+    } catch (IOException e) {
+      return damaged("not an event this version knows: " + JsonDamage.of(e));
+    } catch (RuntimeException e) {
+      return damaged("not an event this version knows: its values do not fit");
     }
   }
 
@@ -146,9 +151,5 @@ public final class HistoryReader implements Closeable {
     } else {
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
-  }
-
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -24,6 +24,9 @@ final class Formation {
   private static final Duration JOIN = Duration.ofSeconds(30);
   private static final Duration PING = Duration.ofSeconds(2);
 
+  /** Between the end of an engine and its script's word of it. */
+  private static final Duration LAST_WORDS = Duration.ofMillis(200);
+
   /**
    * How long a lab that is ready otherwise waits for its ingress network, which it can do without.
    */
@@ -95,9 +98,10 @@ final class Formation {
 
   private void await(String node) {
     Duration limit = Pace.scaled(UP, pace);
-    boolean decided = Patience.until(limit, () -> !lab.alive() || answers(node) || ended(node));
-    if (!lab.alive()) {
-      throw new LabException("its outermost process ended");
+    boolean decided =
+        Patience.until(limit, () -> answers(node) || ended(node) || lab.dead().isPresent());
+    if (!ended(node)) {
+      refuseTheDead();
     }
     if (!decided || !answers(node)) {
       String state =
@@ -178,10 +182,8 @@ final class Formation {
   private void ready() {
     List<String> seen = new ArrayList<>();
     Duration limit = Pace.scaled(JOIN, pace);
-    boolean decided = Patience.until(limit, () -> !lab.alive() || allReady(seen));
-    if (!lab.alive()) {
-      throw new LabException("its outermost process ended");
-    }
+    boolean decided = Patience.until(limit, () -> lab.dead().isPresent() || allReady(seen));
+    refuseTheDead();
     if (!decided) {
       throw new LabException("nodes not ready after " + seconds(limit) + "; last seen: " + seen);
     }
@@ -195,9 +197,30 @@ final class Formation {
    */
   private void settled() {
     Duration limit = Pace.scaled(INGRESS, pace);
-    if (!Patience.until(limit, () -> lab.nodeNames().stream().allMatch(this::onIngress))) {
+    boolean decided =
+        Patience.until(
+            limit,
+            () ->
+                lab.dead().isPresent() || lab.nodeNames().stream().allMatch(this::onIngress));
+    refuseTheDead();
+    if (!decided) {
       LOG.warn("lab {}: no ingress network after {}", lab.id(), seconds(limit));
     }
+  }
+
+  /** What the engines that ended said last is the reason, most often. */
+  private void refuseTheDead() {
+    Optional<String> dead = lab.dead();
+    if (dead.isEmpty()) {
+      return;
+    }
+    Patience.until(LAST_WORDS, () -> lab.nodeNames().stream().anyMatch(this::ended));
+    StringBuilder why = new StringBuilder(dead.get());
+    lab.nodeNames().stream()
+        .filter(this::ended)
+        .map(node -> folder.tail(node + "/log"))
+        .forEach(log -> why.append("; its log says: ").append(EngineLog.trouble(log)));
+    throw new LabException(why.toString());
   }
 
   private boolean onIngress(String node) {

@@ -17,7 +17,6 @@ final class LabStart {
     LiveLab lab = new LiveLab(folder, hold);
     try (log) {
       new Formation(lab, plan).form();
-      lab.formed();
       return lab;
     } catch (RuntimeException | Error failed) {
       String said = log.tail();

@@ -40,6 +40,8 @@ final class LiveLab implements Lab {
     this.swarm =
         new DockerSwarm(engines, Optional.of(new LabHosts(folder, pulse)), Abilities::present);
     Runtime.getRuntime().addShutdownHook(hook);
+    LabVitals.watch(pulse, folder, hold);
+    pulse.start();
   }
 
   @Override
@@ -91,20 +93,15 @@ final class LiveLab implements Lab {
     return pulse.failure();
   }
 
-  /** It stands: from now on whatever dies of it is a failure. */
-  void formed() {
-    LabVitals.watch(pulse, folder, hold);
-    pulse.start();
-  }
-
   /** Clients of its engines, by node; closed with the lab. */
   Map<String, Engine> engines() {
     return engines;
   }
 
-  /** Whether its outermost process lives. */
-  boolean alive() {
-    return hold.isAlive();
+  /** Why it will never stand, though nobody asked it to end; empty while it may. */
+  Optional<String> dead() {
+    return failure()
+        .or(() -> hold.isAlive() ? Optional.empty() : Optional.of("its outermost process ended"));
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.swarmassay.records;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.swarmassay.history.JsonDamage;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.yaml.BoundedFile;
 import java.io.IOException;
@@ -51,9 +53,14 @@ public record Records(int schema, Map<String, List<Run>> runs) {
 
   /** Reads records; a missing file holds none. */
   public static Records read(Path file) throws IOException {
-    return Files.exists(file)
-        ? MAPPER.readValue(BoundedFile.bytes(file, BoundedFile.DATA), Records.class)
-        : new Records(1, Map.of());
+    if (!Files.exists(file)) {
+      return new Records(1, Map.of());
+    }
+    try {
+      return MAPPER.readValue(BoundedFile.bytes(file, BoundedFile.DATA), Records.class);
+    } catch (JsonProcessingException damaged) {
+      throw new IOException(file + " cannot be read: " + JsonDamage.of(damaged), damaged);
+    }
   }
 
   /** Writes records, whole or not at all. */

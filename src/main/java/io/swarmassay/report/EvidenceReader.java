@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.HistoryReader;
+import io.swarmassay.history.JsonDamage;
 import io.swarmassay.verdict.Check;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
@@ -88,8 +89,7 @@ final class EvidenceReader {
     try {
       return JSON.readValue(BoundedFile.bytes(file, BoundedFile.DATA), Verdict.class);
     } catch (IOException e) {
-      return unjudged(
-          "verdict.json cannot be read: " + e.getMessage().lines().findFirst().orElse(""));
+      return unjudged("verdict.json cannot be read: " + JsonDamage.of(e));
     }
   }
 

@@ -117,7 +117,7 @@ public record ScenarioFile(
     return steps == draft.steps.size()
         && probes == draft.steady.probes().size()
         && Stream.of("nodes", "managers")
-            .allMatch(key -> fields.get(key).flatMap(Yaml::text).orElse("1").matches("[0-9]+"));
+            .allMatch(key -> fields.get(key).isEmpty() || fields.read(key, int.class).isPresent());
   }
 
   private void object(

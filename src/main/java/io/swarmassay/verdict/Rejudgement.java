@@ -1,5 +1,6 @@
 package io.swarmassay.verdict;
 
+import io.swarmassay.history.JsonDamage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,8 +36,7 @@ public record Rejudgement(
     try {
       first = VerdictFile.first(evidence);
     } catch (IOException damaged) {
-      String why = String.valueOf(damaged.getMessage()).lines().findFirst().orElse("");
-      unreadable = Optional.of("verdict.json cannot be read: " + why);
+      unreadable = Optional.of("verdict.json cannot be read: " + JsonDamage.of(damaged));
     }
     Optional<Boolean> same =
         first.map(earlier -> earlier.historyHash().equals(verdict.historyHash()));

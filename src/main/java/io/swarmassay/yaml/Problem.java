@@ -11,6 +11,12 @@ package io.swarmassay.yaml;
  */
 public record Problem(String file, int line, int column, String message, String hint)
     implements Comparable<Problem> {
+  /** What it quotes of a file, of whatever length, fits a line that can be read. */
+  public Problem {
+    message = Printable.line(message);
+    hint = Printable.line(hint);
+  }
+
   @Override
   public String toString() {
     String place = file + ":" + line + ":" + column + ": " + message;

@@ -15,15 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Spoilt evidence is judged and shown as far as it goes. */
 @Timeout(240)
 class HostileEvidenceTests {
-  /** A hang is all that can be told where others work on the machine. */
-  private static final long HANGS_MS = 20_000;
 
   @TempDir Path home;
-
-  @Test
-  void some_spoilt_evidence_is_judged_and_shown_as_far_as_it_goes() throws IOException {
-    new SpoiltEvidence(home, HANGS_MS).check(25, 20251220);
-  }
 
   @Test
   void a_history_that_is_a_pipe_is_no_hang() throws Exception {

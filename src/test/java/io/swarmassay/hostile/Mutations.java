@@ -5,9 +5,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Spoils files as a malicious or unlucky author would; the same seed spoils in the same way. */
 final class Mutations {
+  /** A text that is the name of a class, and of the file's own. */
+  static final String CLASS = "java.lang.Runtime";
+
+  /** What a browser would run. */
+  static final String SCRIPT = "<script>alert('x')</script>";
+
   private static final List<String> TOKENS =
       List.of(
           "-1",
@@ -27,7 +35,7 @@ final class Mutations {
           "/dev/zero",
           "/proc/self/mem",
           "/dev/stdin",
-          "!!java.lang.Runtime {}",
+          "!!" + CLASS + " {}",
           "!<tag:x,2000:y> z",
           "&a [*a]",
           "*none",
@@ -36,6 +44,13 @@ final class Mutations {
           "[".repeat(700),
           "x".repeat(3000),
           "\u202e\u202dright to left",
+          "\"\\e[2J\\e]0;title\\a\\r\\b\"",
+          SCRIPT,
+          "\"" + SCRIPT + "\"",
+          "\ud83d\udca5".repeat(400),
+          "key".repeat(1000) + ": 1",
+          "[" + "1, ".repeat(5000) + "1]",
+          "[".repeat(60) + "]".repeat(60),
           "\ufeff",
           "${A}${B:-${C}}",
           "${",
@@ -54,6 +69,34 @@ final class Mutations {
           "|2\n   x",
           "one: {one: {one: {one: 1}}}");
 
+  private static final Pattern VALUE =
+      Pattern.compile("[:\\[,] *(\"[^\"]*\"|-?[0-9.e+]+|true|false|null)");
+
+  private static final List<String> VALUES =
+      List.of(
+          "null",
+          "true",
+          "0",
+          "-1",
+          "1.5",
+          "1e400",
+          "9223372036854775807",
+          "-9223372036854775808",
+          "123456789012345678901234567890",
+          "\"\"",
+          "\"x\"",
+          "[]",
+          "{}",
+          "[[[[1]]]]",
+          "{\"a\":null}",
+          "\"\\u0000\\u001b[2J\\u202e\"",
+          "\"" + SCRIPT + "\"",
+          "\"" + "y".repeat(5000) + "\"",
+          "\"@|bold z|@ %s {}\"",
+          "\"+1000000000-12-31T23:59:59Z\"",
+          "\"FAILED\"",
+          "[".repeat(1500) + "]".repeat(1500));
+
   private Mutations() {}
 
   /** One to four changes. */
@@ -63,6 +106,21 @@ final class Mutations {
       spoilt = once(spoilt, random);
     }
     return spoilt;
+  }
+
+  /** One to four values of JSON become others that JSON can hold. */
+  static byte[] ofValues(byte[] json, RandomGenerator random) {
+    String text = new String(json, StandardCharsets.ISO_8859_1);
+    for (int i = random.nextInt(1, 5); i > 0; i--) {
+      List<MatchResult> values = VALUE.matcher(text).results().toList();
+      if (values.isEmpty()) {
+        break;
+      }
+      MatchResult value = values.get(random.nextInt(values.size()));
+      String other = VALUES.get(random.nextInt(VALUES.size()));
+      text = text.substring(0, value.start(1)) + other + text.substring(value.end(1));
+    }
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] once(byte[] file, RandomGenerator random) {

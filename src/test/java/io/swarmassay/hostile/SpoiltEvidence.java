@@ -1,60 +1,77 @@
 package io.swarmassay.hostile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.swarmassay.cli.Command;
+import io.swarmassay.history.Resealed;
 import io.swarmassay.report.SomeEvidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/**
- * Spoils one or two files of an evidence folder, and has it judged and shown.
- *
- * @param home where the folder lies
- * @param longest milliseconds that a command may take
- */
-record SpoiltEvidence(Path home, long longest) {
+/** The evidence of a small run, one or more of its files spoilt, judged and shown again. */
+final class SpoiltEvidence implements SpoiltInput {
   private static final List<String> FILES =
       List.of("history.jsonl", "verdict.json", "run.json", "plan.json", "logs/engine-n1.log");
 
-  /** Spoils so many times, drawn from a seed. */
-  void check(int count, long seed) throws IOException {
-    Path good = SomeEvidence.write(home.resolve("good"));
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < count; i++) {
-      Path bad = home.resolve("bad");
-      Files.createDirectories(bad.resolve("logs"));
-      String spoilt = "";
-      for (String name : FILES) {
-        byte[] bytes = Files.readAllBytes(good.resolve(name));
-        boolean hit = random.nextInt(FILES.size()) == 0 || name.equals(FILES.get(i % 5));
-        spoilt += hit ? " " + name : "";
-        Files.write(bad.resolve(name), hit ? Mutations.of(bytes, random) : bytes);
-      }
-      String what = "mutation " + i + " of seed " + seed + ":" + spoilt;
-      check(what, List.of(0, 1, 3), "judge", bad.toString());
-      check(what, List.of(0, 3), "report", bad.toString());
-      later(bad);
-    }
+  private final Path good;
+  private final Path bad;
+
+  private SpoiltEvidence(Path good, Path bad) {
+    this.good = good;
+    this.bad = bad;
   }
 
-  private void check(String what, List<Integer> codes, String... words) {
-    long began = System.nanoTime();
-    Command said = Command.run(home, words);
-    long ms = (System.nanoTime() - began) / 1_000_000;
-    assertThat(said.exit()).as(what + ": " + said).isIn(codes);
-    assertThat(said.err()).as(what + " of " + words[0]).doesNotContain("Exception");
-    assertThat(ms).as(what).isLessThan(longest);
+  /** Of a generated run. */
+  static SpoiltEvidence in(Path home) throws IOException {
+    return new SpoiltEvidence(SomeEvidence.write(home.resolve("good")), home.resolve("bad"));
+  }
+
+  @Override
+  public Piece spoil(SplittableRandom random) throws IOException {
+    Files.createDirectories(bad.resolve("logs"));
+    String sure = FILES.get(random.nextInt(FILES.size()));
+    StringBuilder spoilt = new StringBuilder("evidence:");
+    for (String name : FILES) {
+      byte[] bytes = Files.readAllBytes(good.resolve(name));
+      boolean hit = random.nextInt(FILES.size()) == 0 || name.equals(sure);
+      spoilt.append(hit ? " " + name : "");
+      Files.write(bad.resolve(name), hit ? spoilt(name, bytes, random) : bytes);
+    }
+    return new Piece(
+        spoilt.toString(),
+        List.of(
+            Attempt.of(Set.of(0, 1, 3), "judge", "" + bad),
+            Attempt.of(Set.of(0, 3), "report", "" + bad)));
+  }
+
+  /** Half of the histories are chained again: whoever spoils on purpose can do that. */
+  private static byte[] spoilt(String name, byte[] bytes, SplittableRandom random) {
+    if (name.equals("history.jsonl") && random.nextBoolean()) {
+      return Resealed.of(Mutations.ofValues(Resealed.opened(bytes), random));
+    }
+    return name.endsWith("json") && random.nextBoolean()
+        ? Mutations.ofValues(bytes, random)
+        : Mutations.of(bytes, random);
+  }
+
+  /** A page must not run what stands in the evidence. */
+  @Override
+  public List<String> flaws() throws IOException {
+    Path page = bad.resolve("index.html");
+    if (!Files.exists(page)) {
+      return List.of("no page");
+    }
+    String text = Files.readString(page);
+    return text.contains(Mutations.SCRIPT) ? List.of("a page that runs the evidence") : List.of();
   }
 
   /** Verdicts of this round are not the first of the next. */
-  private static void later(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+  @Override
+  public void tidy() throws IOException {
+    try (Stream<Path> all = Files.walk(bad)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
         Files.delete(file);
       }
     }

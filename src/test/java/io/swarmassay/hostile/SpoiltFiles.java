@@ -1,69 +1,62 @@
 package io.swarmassay.hostile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.swarmassay.cli.Command;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/**
- * Spoils the product's scenarios, budgets and stack files, and has them read.
- *
- * @param home where copies of them are spoilt
- * @param longest milliseconds that a command may take
- */
-record SpoiltFiles(Path home, long longest) {
-  /** Spoils so many, drawn from a seed. */
-  void check(int count, long seed) throws IOException {
+/** The product's own scenarios, budgets and stack files, one at a time spoilt. */
+final class SpoiltFiles implements SpoiltInput {
+  private static final Set<Integer> CODES = Set.of(0, 2);
+
+  private final Path home;
+  private final List<Path> files;
+  private Path file;
+  private byte[] good;
+
+  private SpoiltFiles(Path home, List<Path> files) {
+    this.home = home;
+    this.files = files;
+  }
+
+  /** Those of this checkout, copied to a home of their own. */
+  static SpoiltFiles in(Path home) throws IOException {
     copy(Path.of("stacks"), home.resolve("stacks"));
     copy(Path.of("scenarios"), home.resolve("scenarios"));
-    List<Path> files = files();
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < count; i++) {
-      Path file = files.get(random.nextInt(files.size()));
-      byte[] good = Files.readAllBytes(file);
-      byte[] bad = Mutations.of(good, random);
-      Files.write(file, bad);
-      try {
-        check(file, "mutation " + i + " of seed " + seed + " of " + file);
-      } finally {
-        Files.write(file, good);
-      }
-    }
-  }
-
-  private List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(home)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> file.toString().matches(".*\\.ya?ml"))
-          .filter(file -> !file.toString().contains("/src/"))
-          .sorted()
-          .toList();
+      return new SpoiltFiles(
+          home,
+          all.filter(Files::isRegularFile)
+              .filter(path -> path.toString().matches(".*\\.ya?ml"))
+              .filter(path -> !path.toString().contains("/src/"))
+              .sorted()
+              .toList());
     }
   }
 
-  private void check(Path file, String what) {
-    check(what, "validate", file.toString());
+  @Override
+  public Piece spoil(SplittableRandom random) throws IOException {
+    file = files.get(random.nextInt(files.size()));
+    good = Files.readAllBytes(file);
+    Files.write(file, Mutations.of(good, random));
+    List<Attempt> attempts = new ArrayList<>();
+    attempts.add(Attempt.of(CODES, "validate", "" + file));
     if (file.startsWith(home.resolve("scenarios"))) {
-      check(what, "explain", file.toString());
+      attempts.add(Attempt.of(CODES, "explain", "" + file));
     }
+    return new Piece("" + home.relativize(file), attempts);
   }
 
-  private void check(String what, String... words) {
-    long began = System.nanoTime();
-    Command said = Command.run(home, words);
-    long ms = (System.nanoTime() - began) / 1_000_000;
-    assertThat(said.exit()).as(what + ": " + said).isIn(0, 2);
-    assertThat(said.err()).as(what).doesNotContain("Exception").doesNotContain("\tat ");
-    assertThat(said.err().isBlank()).as(what + " says why: " + said).isEqualTo(said.exit() == 0);
-    assertThat(ms).as(what).isLessThan(longest);
+  @Override
+  public void tidy() throws IOException {
+    Files.write(file, good);
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -78,8 +71,8 @@ record SpoiltFiles(Path home, long longest) {
           }
 
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes is) throws IOException {
-            Files.copy(file, to.resolve(from.relativize(file)));
+          public FileVisitResult visitFile(Path each, BasicFileAttributes is) throws IOException {
+            Files.copy(each, to.resolve(from.relativize(each)));
             return FileVisitResult.CONTINUE;
           }
         });

@@ -7,9 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swarmassay.image.Images;
 import io.swarmassay.lab.Audit;
 import io.swarmassay.stack.Stack;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** SIGKILL of a part of the lab in mid-run: the stack is not blamed, the part is named, at once. */
 @Timeout(300)
@@ -34,18 +31,13 @@ class DeadLabIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "hub, the lab's hub ended",
-    "holder, the lab's outermost process ended",
-    "engine, the engine of n2 ended"
-  })
-  void its_death_ends_the_run_as_inconclusive_and_by_name(String victim, String named)
-      throws Exception {
+  @EnumSource(names = {"JVM", "TERMINAL"}, mode = EnumSource.Mode.EXCLUDE)
+  void its_death_ends_the_run_as_inconclusive_and_by_name(Vital victim) throws Exception {
     Path scenario = Samples.ofScenarios().write("pause", folder.resolve("pause"));
     try (Harness harness = Harness.running(scenario)) {
       harness.awaitProof(Duration.ofSeconds(150));
       Path lab = harness.home().resolve("labs").resolve(harness.lab().orElseThrow());
-      ProcessHandle process = ProcessHandle.of(pid(victim, lab)).orElseThrow();
+      ProcessHandle process = victim.of(harness, lab).orElseThrow();
       long killed = System.nanoTime();
       process.destroyForcibly();
       assertThat(harness.process().waitFor(HANGS, TimeUnit.SECONDS)).as("it ended").isTrue();
@@ -58,38 +50,11 @@ class DeadLabIT {
           .noneMatch(check -> check.path("outcome").asText().equals("FAILED"))
           .filteredOn(check -> check.path("name").asText().equals("harness"))
           .singleElement()
-          .satisfies(check -> assertThat(check.path("reason").asText()).contains(named));
+          .satisfies(check -> assertThat(check.path("reason").asText()).contains(victim.named));
       // Not the total: where the machine is busy, a slow start breaks the stack's own promise.
       assertThat(harness.process().exitValue()).isIn(1, 3);
       assertThat(Audit.of(lab.getFileName().toString())).isEmpty();
       assertThat(lab).doesNotExist();
-    }
-  }
-
-  private static long pid(String victim, Path lab) throws IOException {
-    return switch (victim) {
-      case "hub" -> Long.parseLong(Files.readString(lab.resolve("hub.pid")).strip());
-      case "holder" -> process("bash", lab.resolve("hold.sh") + "\0");
-      default -> process("dockerd", lab.resolve("n2/data") + "\0");
-    };
-  }
-
-  /** The process of this name whose command line holds a path of this lab. */
-  private static long process(String name, String text) {
-    return ProcessHandle.allProcesses()
-        .map(ProcessHandle::pid)
-        .filter(pid -> read(pid, "comm").strip().equals(name))
-        .filter(pid -> read(pid, "cmdline").contains(text))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static String read(long pid, String file) {
-    try {
-      Path path = Path.of("/proc/" + pid, file);
-      return new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1);
-    } catch (IOException gone) {
-      return "";
     }
   }
 }

@@ -117,6 +117,16 @@ record Harness(Process process, Path folder) implements AutoCloseable {
     return Files.readString(folder.resolve("printed.txt"));
   }
 
+  /** Where its first thread stands, as the JVM says when it is asked. */
+  String threads() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-QUIT", "" + process.pid()).start().waitFor();
+    long until = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+    while (!printed().contains("\n\"main\"") && System.nanoTime() < until) {
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+    return printed().replaceFirst("(?s).*\n\"main\"", "main").replaceFirst("(?s)\n\n.*", "");
+  }
+
   /** SIGKILL, and its end. */
   void kill() throws InterruptedException {
     process.destroyForcibly();
