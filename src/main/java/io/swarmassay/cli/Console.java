@@ -3,7 +3,9 @@ package io.swarmassay.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.swarmassay.yaml.Printable;
+import io.swarmassay.yaml.Problem;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -14,6 +16,9 @@ import picocli.CommandLine.Help.Ansi;
  */
 record Console(PrintWriter out, PrintWriter err, boolean terminal) {
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** Lines about one set of files. */
+  private static final int MOST = 50;
 
   /** The console of this process. */
   static Console standard() {
@@ -30,6 +35,14 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
   void line(String text) {
     out.println(styled(Printable.text(text)));
     out.flush();
+  }
+
+  /** What is wrong with files, a line each; of very many the first few tell enough. */
+  void complain(List<Problem> problems) {
+    problems.stream().limit(MOST).forEach(problem -> complain(problem.toString()));
+    if (problems.size() > MOST) {
+      complain("assay: and " + (problems.size() - MOST) + " more of this sort");
+    }
   }
 
   /** A line on standard error. */

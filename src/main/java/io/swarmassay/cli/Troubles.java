@@ -37,7 +37,7 @@ final class Troubles {
   /** The same, whatever was thrown and wherever it was caught. */
   int failure(Throwable e) {
     if (e instanceof BadInput bad) {
-      bad.problems().forEach(problem -> console.complain(problem.toString()));
+      console.complain(bad.problems());
       return Exit.USAGE;
     }
     if (e instanceof NoSuchFileException missing) {

@@ -67,7 +67,11 @@ final class ValidateCommand implements Callable<Integer> {
   private boolean check(Path file) {
     Problems problems = new Problems();
     String what = new FileKinds(changes.reader(context)).check(file, problems);
-    problems.sorted().forEach(problem -> tell("problem", problem));
+    if (output.json) {
+      problems.sorted().forEach(problem -> tell("problem", problem));
+    } else {
+      context.console().complain(problems.sorted());
+    }
     problems.warnings().forEach(warning -> tell("warning", warning));
     if (problems.none() && output.json) {
       context.console().json(Map.of("file", file.toString(), "is", what, "ok", true));
@@ -79,7 +83,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private void tell(String severity, Problem problem) {
     if (!output.json) {
-      context.console().complain((severity.equals("warning") ? "warning: " : "") + problem);
+      context.console().complain(severity + ": " + problem);
       return;
     }
     Map<String, Object> line = new LinkedHashMap<>();

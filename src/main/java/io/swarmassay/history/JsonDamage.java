@@ -40,7 +40,9 @@ public final class JsonDamage {
     return references.stream()
         .map(
             each ->
-                each.getFieldName() == null ? "[" + each.getIndex() + "]" : "." + each.getFieldName())
+                each.getFieldName() == null
+                    ? "[" + each.getIndex() + "]"
+                    : "." + each.getFieldName())
         .collect(Collectors.joining())
         .replaceFirst("^\\.", "");
   }

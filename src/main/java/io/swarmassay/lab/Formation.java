@@ -200,8 +200,7 @@ final class Formation {
     boolean decided =
         Patience.until(
             limit,
-            () ->
-                lab.dead().isPresent() || lab.nodeNames().stream().allMatch(this::onIngress));
+            () -> lab.dead().isPresent() || lab.nodeNames().stream().allMatch(this::onIngress));
     refuseTheDead();
     if (!decided) {
       LOG.warn("lab {}: no ingress network after {}", lab.id(), seconds(limit));

@@ -8,6 +8,13 @@ package io.swarmassay.report;
  * @param height in pixels
  */
 record Decades(double low, double high, int height) {
+  /** Nothing was ever measured above 10^15 ms: the evidence says so, or a promise does. */
+  private static final double TOP = 15;
+
+  Decades {
+    low = Math.max(-TOP, Math.min(low, TOP - 1));
+    high = Math.max(low + 1, Math.min(high, TOP));
+  }
 
   /** Place of a value, from the top. */
   String y(double ms) {

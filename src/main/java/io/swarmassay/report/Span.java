@@ -38,6 +38,9 @@ record Span(double fromMs, double toMs) {
     for (int i = STEPS.length - 1; i >= 0 && (toMs - fromMs) / STEPS[i] <= most; i--) {
       step = STEPS[i];
     }
+    while ((toMs - fromMs) / step > most) { // longer than any run of ours: damaged evidence
+      step *= 2;
+    }
     List<Double> ticks = new ArrayList<>();
     for (double at = Math.ceil(fromMs / step) * step; at <= toMs; at += step) {
       ticks.add(at);

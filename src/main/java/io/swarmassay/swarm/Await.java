@@ -1,10 +1,12 @@
 package io.swarmassay.swarm;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Waits for conditions. Looks at once, then after each event of the swarm, and every {@link #NET}
@@ -34,11 +36,7 @@ public final class Await implements AutoCloseable {
    */
   public <T> Seen<T> look(Duration deadline, Supplier<Seen<T>> look) {
     AtomicReference<Seen<T>> last = new AtomicReference<>(Seen.notYet("nothing was seen yet"));
-    try {
-      poll(deadline, new Looking<>(look, last, System.nanoTime() + deadline.toNanos()));
-    } catch (ConditionTimeoutException late) {
-      return last.get();
-    }
+    poll(deadline, new Looking<>(look, last, System.nanoTime() + deadline.toNanos()));
     return last.get();
   }
 
@@ -64,20 +62,31 @@ public final class Await implements AutoCloseable {
   }
 
   /** The one place that knows Awaitility, which throws a checked exception when interrupted. */
-  private void poll(Duration deadline, Looking<?> looking) {
+  /** On a thread of its own, so that a look that hangs is left behind. */
+  private static void poll(Duration deadline, Looking<?> looking) {
+    FutureTask<Boolean> polling = new FutureTask<>(looking::toTheEnd);
+    Threads.start("await", polling);
     try {
-      Awaitility.await()
-          .pollThread(work -> Threads.daemon("await", work))
-          .pollDelay(Duration.ZERO)
-          .pollInterval(Duration.ofMillis(1))
-          .atMost(deadline)
-          .until(looking::next);
-    } catch (RuntimeException | Error as) {
-      throw as;
-    } catch (Exception interrupted) {
+      polling.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      return;
+    } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
-      throw new SwarmException("interrupted while waiting", interrupted);
+      throw new SwarmException("interrupted while waiting", hurried);
+    } catch (ExecutionException failed) {
+      throw thrown(failed.getCause());
+    } finally {
+      polling.cancel(true);
     }
+  }
+
+  private static RuntimeException thrown(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException failed
+        ? failed
+        : new SwarmException("interrupted while waiting", cause);
   }
 
   @Override
@@ -98,7 +107,15 @@ public final class Await implements AutoCloseable {
       this.end = end;
     }
 
-    boolean next() throws InterruptedException {
+    boolean toTheEnd() throws InterruptedException {
+      boolean there = next();
+      while (!there && System.nanoTime() < end) {
+        there = next();
+      }
+      return there;
+    }
+
+    private boolean next() throws InterruptedException {
       bell.awaitMoreThan(known, NET.toMillis());
       known = bell.rings();
       Seen<T> seen = seen();

@@ -8,8 +8,11 @@ import java.util.function.IntPredicate;
  * cursor, change its title or turn the order of what is read show as their numbers.
  */
 public final class Printable {
-  /** Letters of a line that a person still reads; the longest of ours has some 300. */
-  static final int LINE = 400;
+  /** Letters of a message that a person still reads; the longest of ours has some 200. */
+  static final int MESSAGE = 300;
+
+  /** Those of a hint, which may list what is known: some 400. */
+  static final int HINT = 600;
 
   private Printable() {}
 
@@ -18,14 +21,14 @@ public final class Printable {
     return shown(text, letter -> letter == '\n' || letter == '\t');
   }
 
-  /** The text in one line of at most some 400 letters; what is too long loses its middle. */
-  public static String line(String text) {
+  /** The text in one line of at most so many letters; what is too long loses its middle. */
+  public static String line(String text, int most) {
     String line = shown(text, letter -> false);
-    if (line.length() <= LINE) {
+    if (line.length() <= most) {
       return line;
     }
-    int head = line.offsetByCodePoints(0, line.codePointCount(0, LINE / 2));
-    int tail = line.length() - LINE / 2 + 3;
+    int head = line.offsetByCodePoints(0, line.codePointCount(0, most / 2));
+    int tail = line.length() - most / 2 + 3;
     tail = Character.isLowSurrogate(line.charAt(tail)) ? tail + 1 : tail;
     return line.substring(0, head) + "..." + line.substring(tail);
   }

@@ -13,8 +13,8 @@ public record Problem(String file, int line, int column, String message, String 
     implements Comparable<Problem> {
   /** What it quotes of a file, of whatever length, fits a line that can be read. */
   public Problem {
-    message = Printable.line(message);
-    hint = Printable.line(hint);
+    message = Printable.line(message, Printable.MESSAGE);
+    hint = Printable.line(hint, Printable.HINT);
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** What every answer to spoilt input has to keep to; what it breaks is a flaw, in a few words. */
 final class AnswerRules {
   /** Letters of one line; a person reads no more of it. */
-  private static final int LINE = 600;
+  private static final int LINE = 1_000;
 
   /** Lines that one command may complain in. */
   private static final int LINES = 60;

@@ -3,7 +3,6 @@ package io.swarmassay.hostile;
 import com.sun.management.ThreadMXBean;
 import io.swarmassay.cli.Command;
 import io.swarmassay.swarm.Threads;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,8 +53,7 @@ final class Fuzzing {
   /** {@code files|evidence FOLDER SEED FROM COUNT}; exit code 1 when there is a flaw. */
   public static void main(String[] args) throws Exception {
     Path home = Path.of(args[1]);
-    SpoiltInput input =
-        args[0].equals("files") ? SpoiltFiles.in(home) : SpoiltEvidence.in(home);
+    SpoiltInput input = args[0].equals("files") ? SpoiltFiles.in(home) : SpoiltEvidence.in(home);
     Fuzzing fuzzing = new Fuzzing(input, home, Long.parseLong(args[2]));
     int from = Integer.parseInt(args[3]);
     fuzzing.run(from, from + Integer.parseInt(args[4]));
@@ -80,8 +78,7 @@ final class Fuzzing {
     tell(to - from, seconds);
   }
 
-  private void judge(int i, SpoiltInput.Piece piece, SpoiltInput.Attempt attempt)
-      throws Exception {
+  private void judge(int i, SpoiltInput.Piece piece, SpoiltInput.Attempt attempt) throws Exception {
     String verb = attempt.words().get(0);
     try {
       Answer answer = answer(attempt);

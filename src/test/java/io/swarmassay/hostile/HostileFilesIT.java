@@ -51,10 +51,7 @@ class HostileFilesIT {
             again.length > 1 ? again[1] : "0",
             "" + pieces);
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       assertThat(process.waitFor(seconds, TimeUnit.SECONDS)).as("it ended").isTrue();
       return withoutLogging(log);

@@ -81,7 +81,7 @@ class HouseTests {
             .resideInAnyPackage(ROOT + "swarm", ROOT + "beam")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.awaitility..", ROOT + "swarm", ROOT + "beam"));
+            .resideInAnyPackage("java..", ROOT + "swarm", ROOT + "beam"));
   }
 
   @Test

@@ -31,7 +31,9 @@ class DeadLabIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"JVM", "TERMINAL"}, mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"JVM", "TERMINAL"},
+      mode = EnumSource.Mode.EXCLUDE)
   void its_death_ends_the_run_as_inconclusive_and_by_name(Vital victim) throws Exception {
     Path scenario = Samples.ofScenarios().write("pause", folder.resolve("pause"));
     try (Harness harness = Harness.running(scenario)) {

@@ -54,7 +54,8 @@ record Death(
   static Death of(Vital victim, Harness harness, Path lab) throws Exception {
     Optional<ProcessHandle> process = victim.of(harness, lab);
     if (process.isEmpty() || !harness.process().isAlive()) {
-      return new Death(victim, "over before", -1, -1, 0, harness.process().waitFor(), 0, 0, List.of());
+      return new Death(
+          victim, "over before", -1, -1, 0, harness.process().waitFor(), 0, 0, List.of());
     }
     Footprint footprint =
         Footprint.of(harness.process().toHandle(), lab.getFileName().toString(), harness.home());

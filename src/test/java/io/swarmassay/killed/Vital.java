@@ -51,7 +51,9 @@ enum Vital {
 
   private static OptionalLong number(String text) {
     String digits = text.strip();
-    return digits.matches("[0-9]+") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+    return digits.matches("[0-9]+")
+        ? OptionalLong.of(Long.parseLong(digits))
+        : OptionalLong.empty();
   }
 
   /** The process of this name that has a path of this lab in its command line. */

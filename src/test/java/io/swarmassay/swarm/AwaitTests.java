@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class AwaitTests {
@@ -53,6 +54,34 @@ class AwaitTests {
       swarm.state("n1", "down");
       waiter.join(5000);
       assertThat(looks).hasValue(2);
+    }
+  }
+
+  @Test
+  void whoever_waits_can_be_told_to_hurry() throws Exception {
+    CountDownLatch looked = new CountDownLatch(1);
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    try (Await await = Await.on(swarm)) {
+      Thread waiter =
+          new Thread(
+              () -> {
+                try {
+                  await.look(
+                      Duration.ofMinutes(5),
+                      () -> {
+                        looked.countDown();
+                        return Seen.<String>notYet("never");
+                      });
+                } catch (SwarmException hurried) {
+                  thrown.set(Thread.currentThread().isInterrupted() ? hurried : null);
+                }
+              });
+      waiter.start();
+      assertThat(looked.await(5, TimeUnit.SECONDS)).isTrue();
+      waiter.interrupt();
+      waiter.join(5_000);
+      assertThat(waiter.isAlive()).isFalse();
+      assertThat(thrown.get()).hasMessage("interrupted while waiting");
     }
   }
 
