@@ -1,5 +1,6 @@
 package io.swarmassay.stack;
 
+import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.Swarm;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -12,11 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Another swarm, but for what its managers answer to GET: that is what a test plants. */
+/** Another swarm, but for what its managers answer to GET, and list: a test plants that. */
 final class AnsweringSwarm implements InvocationHandler {
   private final Swarm real;
   private final Map<String, Deque<String>> answers = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
+  private List<Replica> tasks;
 
   private AnsweringSwarm(Swarm real) {
     this.real = real;
@@ -29,6 +31,12 @@ final class AnsweringSwarm implements InvocationHandler {
   /** Answers a path up to its question mark so, one after the other; the last again and again. */
   AnsweringSwarm answering(String path, String... texts) {
     answers.put(path, new ArrayDeque<>(List.of(texts)));
+    return this;
+  }
+
+  /** Lists these tasks, whatever runs. */
+  AnsweringSwarm listing(Replica... all) {
+    tasks = List.of(all);
     return this;
   }
 
@@ -49,6 +57,9 @@ final class AnsweringSwarm implements InvocationHandler {
       asked.add(arguments[0] + " " + arguments[1] + " " + path);
       Deque<String> told = answers.get(path.replaceFirst("\\?.*", ""));
       return told.size() > 1 ? told.pop() : told.peek();
+    }
+    if (method.getName().equals("replicas") && tasks != null) {
+      return tasks;
     }
     try {
       return method.invoke(real, arguments);

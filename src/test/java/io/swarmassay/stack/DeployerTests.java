@@ -10,7 +10,9 @@ import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.yaml.Problems;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 class DeployerTests {
@@ -52,18 +54,81 @@ class DeployerTests {
     assertThat(swarm.desired("x")).isNotEmpty();
   }
 
+  @Test
+  void a_removal_that_fails_too_does_not_hide_what_was_refused() {
+    Swarm broken =
+        intercepted(
+            (method, argument) -> {
+              if (method.equals("remove")) {
+                throw new SwarmException(500, "no engine");
+              }
+              if (argument instanceof Blueprint) {
+                throw new SwarmException(400, "refused");
+              }
+            });
+    assertThatThrownBy(() -> deploy(broken, "messaging", "x"))
+        .hasMessage("refused")
+        .satisfies(e -> assertThat(e.getSuppressed()).extracting(Throwable::getMessage).containsExactly("no engine"));
+  }
+
+  @Test
+  void a_name_leaves_room_for_the_longest_service() {
+    String service = "s".repeat(40);
+    StackFile file = Parsed.of("services: {" + service + ": {image: a}}").file().orElseThrow();
+    Stack stack = new Stack("My_Stack of many words and letters", FOLDER);
+
+    String name = Deployer.deploy(swarm, stack, file, nodes -> null).namespace();
+
+    assertThat(name).matches("my-stack-of-many--[a-z]{4}");
+    assertThat(name + "_" + service).hasSize(63);
+  }
+
+  @Test
+  void however_long_a_service_is_a_letter_of_the_stack_is_left() {
+    StackFile file = Parsed.of("services: {" + "s".repeat(60) + ": {image: a}}").file().orElseThrow();
+
+    assertThat(Deployer.deploy(swarm, new Stack("hello", FOLDER), file, nodes -> null).namespace())
+        .matches("h-[a-z]{4}");
+  }
+
+  @Test
+  void something_can_be_deployed_along() {
+    Blueprint[] asked = new Blueprint[1];
+    StackFile file = read("modes");
+    Blueprint more =
+        new Blueprint(
+            "equipped", List.of(), List.of(), List.of(), file.blueprint("equipped").services());
+    Deployment deployment =
+        Deployer.deploy(
+            swarm,
+            new Stack("modes", FOLDER),
+            file,
+            nodes -> null,
+            wanted -> {
+              asked[0] = wanted;
+              return more;
+            });
+    assertThat(asked[0].namespace()).matches("modes-[a-z]{4}");
+    assertThat(deployment.namespace()).isEqualTo("equipped");
+  }
+
   /** A swarm that refuses every service. */
   private Swarm refusing() {
+    return intercepted(
+        (method, argument) -> {
+          if (argument instanceof Blueprint blueprint && !blueprint.services().isEmpty()) {
+            throw new SwarmException(400, "port '80' is already in use");
+          }
+        });
+  }
+
+  private Swarm intercepted(BiConsumer<String, Object> before) {
     return (Swarm)
         Proxy.newProxyInstance(
             Swarm.class.getClassLoader(),
             new Class<?>[] {Swarm.class},
             (proxy, method, arguments) -> {
-              if (arguments != null
-                  && arguments[0] instanceof Blueprint blueprint
-                  && !blueprint.services().isEmpty()) {
-                throw new SwarmException(400, "port '80' is already in use");
-              }
+              before.accept(method.getName(), arguments == null ? null : arguments[0]);
               return method.invoke(swarm, arguments);
             });
   }
