@@ -52,4 +52,12 @@ final class Fields {
   <V> Optional<V> read(String key, Class<V> type) {
     return node.get(key).flatMap(value -> (Optional<V>) Kind.of(type).read(value, problems));
   }
+
+  /** What stands there instead of what was expected: {@code a list}, {@code an empty list}. */
+  static String instead(Yaml node) {
+    boolean empty =
+        node.content() instanceof Yaml.Sequence list && list.items().isEmpty()
+            || node.content() instanceof Yaml.Mapping map && map.entries().isEmpty();
+    return empty ? node.kind().replaceFirst("^a ", "an empty ") : node.kind();
+  }
 }

@@ -21,7 +21,10 @@ final class ScaleReader {
     if (wanted.entries().isEmpty()) {
       scope
           .problems()
-          .add(wanted, "expected services and numbers, not " + wanted.kind(), "write {SERVICE: 5}");
+          .add(
+              wanted,
+              "expected services and numbers, not " + Fields.instead(wanted),
+              "write {SERVICE: 5}");
     }
     Map<String, Integer> replicas = new LinkedHashMap<>();
     wanted

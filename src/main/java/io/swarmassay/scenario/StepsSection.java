@@ -47,7 +47,7 @@ final class StepsSection {
           .problems()
           .add(node, "one step with '" + String.join("' and '", found) + "'", "make it two");
     } else if (node.entries().isEmpty()) {
-      scope.problems().add(node, "expected a step, not " + node.kind(), HINT);
+      scope.problems().add(node, "expected a step, not " + Fields.instead(node), HINT);
     } else {
       Yaml key = node.entries().values().iterator().next().key();
       String name = key.text().orElse("");

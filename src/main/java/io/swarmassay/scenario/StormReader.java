@@ -41,7 +41,7 @@ final class StormReader {
 
   private List<Fault> faults(Yaml list) {
     if (list.items().isEmpty()) {
-      scope.problems().add(list, "expected a list of faults, not " + list.kind(), HINT);
+      scope.problems().add(list, "expected a list of faults, not " + Fields.instead(list), HINT);
     }
     List<Fault> faults = new ArrayList<>();
     list.items()

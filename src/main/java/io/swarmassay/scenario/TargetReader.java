@@ -55,7 +55,7 @@ final class TargetReader {
       Yaml key = node.entries().get(strange.get()).key();
       problems.add(key, "unknown target '" + strange.get() + "'", Names.hint(strange.get(), KEYS));
     } else {
-      problems.add(node, "expected a target, not " + node.kind(), FORMS);
+      problems.add(node, "expected a target, not " + Fields.instead(node), FORMS);
     }
     return Optional.empty();
   }

@@ -70,7 +70,7 @@ public record Vocabulary<T>(String sort, Map<String, Word<T>> words) {
 
   private static String describe(Yaml node) {
     return node.entries().isEmpty()
-        ? node.kind()
+        ? Fields.instead(node)
         : "a mapping of "
             + node.entries().size()
             + " ("

@@ -20,7 +20,7 @@ final class VolleyReader {
     Fields fields = new Fields(node, Set.of("volley", "recover-within"), scope.problems());
     Yaml list = fields.get("volley").orElseThrow();
     if (list.items().isEmpty()) {
-      scope.problems().add(list, "expected a list of strikes, not " + list.kind(), HINT);
+      scope.problems().add(list, "expected a list of strikes, not " + Fields.instead(list), HINT);
     }
     InflictReader reader = new InflictReader(scope);
     List<Step.Shot> shots = new ArrayList<>();

@@ -51,7 +51,9 @@ class StormPlanTests {
 
     assertThat(played).hasSize(2);
     assertThat(played.get(0)).containsExactly(calm);
-    assertThat(played.get(1)).map(StormPlanTests::text).containsExactly("wait 7550", "kill web.1", "wait 19469", "kill web.3");
+    assertThat(played.get(1))
+        .map(StormPlanTests::text)
+        .containsExactly("wait 7550", "kill web.1", "wait 19469", "kill web.3");
   }
 
   private static String text(Step step) {

@@ -86,7 +86,8 @@ class ContainersTests {
   void an_environment_takes_from_files_then_its_own_lines_then_variables() {
     String both = "env_file: [app.env]\n    environment: [BOTH=own, GIVEN, NONE, EMPTY=]";
     assertThat(Parsed.web(both, Map.of("GIVEN", "here", "BARE", "set")).container("/Env"))
-        .isEqualTo("[\"BARE=set\",\"BOTH=own\",\"EMPTY=\",\"FROM_FILE=1\",\"GIVEN=here\",\"NONE\"]");
+        .isEqualTo(
+            "[\"BARE=set\",\"BOTH=own\",\"EMPTY=\",\"FROM_FILE=1\",\"GIVEN=here\",\"NONE\"]");
     assertThat(Parsed.web("env_file: app.env", Map.of("BOTH", "var")).container("/Env"))
         .isEqualTo("[\"BOTH=file\",\"FROM_FILE=1\"]");
     assertThat(Parsed.web("environment: {EMPTY: ''}", Map.of("EMPTY", "var")).container("/Env"))

@@ -68,7 +68,11 @@ class DeployerTests {
             });
     assertThatThrownBy(() -> deploy(broken, "messaging", "x"))
         .hasMessage("refused")
-        .satisfies(e -> assertThat(e.getSuppressed()).extracting(Throwable::getMessage).containsExactly("no engine"));
+        .satisfies(
+            e ->
+                assertThat(e.getSuppressed())
+                    .extracting(Throwable::getMessage)
+                    .containsExactly("no engine"));
   }
 
   @Test
@@ -85,7 +89,8 @@ class DeployerTests {
 
   @Test
   void however_long_a_service_is_a_letter_of_the_stack_is_left() {
-    StackFile file = Parsed.of("services: {" + "s".repeat(60) + ": {image: a}}").file().orElseThrow();
+    StackFile file =
+        Parsed.of("services: {" + "s".repeat(60) + ": {image: a}}").file().orElseThrow();
 
     assertThat(Deployer.deploy(swarm, new Stack("hello", FOLDER), file, nodes -> null).namespace())
         .matches("h-[a-z]{4}");
