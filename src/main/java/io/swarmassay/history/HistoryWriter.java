@@ -110,7 +110,6 @@ public final class HistoryWriter implements Recorder, Closeable {
 
   private void append(Event event) {
     if (broken != null) {
-      buffer.length(0);
       throw new UncheckedIOException(UNWRITABLE + broken.getMessage(), broken);
     }
     if (closed) {

@@ -55,7 +55,8 @@ class ReaderTests {
 
   @Test
   void a_line_longer_than_any_may_be_is_damage_and_what_was_before_it_stands() throws IOException {
-    write(file, List.of(stage(1), new Event.Stage(2, "step", "x".repeat(3 << 20)), stage(3)));
+    write(
+        file, List.of(stage(1), new Event.Stage(2, "step", "x".repeat((1 << 20) + 99)), stage(3)));
     List<Event> seen = new ArrayList<>();
 
     Reached reached = read(seen, 1 << 20);

@@ -43,12 +43,13 @@ class WriterTests {
   void the_clock_of_a_history_in_memory_counts_microseconds_too() {
     long before = System.nanoTime();
     MemoryHistory history = new MemoryHistory();
-    while (System.nanoTime() - before < 20_000_000) {
+    long begun = System.nanoTime();
+    while (System.nanoTime() - begun < 20_000_000) {
       Thread.onSpinWait();
     }
     long now = history.now();
 
-    assertThat(now).isBetween(15_000L, (System.nanoTime() - before) / 1_000);
+    assertThat(now).isBetween(20_000L, (System.nanoTime() - before) / 1_000);
     history.record(List.of(stage(1), stage(2)));
     assertThat(history.events()).containsExactly(stage(1), stage(2));
   }
@@ -56,7 +57,7 @@ class WriterTests {
   @Test
   void a_line_of_any_length_is_whole_where_the_buffer_must_grow() throws IOException {
     int buffer = new Bytes().array().length;
-    for (int length = buffer - 120; length < buffer; length += 3) {
+    for (int length = buffer - 120; length < buffer; length++) {
       Event event = new Event.Stage(1, "step", "x".repeat(length));
       Path each = folder.resolve(length + ".jsonl");
       try (HistoryWriter writer = HistoryWriter.create(each)) {

@@ -15,10 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sensitivity and specificity of the judge over generated histories; a seed names each. */
 class GeneratedHistoryTests {
-  /** Fewer for mutants, of which there are thousands. */
-  private static final int HEALTHY = Integer.getInteger("assay.scenes", 5_000);
-
-  private static final int OF_EACH_DEFECT = Math.max(2, HEALTHY / 12);
+  private static final int HEALTHY = 5_000;
+  private static final int OF_EACH_DEFECT = HEALTHY / 12;
   private static final int CUT = HEALTHY / 5;
 
   @Test
