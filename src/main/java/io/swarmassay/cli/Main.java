@@ -10,7 +10,7 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    Start.main(args);
   }
 
   /** Runs one command and returns its exit code. */

@@ -4,6 +4,7 @@ import io.swarmassay.run.Trial;
 import io.swarmassay.verdict.Check;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,8 @@ final class Sentences {
     }
     lines.add("");
     lines.add(outcome(verdict));
-    lines.add("report: " + evidence.resolve("index.html"));
+    Path page = evidence.resolve("index.html");
+    lines.add(Files.exists(page) ? "report: " + page : "evidence, without a report: " + evidence);
     return lines;
   }
 

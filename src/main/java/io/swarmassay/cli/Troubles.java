@@ -1,8 +1,7 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.run.Reason;
 import io.swarmassay.yaml.BadInput;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -48,32 +47,8 @@ final class Troubles {
       console.complain("assay: no path: " + printable(path.getMessage()));
       return Exit.USAGE;
     }
-    console.complain("assay: " + reason(e));
+    console.complain("assay: " + Reason.of(e));
     return Exit.INCONCLUSIVE;
-  }
-
-  /** Broken machines say what is wrong; anything nobody foresaw names itself and its place. */
-  private static String reason(Throwable e) {
-    if (e instanceof OutOfMemoryError) {
-      return "no memory is left: " + e.getMessage();
-    }
-    if (e instanceof StackOverflowError) {
-      return "something is nested too deep for this program";
-    }
-    boolean foreseen =
-        e.getClass().getPackageName().startsWith("io.swarmassay") || e instanceof IOException;
-    if (foreseen && e.getMessage() != null) {
-      return e.getMessage();
-    }
-    if (e instanceof UncheckedIOException && e.getCause() != null) {
-      return e.getMessage() + cause(e.getMessage(), e.getCause().getMessage());
-    }
-    StackTraceElement[] trace = e.getStackTrace();
-    return e + (trace.length == 0 ? "" : " at " + trace[0]);
-  }
-
-  private static String cause(String message, String cause) {
-    return cause == null || message.contains(cause) ? "" : ": " + cause;
   }
 
   private static String printable(String text) {

@@ -79,6 +79,11 @@ public final class HistoryWriter implements Recorder, Closeable {
     return chain.text();
   }
 
+  /** Whether the disk refused an event: nothing more is written then. */
+  public synchronized boolean broken() {
+    return broken != null;
+  }
+
   /** How many events were written. */
   public synchronized long written() {
     return written;

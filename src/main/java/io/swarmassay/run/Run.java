@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One run of a trial: writes what happens into history and evidence, and judges nothing. */
 public final class Run {
@@ -30,6 +31,8 @@ public final class Run {
   private final Journal journal;
   private final RunFile file;
   private final Plan plan = new Plan();
+  private final AtomicBoolean deaf = new AtomicBoolean();
+  private final Thread player = Thread.currentThread();
   private volatile boolean lost;
 
   Run(Script script, Evidence evidence, HistoryWriter history, Progress progress) {
@@ -67,7 +70,7 @@ public final class Run {
       followUp("interrupted");
     } catch (RuntimeException | Error e) {
       how = "broken";
-      followUp(message(e));
+      followUp(Reason.of(e));
     }
     evidence.write(PlanFile.NAME, plan.document(script));
     history.record(new Event.Closed(history.now(), how));
@@ -101,18 +104,9 @@ public final class Run {
 
   /** Of what a dead lab brings about nothing more need be said. */
   private void followUp(String message) {
-    if (!lost) {
+    if (!lost && !history.broken()) {
       trouble("run", message);
     }
-  }
-
-  /** Broken machines say what is wrong; anything nobody foresaw names itself and its place. */
-  private static String message(Throwable e) {
-    boolean foreseen = e.getClass().getPackageName().startsWith("io.swarmassay");
-    StackTraceElement[] trace = e.getStackTrace();
-    return foreseen && e.getMessage() != null
-        ? e.getMessage()
-        : e + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
   /** The lab died, by no doing of this run's: nothing after this moment says anything. */
@@ -128,7 +122,12 @@ public final class Run {
 
   /** A thread of ours died of an exception: whatever it was to see was not seen. */
   private void failed(String thread, Throwable why) {
-    trouble("thread " + thread, why.toString());
+    if (!history.broken()) {
+      trouble("thread " + thread, Reason.of(why));
+    } else if (deaf.compareAndSet(false, true)) { // whoever writes finds out, one after the other
+      progress.line(Reason.of(why));
+      player.interrupt();
+    }
   }
 
   /** The run reached a stage. */
@@ -267,7 +266,7 @@ public final class Run {
     try {
       flow.close();
     } catch (RuntimeException e) {
-      trouble("traffic", message(e));
+      trouble("traffic", Reason.of(e));
     }
   }
 }

@@ -78,7 +78,7 @@ public final class Runner {
     } catch (IOException e) {
       return Optional.of("cannot be written: " + e.getMessage());
     } catch (RuntimeException | Error e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      return Optional.of(Reason.of(e));
     }
   }
 
@@ -116,7 +116,7 @@ public final class Runner {
     try {
       showing.accept(folder);
     } catch (RuntimeException e) {
-      progress.line("the report could not be rendered: " + e);
+      progress.line("the report could not be rendered: " + Reason.of(e));
     }
   }
 }

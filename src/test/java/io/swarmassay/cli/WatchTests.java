@@ -56,7 +56,7 @@ class WatchTests {
             skipped       cut: no netem
 
             FAILED        shop in 61.2 s, seed 7
-            report: reports/shop/x/index.html
+            evidence, without a report: reports/shop/x
             """);
   }
 
@@ -93,7 +93,7 @@ class WatchTests {
     assertThat(atOnce())
         .contains("\r\u001b[2K   0.0s  lab: 3 nodes")
         .contains("\r\u001b[2K   0.0s  f1 kill till.2: steady again after 910 ms\n")
-        .contains("report: reports/shop/x/index.html\n");
+        .contains("evidence, without a report: reports/shop/x\n");
   }
 
   @Test

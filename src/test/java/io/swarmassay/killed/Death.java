@@ -113,7 +113,7 @@ record Death(
         flaws.add("FAILED " + check.path("name").asText() + ": " + check.path("reason").asText());
       }
     }
-    boolean named = !victim.ofLab() || verdict.toString().contains(victim.named);
+    boolean named = !victim.ofLab() || victim.isNamedIn(verdict.toString());
     if (said.equals("PASSED") ? !afterTheEnd(harness) : !named) {
       flaws.add("exit code " + exit + ", " + said + ", and no word of it");
     }

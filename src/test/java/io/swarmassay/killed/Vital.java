@@ -44,6 +44,11 @@ enum Vital {
     }
   }
 
+  /** Whether a verdict names it; while a lab forms, an engine is told by what its log says. */
+  boolean isNamedIn(String verdict) {
+    return verdict.contains(named) || this == ENGINE && verdict.contains("engine of n2 ended");
+  }
+
   /** Whether it is a part of the lab, whose death the run can still tell of. */
   boolean ofLab() {
     return !named.isEmpty();

@@ -30,7 +30,8 @@ class RunnerTests {
               throw new StackOverflowError();
             });
     assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(verdict.toString()).contains("StackOverflowError at io.swarmassay.run.RunnerTests");
+    assertThat(verdict.toString())
+        .contains("too deep for this program at io.swarmassay.run.RunnerTests");
   }
 
   @Test
