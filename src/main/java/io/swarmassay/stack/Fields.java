@@ -199,12 +199,12 @@ final class Fields {
     return at(key).map(value -> of(scope, value, path(key), known));
   }
 
-  /** The key's own place is named when the key is there, else the mapping's. */
   /** Says what is allowed at a key, and hardly meant. */
   void doubtful(String key, String message, String hint) {
     scope.problems().warn(at(key).orElse(node), message, hint);
   }
 
+  /** The key's own place is named when the key is there, else the mapping's. Always empty. */
   <T> Optional<T> wrong(String key, String message, String hint) {
     return wrong(at(key).orElse(node), message, hint);
   }
