@@ -9,7 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** How the Erlang nodes of a deployment come to be connected, for whoever is about to use them. */
 public final class Connecting {
-  private static final Duration PATIENCE = Mesh.UNASKED.plusSeconds(2);
+  /** Beyond the time that nodes are given: what asking them takes on a busy machine. */
+  private static final Duration PATIENCE = Mesh.UNASKED.plusSeconds(20);
+
   private static final long PAUSE_NANOS = 100_000_000;
 
   private Connecting() {}

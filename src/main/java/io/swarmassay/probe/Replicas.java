@@ -59,6 +59,9 @@ public record Replicas(Optional<String> service, OptionalInt running) implements
       long done = known && runs < wanted && running.isEmpty() ? complete(deployment, name) : 0;
       String said = said(name, runs, done, wanted);
       (known && runs + done == wanted ? fine : faults).add(known ? said : "no service " + name);
+      if (running.isPresent() && runs == wanted) {
+        Starting.of(deployment, name).map(s -> said + ", but " + s).ifPresent(faults::add);
+      }
     }
     if (faults.isEmpty()) {
       boolean nobody = running.isEmpty() && services.stream().allMatch(s -> desired.get(s) == 0);

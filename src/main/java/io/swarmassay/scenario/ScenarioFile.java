@@ -158,7 +158,7 @@ public record ScenarioFile(
     if (folder != null && folder.getParent() != null) {
       all.add(folder.getParent());
     }
-    return new StackFolders(all);
+    return new StackFolders(all, folder == null ? Path.of("") : folder);
   }
 
   private Optional<Stack> stack(Path file, Fields fields, Problems problems) {

@@ -14,15 +14,27 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Finds stacks. A bare name is a folder under {@code stacks/} of one of the homes, in order; what
- * holds a slash is a path, from where the user stands.
+ * Finds stacks. A bare name is a folder under {@code stacks/} of one of the homes, in order; {@code
+ * .}, {@code ..} and what holds a slash is a path, from the scenario's own folder or else from
+ * where the user stands.
  */
 public final class StackFolders {
   private final List<Path> homes;
+  private final Path own;
 
-  /** Looks below these homes. */
+  /** Looks below these homes, and for paths from where the user stands. */
   public StackFolders(List<Path> homes) {
+    this(homes, Path.of(""));
+  }
+
+  /**
+   * Looks below these homes, and for paths first from a scenario's own folder.
+   *
+   * @param own that folder
+   */
+  StackFolders(List<Path> homes, Path own) {
     this.homes = List.copyOf(homes);
+    this.own = own;
   }
 
   /** The stack of that name or path, if it is there. */
@@ -31,8 +43,8 @@ public final class StackFolders {
       return Optional.empty(); // no file system has such a name
     }
     Stream<Path> places =
-        stack.contains("/")
-            ? Stream.of(Path.of(stack))
+        path(stack)
+            ? Stream.of(own.resolve(stack).normalize(), Path.of(stack))
             : homes.stream().map(home -> home.resolve("stacks").resolve(stack));
     return places.map(Stack::at).filter(found -> Files.isRegularFile(found.file())).findFirst();
   }
@@ -40,12 +52,16 @@ public final class StackFolders {
   /** The same, and a problem at a node when it is not there. */
   Optional<Stack> find(Yaml at, String stack, Problems problems) {
     Optional<Stack> found = find(stack);
-    if (found.isEmpty() && stack.contains("/")) {
+    if (found.isEmpty() && path(stack)) {
       problems.add(at, "no stack at '" + stack + "'", "a stack is a folder with docker-stack.yml");
     } else if (found.isEmpty()) {
       problems.add(at, "unknown stack '" + stack + "'", Names.hint(stack, names()));
     }
     return found;
+  }
+
+  private static boolean path(String stack) {
+    return stack.contains("/") || stack.equals(".") || stack.equals("..");
   }
 
   /** The names of all stacks, sorted. */

@@ -76,7 +76,10 @@ final class Budgets {
     return few.isPresent() || holds(measured.getAsDouble()) ? few : slow().or(this::once);
   }
 
-  /** A percentile needs as many values as it divides, from more than one round. */
+  /**
+   * A percentile needs as many values as it divides, from more than one round; fewer are enough to
+   * see it broken where chance does not explain them.
+   */
   private Optional<String> few() {
     OptionalDouble percent = Measurements.percent(promise.statistic());
     if (percent.isEmpty()) {
@@ -84,8 +87,9 @@ final class Budgets {
     }
     long needed = Math.round(Math.ceil(100 / (100 - percent.getAsDouble()) - 1e-9));
     int rounds = values.values().rounds();
+    boolean few = values.values().size() < needed || rounds < 2;
     String text = "%s takes %d values of 2 rounds or more, and there were %d of %d";
-    return values.values().size() < needed || rounds < 2
+    return few && Chance.explains(values.values(), promise.limit(), percent.getAsDouble())
         ? Optional.of(text.formatted(promise.statistic(), needed, values.values().size(), rounds))
         : Optional.empty();
   }

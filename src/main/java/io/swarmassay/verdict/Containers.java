@@ -54,6 +54,14 @@ final class Containers {
         .findFirst();
   }
 
+  /** How many containers of that place ended until then without having been told to. */
+  long ends(String replica, long until) {
+    return lives.values().stream()
+        .filter(life -> life.replica.equals(replica) && life.ended != UNKNOWN)
+        .filter(life -> life.ended <= until && !life.end.asked())
+        .count();
+  }
+
   private void ended(Event.Ended event) {
     Life life = life(event.container(), event.replica(), event.node());
     life.end = event;

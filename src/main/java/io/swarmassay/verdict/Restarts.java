@@ -10,9 +10,13 @@ import java.util.Optional;
 /**
  * Whether a container of the deployment ended by itself in calm, by the word of its engine. What
  * ends while a fault or an order is on, or before the first steady state, is told only; so is one
- * that ended well and was not started again, as a job does.
+ * that ended well and was not started again, as a job does. A start that never became steady
+ * excuses no crash loop.
  */
 final class Restarts implements Checker {
+  /** From so many ends on a place is in a crash loop. */
+  private static final int LOOP = 3;
+
   @Override
   public String name() {
     return "restarts";
@@ -73,7 +77,7 @@ final class Restarts implements Checker {
   private static String excuse(Containers.Life life, Containers containers, Facts facts) {
     long ended = life.ended().getAsLong();
     Optional<Excuses.Interval> excuse = facts.excuses().any(life.began());
-    if (excuse.isPresent()) {
+    if (excuse.isPresent() && !loop(life, excuse.get(), containers)) {
       String id = excuse.get().id();
       boolean struck = excuse.get().fault().map(fault -> hit(life, fault)).orElse(true);
       return (struck ? "in " : "beside the victims of ") + id;
@@ -85,6 +89,14 @@ final class Restarts implements Checker {
     boolean done = life.end().exitCode() == 0 && !life.end().asked();
     boolean again = containers.started(life.replica(), ended, facts.end()).isPresent();
     return done && !again ? "done with its job" : "";
+  }
+
+  /** Nothing excuses what ends again and again in a start that never became steady. */
+  private static boolean loop(
+      Containers.Life life, Excuses.Interval excuse, Containers containers) {
+    return excuse.id().equals(Deploying.START)
+        && !excuse.steady()
+        && containers.ends(life.replica(), excuse.to()) >= LOOP;
   }
 
   private static boolean hit(Containers.Life life, Incident fault) {

@@ -100,6 +100,21 @@ class ReplicasTests extends ProbeContract {
         .endsWith("atomvm-node.3 starting, before it failed: task: non-zero exit (3)");
   }
 
+  @Test
+  void a_service_between_two_attempts_of_its_restart_policy_is_not_at_rest() {
+    Probe two = new Replicas(Optional.of("atomvm-node"), OptionalInt.of(2));
+    Replica failed = third("t3", "failed", "shutdown", "task: non-zero exit (3)", 1);
+    Replica next = third("t4", "ready", "ready", "", 2);
+    Scene between = new Scene(List.of(replica(1), replica(2), failed, next)).wanting(3);
+    assertThat(two.read(between).healthy()).isFalse();
+    assertThat(two.read(between).reason())
+        .startsWith(
+            "2 of 2 replicas of atomvm-node run, but atomvm-node.3 is to start again,"
+                + " after it failed: task: non-zero exit (3)");
+    Scene given = new Scene(List.of(replica(1), replica(2), failed)).wanting(3);
+    assertThat(two.read(given)).isEqualTo(Reading.healthy("2 of 2 replicas of atomvm-node run"));
+  }
+
   private static Replica third(String task, String state, String wanted, String error, long t) {
     Instant at = Instant.ofEpochSecond(t);
     return new Replica("m", "atomvm-node", 3, task, "", "n1", state, wanted, "", error, at, at);

@@ -132,8 +132,10 @@ class DefectiveHandlersIT {
   @Test
   void a_handler_that_takes_300_ms_breaks_the_promise_of_100() {
     Verdict verdict = verdict(1, Rate.perSecond(3), new Defective("slow", 1));
-    assertThat(latency(verdict).outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(verdict.metrics().get("message-latency").p50()).isBetween(300.0, 2_000.0);
+    assertThat(latency(verdict).outcome())
+        .as(latency(verdict).toString())
+        .isEqualTo(Outcome.FAILED);
+    assertThat(verdict.metrics().get("message-latency").p50()).isGreaterThanOrEqualTo(300);
     assertThat(delivered(verdict).outcome()).isEqualTo(Outcome.PASSED);
   }
 

@@ -71,6 +71,24 @@ class ContainersTests {
   }
 
   @Test
+  void a_crash_loop_is_named_where_the_start_never_became_steady() {
+    for (int i = 0; i < 3; i++) {
+      engine
+          .started("z" + i, "w.3", 0.2 + i * 0.2)
+          .ended("z" + i, "w.3", 0.3 + i * 0.2, 3, false, false);
+    }
+    assertThatPassed("restarts", "3 in start");
+    events.replaceAll(
+        event ->
+            event instanceof Event.Awaited
+                ? new Event.Awaited(1_000_000, "start", 100_000, 900, false, "never")
+                : event);
+    assertThatFailed("restarts", "3 containers ended by themselves: w.3 3 times", "exit code 3");
+    events.removeIf(e -> e instanceof Event.Ended ended && ended.container().equals("z2"));
+    assertThatPassed("restarts", "2 in start");
+  }
+
+  @Test
   void a_job_that_ends_well_and_is_not_started_again_is_done() {
     engine.started("j", "migrate.1", 0.9).ended("j", "migrate.1", 12, 0, false, false);
     assertThatPassed("restarts", "1 done with its job");

@@ -1,0 +1,118 @@
+package io.swarmassay.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmassay.run.Progress;
+import io.swarmassay.run.RunOptions;
+import io.swarmassay.run.Runner;
+import io.swarmassay.run.Trial;
+import io.swarmassay.scenario.Scenario;
+import io.swarmassay.scenario.ScenarioFile;
+import io.swarmassay.stack.Stack;
+import io.swarmassay.verdict.Verdict;
+import io.swarmassay.yaml.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Small stacks out of public reports end as their {@code expect} says: an outcome, and on further
+ * lines a check that is not PASSED and a part of its reason.
+ */
+@Tag("nightly")
+class CasesIT {
+  private static final Path CASES = Path.of("src", "test", "cases");
+
+  @TempDir static Path work;
+
+  @TestFactory
+  Stream<DynamicTest> every_case_ends_as_expected() throws IOException {
+    try (Stream<Path> folders = Files.list(CASES)) {
+      return folders.filter(Files::isDirectory).sorted().toList().stream().flatMap(CasesIT::tests);
+    }
+  }
+
+  private static Stream<DynamicTest> tests(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".yaml"))
+          .sorted()
+          .map(file -> test(folder, file.getFileName().toString()))
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static DynamicTest test(Path folder, String scenario) {
+    String name = folder.getFileName() + "/" + scenario;
+    return DynamicTest.dynamicTest(name, () -> play(folder, scenario));
+  }
+
+  private static void play(Path folder, String scenario) throws Exception {
+    Path stack = assembled(folder);
+    Problems problems = new Problems();
+    Path file = stack.resolve(scenario);
+    Scenario read = ScenarioFile.below(stack).read(file, problems).orElseThrow();
+    problems.throwIfAny();
+    Trial trial = Trial.of(folder.getFileName().toString(), read, Stack.at(stack));
+    RunOptions options =
+        new RunOptions(
+            OptionalLong.empty(),
+            OptionalInt.empty(),
+            Files.createTempDirectory(work, "out"),
+            false,
+            List.of());
+    compare(folder, new Runner(options, Progress.SILENT, done -> {}).run(trial).verdict());
+  }
+
+  private static void compare(Path folder, Verdict verdict) throws IOException {
+    List<String> expected = Files.readAllLines(folder.resolve("expect"));
+    assertThat(verdict.outcome().name()).as(verdict.checks().toString()).isEqualTo(expected.get(0));
+    for (String line : expected.subList(1, expected.size())) {
+      String check = line.substring(0, line.indexOf(": "));
+      assertThat(verdict.checks())
+          .as(line)
+          .filteredOn(done -> done.name().equals(check))
+          .anyMatch(done -> done.reason().contains(line.substring(line.indexOf(": ") + 2)));
+    }
+  }
+
+  /** The case over the stack it starts from: the image of hello, or the stack that it patches. */
+  private static Path assembled(Path folder) throws Exception {
+    Path target = Files.createTempDirectory(work, "c").resolve("case");
+    Path base = folder.resolve("base");
+    if (Files.exists(base)) {
+      FileUtils.copyDirectory(Path.of(Files.readString(base).strip()).toFile(), target.toFile());
+      Files.deleteIfExists(target.resolve("budgets.yaml"));
+      patch(target, folder.resolve("stack.patch").toAbsolutePath());
+    } else {
+      for (String file : List.of("Dockerfile", "start")) {
+        Path from = Path.of("stacks", "hello", file);
+        FileUtils.copyFile(from.toFile(), target.resolve(file).toFile());
+      }
+    }
+    FileUtils.copyDirectory(folder.toFile(), target.toFile());
+    return target;
+  }
+
+  private static void patch(Path target, Path patch) throws Exception {
+    Process process =
+        new ProcessBuilder("git", "apply", "-p1", patch.toString())
+            .directory(target.toFile())
+            .inheritIO()
+            .start();
+    assertThat(process.waitFor()).isZero();
+  }
+}
