@@ -135,7 +135,6 @@ final class Recoveries implements Checker {
   private static String summary(List<Incident> incidents) {
     double slowest =
         incidents.stream()
-            .filter(incident -> incident.recoveredMs() != null)
             .mapToDouble(Incident::recoveredMs)
             .max()
             .orElse(0);

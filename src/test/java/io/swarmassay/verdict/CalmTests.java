@@ -155,6 +155,15 @@ class CalmTests {
   }
 
   @Test
+  void a_run_without_faults_is_steady_after_its_orders() {
+    events.removeIf(e -> e.t() > 1_000_000 && e.t() < 30_000_000);
+    events.set(0, Histories.opened(2, 0));
+    assertThatPassed("0 recoveries");
+    looked(10_000_000, "ping", false, false);
+    assertThatFlapped("after the start: ping at 10.000 s: pang", null);
+  }
+
+  @Test
   void after_one_that_was_given_up_it_is_not() {
     events.set(0, Histories.opened(2, 2));
     events.add(new Event.Ordered(6_000_000, "o1", "scale", List.of("w"), "", 30_000));

@@ -146,6 +146,15 @@ class IncidentTests {
   }
 
   @Test
+  void whether_anybody_wrote_down_its_remedy_is_known() {
+    struck("f1", 2_000_000, "REMEDY");
+    events.add(new Event.Remedied(2_000_000, "f2", "CLOSED", "x"));
+    assertThat(incident().remedyUnknown(Histories.facts(events))).isTrue();
+    events.add(new Event.Remedied(2_000_000, "f1", "CLOSED", "x"));
+    assertThat(incident().remedyUnknown(Histories.facts(events))).isFalse();
+  }
+
+  @Test
   void without_a_floor_or_a_cure_it_says_neither() {
     events.add(new Event.Struck(2_000_000, "f1", "kill", "w", List.of("w.2"), "SWARM", 30_000, 0));
     assertThat(incident().result(null, null).floorMs()).isNull();

@@ -79,17 +79,6 @@ class LeastEvidenceTests {
   }
 
   @Test
-  void every_checker_says_in_one_sentence_what_it_must_have_seen() {
-    assertThat(checkers())
-        .allSatisfy(
-            checker ->
-                assertThat(checker.leastEvidence())
-                    .as(checker.name())
-                    .isNotBlank()
-                    .doesNotEndWith("."));
-  }
-
-  @Test
   void this_test_knows_what_every_checker_rests_on() {
     assertThat(checkers().map(Checker::name))
         .as("a new checker: add to OWN the events it rests on")

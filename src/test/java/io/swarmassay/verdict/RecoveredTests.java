@@ -129,6 +129,11 @@ class RecoveredTests {
     engine.started("z", "w.2", 2).ended("z", "w.2", 2.6, 1, false, false);
     engine.started("y", "w.3", 0.5).ended("y", "w.3", 2.6, 1, false, false);
     assertThat(check().outcome()).as(check().reason()).isEqualTo(Outcome.PASSED);
+    events.removeIf(e -> e instanceof Event.Platform p && !p.id().equals("z"));
+    events.removeIf(e -> e instanceof Event.Ended end && !end.container().equals("z"));
+    assertThat(check().outcome()).as(check().reason()).isEqualTo(Outcome.PASSED);
+    engine.started("z", "w.2", 1.999_999);
+    assertThatInconclusive(UNREPLACED);
   }
 
   @Test

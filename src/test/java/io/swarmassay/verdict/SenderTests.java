@@ -52,7 +52,8 @@ class SenderTests {
     sender.endedAfterwards(tried(2, 300));
     sender.endedAfterwards(tried(2, 300));
     sender.endedAfterwards(tried(0, 300));
-    assertThat(sender.begun()).isEqualTo(3);
+    sender.endedAfterwards(tried(3, 300));
+    assertThat(sender.begun()).isEqualTo(4);
     assertThat(sender.tried()).isEqualTo(1);
     assertThat(sender.endless()).as("number 1").isEqualTo(1);
   }
@@ -107,6 +108,15 @@ class SenderTests {
   private static Event.Tried connection(long seq, int epoch, long started) {
     return new Event.Tried(
         999, Operation.MESSAGE, "s", "w.1", 1, epoch, seq, 9, started, Ending.OK, "");
+  }
+
+  @Test
+  void receivers_and_numbers_may_be_as_large_as_they_can() {
+    sender.tried(tried(0, 1), 4);
+    sender.tried(connection(1, 2, 7), 4);
+    assertThat(sender.successor(4, 1)).isEqualTo(7);
+    sender.tried(tried((1L << 31) - 1, 5), 0);
+    assertThat(sender.begun()).isEqualTo(1L << 31);
   }
 
   @Test

@@ -53,6 +53,17 @@ class WordsTests {
   }
 
   @Test
+  void every_checker_says_in_one_sentence_what_it_must_have_seen() {
+    assertThat(Judge.standard().checkers())
+        .allSatisfy(
+            checker ->
+                assertThat(checker.leastEvidence())
+                    .as(checker.name())
+                    .isNotBlank()
+                    .doesNotEndWith("."));
+  }
+
+  @Test
   void each_checker_says_in_one_line_what_it_judges_and_no_two_the_same() {
     var meanings = Judge.standard().checkers().stream().map(Checker::meaning).toList();
     assertThat(meanings)
@@ -60,6 +71,15 @@ class WordsTests {
         .allSatisfy(meaning -> assertThat(meaning).isNotBlank().doesNotContain("\n"));
     assertThat(meanings.stream().filter(m -> m.startsWith("whether ")).collect(Collectors.toList()))
         .hasSizeGreaterThan(15);
+  }
+
+  @Test
+  void each_checker_has_a_name_of_its_own() {
+    assertThat(Judge.standard().checkers())
+        .extracting(Checker::name)
+        .doesNotHaveDuplicates()
+        .contains("steady state", "history", "harness")
+        .allSatisfy(name -> assertThat(name).isNotBlank());
   }
 
   @Test
