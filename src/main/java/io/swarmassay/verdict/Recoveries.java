@@ -133,11 +133,7 @@ final class Recoveries implements Checker {
   }
 
   private static String summary(List<Incident> incidents) {
-    double slowest =
-        incidents.stream()
-            .mapToDouble(Incident::recoveredMs)
-            .max()
-            .orElse(0);
+    double slowest = incidents.stream().mapToDouble(Incident::recoveredMs).max().orElse(0);
     return "%1$d of %1$d recovered in time, the slowest in %2$s"
         .formatted(incidents.size(), Moments.lasting(slowest));
   }

@@ -110,6 +110,15 @@ class ExcusedTests {
   }
 
   @Test
+  void a_fault_that_was_never_undone_is_on_to_the_end() {
+    events.add(new Event.Struck(1_000, "f1", "cut", "n1", List.of("n1"), "REMEDY", 1, 0));
+    events.add(new Event.Ticked(9_000, 0, 0));
+    Phases phases = new Phases(Histories.facts(events).timeline());
+    assertThat(phases.of(9_000)).isEqualTo(Timeline.Phase.FAULT);
+    assertThat(phases.of(9_001)).isEqualTo(Timeline.Phase.AFTER);
+  }
+
+  @Test
   void spans_that_touch_are_one_and_their_operations_are_added() {
     Spans spans = new Spans();
     spans.add(50, 60, 1);

@@ -72,4 +72,10 @@ class LeavingTests {
     engine.told("a", "w.1", 11, "15").started("z", "w.2", 11.1).told("a", "w.1", 14, "9");
     assertThat(excused(14)).isTrue();
   }
+
+  @Test
+  void nor_does_what_else_an_engine_says_of_it() {
+    engine.told("a", "w.1", 11, "15").platform("a", "w.1", 12.5, "health_status", "unhealthy");
+    assertThat(excused(13)).isTrue();
+  }
 }

@@ -2,10 +2,13 @@ package io.swarmassay.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmassay.history.Ending;
 import io.swarmassay.history.Event;
+import io.swarmassay.history.Operation;
 import io.swarmassay.history.Reached;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +112,25 @@ class WholeTests {
     assertThat(Histories.facts(events).troubled()).isTrue();
     events.removeIf(Event.Looked.class::isInstance);
     assertThat(Histories.facts(events).lastLook()).isEqualTo(5_300_000);
+  }
+
+  @Test
+  void only_a_lab_that_was_kept_up_needs_no_audit() {
+    events.removeIf(Event.Audited.class::isInstance);
+    events.add(new Event.Noted(9, "versions", Map.of("otp", "25")));
+    assertThat(Histories.check(events, "audit").outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    events.add(new Event.Noted(9, Event.Noted.KEPT, Map.of()));
+    assertThat(Judge.judge(events).checks()).extracting(Check::name).doesNotContain("audit");
+  }
+
+  @Test
+  void an_end_that_came_when_the_harness_had_failed_is_an_end_and_counts_for_nothing() {
+    events.add(new Event.Trouble(6_000_000, "lab", "died"));
+    events.add(
+        new Event.Tried(9, Operation.HTTP, "c", "web", 0, 0, 0, 1, 2, Ending.FAIL, "refused"));
+    Operations requests = Histories.facts(events).operations(Operation.HTTP);
+    assertThat(requests.begun()).isEqualTo(1);
+    assertThat(requests.tried()).isZero();
   }
 
   @Test
