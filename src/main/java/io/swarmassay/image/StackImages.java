@@ -3,11 +3,12 @@ package io.swarmassay.image;
 import io.swarmassay.stack.Assay;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.stack.StackFile;
+import io.swarmassay.yaml.BoundedFile;
 import io.swarmassay.yaml.Problem;
 import io.swarmassay.yaml.Problems;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ final class StackImages {
   private void add(List<StackImage> images, Stack stack, Assay.Recipe recipe) {
     Path context = recipe.context().toAbsolutePath().normalize();
     Map<String, String> arguments = new TreeMap<>();
-    List<String> asked = asked(context.resolve("Dockerfile"));
+    List<String> asked = asked(stack, recipe, context.resolve("Dockerfile"));
     if (asked.contains("ARG BASE")) {
       arguments.put("BASE", base(images, stack, recipe));
     }
@@ -75,11 +76,16 @@ final class StackImages {
     problems.add(new Problem(file, recipe.line(), recipe.column(), image + problem, hint));
   }
 
-  private static List<String> asked(Path recipe) {
+  private List<String> asked(Stack stack, Assay.Recipe recipe, Path file) {
     try {
-      return Files.readAllLines(recipe).stream().map(String::strip).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return BoundedFile.text(file, BoundedFile.TEXT).lines().map(String::strip).toList();
+    } catch (NoSuchFileException missing) {
+      wrong(stack, recipe, "there is no " + file, "");
+    } catch (CharacterCodingException odd) {
+      wrong(stack, recipe, "its Dockerfile is not UTF-8 text", "save it as UTF-8");
+    } catch (IOException refused) {
+      wrong(stack, recipe, "its Dockerfile cannot be read: " + refused.getMessage(), "");
     }
+    return List.of();
   }
 }

@@ -100,6 +100,9 @@ final class LiveLab implements Lab {
 
   /** Why it will never stand, though nobody asked it to end; empty while it may. */
   Optional<String> dead() {
+    if (!hold.isAlive()) {
+      pulse.look(); // who died first, it knows better
+    }
     return failure()
         .or(() -> hold.isAlive() ? Optional.empty() : Optional.of("its outermost process ended"));
   }

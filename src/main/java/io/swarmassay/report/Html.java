@@ -40,7 +40,15 @@ final class Html {
     if (Character.isLowSurrogate(c)) {
       return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
+    if (turns(c)) {
+      return false;
+    }
     return c >= ' ' ? c < '\uFFFE' && (c < '\u007F' || c > '\u009F') : c == '\n' || c == '\t';
+  }
+
+  /** Whether it changes the direction in which what follows is shown: a log could hide in that. */
+  private static boolean turns(char c) {
+    return c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
   }
 
   /** Opens an element; attributes are pairs of name and value, a null value leaves its pair out. */

@@ -38,6 +38,11 @@ record Harness(Process process, Path folder) implements AutoCloseable {
     return typed(folder, "clean");
   }
 
+  /** Holds a lab of two nodes in the foreground. */
+  static Harness up(Path folder) throws IOException {
+    return typed(folder.toAbsolutePath(), "lab", "up", "--nodes", "2");
+  }
+
   private static Harness typed(Path folder, String... words) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -13,6 +13,7 @@ import io.swarmassay.swarm.SwarmEvent;
 import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.SwarmNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ import java.util.function.Supplier;
  * memory and the like.
  */
 public final class DockerSwarm implements Swarm {
+  /** Bytes of a container's log: a container writes as much as it likes. */
+  private static final int MOST_OF_A_LOG = 32 << 20;
+
   /** How long the parts of a removed deployment may take to vanish. */
   public static final Duration REMOVAL = Duration.ofSeconds(60);
 
@@ -143,7 +147,12 @@ public final class DockerSwarm implements Swarm {
     String path = container(replica);
     boolean terminal = engine.get(path + "/json").at("/Config/Tty").asBoolean(false);
     String query = path + "/logs?stdout=1&stderr=1" + options;
-    return Frames.lines(engine.bytes(query, Engine.DEADLINE), terminal);
+    byte[] log = engine.bytes(query, Engine.DEADLINE, MOST_OF_A_LOG);
+    List<String> lines = new ArrayList<>(Frames.lines(log, terminal));
+    if (log.length == MOST_OF_A_LOG) {
+      lines.add("(only the first " + (MOST_OF_A_LOG >> 20) + " MB of this log were read)");
+    }
+    return List.copyOf(lines);
   }
 
   @Override

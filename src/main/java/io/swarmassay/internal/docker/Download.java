@@ -13,6 +13,9 @@ import java.util.function.Consumer;
  * frees a blocked reader, which then sees an end or an {@link IOException}.
  */
 public final class Download extends FilterInputStream {
+  /** Letters of a line; the rest of it is left out. */
+  private static final int LONGEST = 1 << 20;
+
   private final Response response;
 
   Download(Response response) {
@@ -20,13 +23,30 @@ public final class Download extends FilterInputStream {
     this.response = response;
   }
 
-  /** Hands over each line until the engine ends the answer or this is closed. */
+  /**
+   * Hands over each line, of at most a million letters, until the engine ends the answer or this is
+   * closed.
+   */
   public void lines(Consumer<String> consumer) throws IOException {
     BufferedReader reader = new BufferedReader(new InputStreamReader(this, StandardCharsets.UTF_8));
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      if (!line.isBlank()) {
-        consumer.accept(line);
+    StringBuilder line = new StringBuilder();
+    int letter = reader.read();
+    while (letter >= 0) {
+      if (letter == '\n') {
+        told(line, consumer);
+      } else if (line.length() < LONGEST) {
+        line.append((char) letter);
       }
+      letter = reader.read();
+    }
+    told(line, consumer);
+  }
+
+  private static void told(StringBuilder line, Consumer<String> consumer) {
+    String text = line.toString().stripTrailing();
+    line.setLength(0);
+    if (!text.isBlank()) {
+      consumer.accept(text);
     }
   }
 

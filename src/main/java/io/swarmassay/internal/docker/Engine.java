@@ -84,13 +84,22 @@ public final class Engine implements AutoCloseable {
 
   /** The bytes of an answer, read to its end. */
   public byte[] bytes(String path, Duration deadline) {
-    Request request = Wire.json("GET", path, null);
-    return deadlines.within(deadline, name(request), () -> all(request));
+    return bytes(path, deadline, Integer.MAX_VALUE);
   }
 
-  private byte[] all(Request request) throws IOException {
+  /**
+   * The bytes of an answer.
+   *
+   * @param most how many of them, where somebody else decides how many there are
+   */
+  byte[] bytes(String path, Duration deadline, int most) {
+    Request request = Wire.json("GET", path, null);
+    return deadlines.within(deadline, name(request), () -> all(request, most));
+  }
+
+  private byte[] all(Request request, int most) throws IOException {
     try (Download download = new Download(wire.open(request))) {
-      return download.readAllBytes();
+      return download.readNBytes(most);
     }
   }
 

@@ -15,6 +15,10 @@ import java.nio.file.Path;
 /** Requests to an engine's Unix socket, a fresh connection each, with no deadline of their own. */
 final class Wire implements AutoCloseable {
   private static final String JSON = "application/json";
+
+  /** Of one answer as text: an archive out of a container is as big as its owner likes. */
+  private static final int MOST = 64 << 20;
+
   private final DockerHttpClient http;
 
   Wire(Path socket) {
@@ -67,7 +71,11 @@ final class Wire implements AutoCloseable {
 
   private static String text(Response response) throws IOException {
     InputStream body = response.getBody();
-    return body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    byte[] bytes = body == null ? new byte[0] : body.readNBytes(MOST + 1);
+    if (bytes.length > MOST) {
+      throw new IOException("an answer of more than " + (MOST >> 20) + " MB");
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static SwarmException refusal(Request request, int status, String body) {
