@@ -76,6 +76,10 @@ class EmptyTrafficTests {
         Map.of(
             "services",
             services,
+            "erlang",
+            services,
+            "complete",
+            Map.of(),
             "running",
             List.of(),
             "desired",
