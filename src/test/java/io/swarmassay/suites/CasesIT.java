@@ -74,11 +74,18 @@ class CasesIT {
             Files.createTempDirectory(work, "out"),
             false,
             List.of());
-    compare(folder, new Runner(options, Progress.SILENT, done -> {}).run(trial).verdict());
+    compare(
+        expected(folder, scenario),
+        new Runner(options, Progress.SILENT, done -> {}).run(trial).verdict());
   }
 
-  private static void compare(Path folder, Verdict verdict) throws IOException {
-    List<String> expected = Files.readAllLines(folder.resolve("expect"));
+  /** What is said of that scenario, or else of all of the folder. */
+  private static List<String> expected(Path folder, String scenario) throws IOException {
+    Path own = folder.resolve(scenario.replace(".yaml", ".expect"));
+    return Files.readAllLines(Files.exists(own) ? own : folder.resolve("expect"));
+  }
+
+  private static void compare(List<String> expected, Verdict verdict) {
     assertThat(verdict.outcome().name()).as(verdict.checks().toString()).isEqualTo(expected.get(0));
     for (String line : expected.subList(1, expected.size())) {
       String check = line.substring(0, line.indexOf(": "));
