@@ -1,6 +1,7 @@
 package io.swarmassay.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmassay.yaml.Problems;
 import java.io.IOException;
@@ -30,6 +31,14 @@ class CookiesTests {
     for (StackFile file : erlang) {
       assertThat(cookie(file)).matches("[0-9a-f]{64}").isNotEqualTo(cookie(file));
     }
+  }
+
+  @Test
+  void a_deployment_without_the_secret_has_no_cookie_to_take() {
+    StackFile other = Parsed.of("services: {a: {image: a}}").file().orElseThrow();
+    assertThatThrownBy(() -> Cookies.of(other.blueprint("d"), "cookie"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no secret cookie to take a cookie");
   }
 
   private static String cookie(StackFile file) {

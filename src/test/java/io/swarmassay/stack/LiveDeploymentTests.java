@@ -60,6 +60,14 @@ class LiveDeploymentTests {
   }
 
   @Test
+  void a_deployment_that_says_nothing_of_them_may_hold_erlang_nodes_in_each_service() {
+    Deployment fake = FakeDeployment.of(swarm, "web", 2);
+    assertThat(fake.erlang()).containsExactly("web");
+    assertThat(fake.remarks()).isEmpty();
+    assertThat(fake.complete()).isEmpty();
+  }
+
+  @Test
   void the_observer_is_opened_once_with_the_cookie_and_closed_with_the_deployment() {
     Deployment deployment = deploy(swarm);
     assertThat(beams).isEmpty();

@@ -93,4 +93,16 @@ class SettlingTests {
     assertThat(settling.look())
         .isEqualTo(Seen.there(new Convergence.Failed("b", "update paused", 1)));
   }
+
+  @Test
+  void a_wait_asks_swarm_how_it_treats_the_tasks() {
+    String job =
+        "[{\"Spec\": {\"Name\": \"x_web\", \"Mode\": {\"ReplicatedJob\": {}}}}]";
+    deploy(Map.of("web", job(1)));
+    swarm.advance(FakeSwarm.START);
+    AnsweringSwarm answering = AnsweringSwarm.before(swarm).answering("/services", job);
+
+    assertThat(Convergence.await(answering.swarm(), "x", Duration.ofSeconds(5)))
+        .isEqualTo(new Convergence.OneShotComplete());
+  }
 }

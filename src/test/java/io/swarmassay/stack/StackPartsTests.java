@@ -48,6 +48,12 @@ class StackPartsTests {
   }
 
   @Test
+  void an_external_part_of_the_older_spelling_may_be_named_beside_it() {
+    Parsed parsed = using("networks: [a, b]", "networks: {a: {external: {}, name: named}, b: {external: {}}}");
+    assertThat(parsed.body().at("/services/0").findValuesAsText("Target")).containsExactly("b", "named");
+  }
+
+  @Test
   void what_is_external_only_when_it_says_so_is_made() {
     assertThat(using("networks: [a]", "networks: {a: {external: false}}").body().at("/networks"))
         .hasSize(1);
