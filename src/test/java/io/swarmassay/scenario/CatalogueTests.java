@@ -51,6 +51,46 @@ class CatalogueTests {
   }
 
   @Test
+  void the_faults_are_those_of_four_families_each_with_its_conditions() {
+    List<String> families =
+        Stream.of(
+                ReplicaFaults.all(),
+                NodeFaults.words(),
+                GuestWords.faults(),
+                ReleaseWords.faults())
+            .flatMap(List::stream)
+            .map(CatalogueTests::text)
+            .toList();
+    assertThat(families)
+        .containsExactlyInAnyOrderElementsOf(
+            ALL.faults().words().values().stream().map(CatalogueTests::text).toList());
+  }
+
+  @Test
+  void probes_of_guests_and_releases_and_traffic_on_the_web_are_among_the_others() {
+    assertThat(texts(ALL.probes()))
+        .containsAll(GuestWords.probes().stream().map(CatalogueTests::text).toList())
+        .containsAll(ReleaseWords.probes().stream().map(CatalogueTests::text).toList());
+    assertThat(texts(ALL.traffic()))
+        .containsAll(ReleaseWords.traffic().stream().map(CatalogueTests::text).toList());
+    assertThat(GuestWords.probes()).hasSize(5);
+    assertThat(ReleaseWords.probes()).hasSize(5);
+    assertThat(ReleaseWords.traffic()).hasSize(2);
+  }
+
+  private static List<String> texts(Vocabulary<?> words) {
+    return words.words().values().stream().map(CatalogueTests::text).toList();
+  }
+
+  private static String text(Word<?> word) {
+    return word.name()
+        + word.settings().stream().map(it -> it.name() + ": " + it.meaning()).toList()
+        + word.hits()
+        + word.conditions().stream().map(it -> it.key() + " " + it.otherwise()).toList()
+        + word.measures();
+  }
+
+  @Test
   void two_words_of_one_name_are_refused() {
     Word<Probe> twice = Catalogue.probe(new StandIns.Quiet(), "is quiet");
 

@@ -44,6 +44,15 @@ class MadeSecretsTests {
   }
 
   @Test
+  void only_what_is_external_is_made() {
+    String text = FILE.formatted("oatmeal").replace("{external: true}", "{file: cookie.txt}");
+    assertThat(Parsed.of(text).problems())
+        .containsExactly(
+            "s.yml:6:13: secret 'erlang-cookie' has a source already; write external: true, or leave"
+                + " it out here");
+  }
+
+  @Test
   void nodes_do_not_print_their_cookie() {
     StackFile file = file("atomvm_secret_cookie");
     Blueprint blueprint = file.blueprint("a");
