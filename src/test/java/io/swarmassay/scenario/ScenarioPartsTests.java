@@ -13,6 +13,9 @@ import io.swarmassay.probe.Epmd;
 import io.swarmassay.scenario.StandIns.Flood;
 import io.swarmassay.scenario.StandIns.Quiet;
 import io.swarmassay.traffic.Rate;
+import io.swarmassay.yaml.Problems;
+import io.swarmassay.yaml.Yaml;
+import io.swarmassay.yaml.YamlFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -151,5 +154,37 @@ class ScenarioPartsTests {
             "verify or nightly or bench");
     assertThatThrownBy(() -> Kind.of(Thread.class))
         .hasMessage("no file can spell a java.lang.Thread");
+  }
+
+  @Test
+  void a_mapping_of_texts_is_read_in_its_order_and_nothing_else_is_one() {
+    Setting flags =
+        Catalogue.STANDARD.probes().named("emulator-flags").orElseThrow().setting("flags").get();
+    Problems problems = new Problems();
+    assertThat(Kind.of(flags.type()).read(yaml("{b: 1, a: two}"), problems))
+        .hasToString("Optional[{b=1, a=two}]");
+    assertThat(problems.none()).isTrue();
+    assertThat(Kind.of(flags.type()).read(yaml("[a]"), problems)).isEmpty();
+    assertThat(problems.sorted())
+        .hasToString("[f.yml:1:1: expected a mapping, not a list; write {name: value}]");
+  }
+
+  private static Yaml yaml(String text) {
+    return YamlFile.parse("f.yml", text, new Problems()).orElseThrow();
+  }
+
+  @Test
+  void a_lab_that_cannot_be_is_objected_to_in_java_too() {
+    assertThat(labs(0)).containsExactly("a lab of 0 nodes; choose 1 to 99");
+    assertThat(labs(1)).isEmpty();
+    assertThat(labs(99)).isEmpty();
+    assertThat(labs(100)).containsExactly("a lab of 100 nodes; choose 1 to 99");
+  }
+
+  private static List<String> labs(int nodes) {
+    Scenario scenario = Scenario.titled("t").onNodes(nodes);
+    return Objections.to(scenario, Catalogue.STANDARD, new Casting(Map.of()), List.of()).stream()
+        .map(Objection::toString)
+        .toList();
   }
 }

@@ -1,14 +1,20 @@
 package io.swarmassay.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.Subnet;
+import io.swarmassay.yaml.BadInput;
 import io.swarmassay.yaml.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +97,36 @@ class StackEdgesTests {
                 Subnet.parse("10.2.0.0/16").orElseThrow()));
     Subnets free = new Subnets(Parsed.of(text).body().at("/none"));
     assertThat(free.moved(file.blueprint("d"))).isEqualTo(file.blueprint("d"));
+  }
+
+  @Test
+  void a_file_that_is_gone_when_it_is_deployed_is_told(@TempDir Path folder) throws IOException {
+    Path config = Files.writeString(folder.resolve("a.conf"), "a");
+    String text = "services: {a: {image: a}}\nconfigs: {c: {file: a.conf}}";
+    StackFile file =
+        StackFile.parse("s.yml", text, folder, Map.of(), new Problems()).orElseThrow();
+    assertThat(file.blueprint("d").configs()).hasSize(1);
+    Files.delete(config);
+    assertThatThrownBy(() -> file.blueprint("d"))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(
+            "s.yml:2:21: file 'a.conf' cannot be read; paths start at the stack file's folder");
+  }
+
+  @Test
+  void a_file_name_that_no_file_system_knows_is_of_a_file_that_is_not_there() {
+    assertThat(Parsed.web("env_file: \"a\\0b\"").problems())
+        .singleElement()
+        .asString()
+        .contains("cannot be read; paths start at the stack file's folder");
+  }
+
+  @Test
+  void a_stack_is_a_folder_with_two_files() {
+    Stack stack = Stack.at(Path.of("stacks", "hello"));
+    assertThat(stack.name()).isEqualTo("hello");
+    assertThat(stack.file()).isEqualTo(Path.of("stacks/hello/docker-stack.yml"));
+    assertThat(stack.budgets()).isEqualTo(Path.of("stacks/hello/budgets.yaml"));
   }
 
   @Test
