@@ -54,10 +54,7 @@ class CatalogueTests {
   void the_faults_are_those_of_four_families_each_with_its_conditions() {
     List<String> families =
         Stream.of(
-                ReplicaFaults.all(),
-                NodeFaults.words(),
-                GuestWords.faults(),
-                ReleaseWords.faults())
+                ReplicaFaults.all(), NodeFaults.words(), GuestWords.faults(), ReleaseWords.faults())
             .flatMap(List::stream)
             .map(CatalogueTests::text)
             .toList();

@@ -96,8 +96,7 @@ class SettlingTests {
 
   @Test
   void a_wait_asks_swarm_how_it_treats_the_tasks() {
-    String job =
-        "[{\"Spec\": {\"Name\": \"x_web\", \"Mode\": {\"ReplicatedJob\": {}}}}]";
+    String job = "[{\"Spec\": {\"Name\": \"x_web\", \"Mode\": {\"ReplicatedJob\": {}}}}]";
     deploy(Map.of("web", job(1)));
     swarm.advance(FakeSwarm.START);
     AnsweringSwarm answering = AnsweringSwarm.before(swarm).answering("/services", job);

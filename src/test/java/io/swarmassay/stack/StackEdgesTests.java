@@ -103,8 +103,7 @@ class StackEdgesTests {
   void a_file_that_is_gone_when_it_is_deployed_is_told(@TempDir Path folder) throws IOException {
     Path config = Files.writeString(folder.resolve("a.conf"), "a");
     String text = "services: {a: {image: a}}\nconfigs: {c: {file: a.conf}}";
-    StackFile file =
-        StackFile.parse("s.yml", text, folder, Map.of(), new Problems()).orElseThrow();
+    StackFile file = StackFile.parse("s.yml", text, folder, Map.of(), new Problems()).orElseThrow();
     assertThat(file.blueprint("d").configs()).hasSize(1);
     Files.delete(config);
     assertThatThrownBy(() -> file.blueprint("d"))

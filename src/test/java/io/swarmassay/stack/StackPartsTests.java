@@ -49,8 +49,10 @@ class StackPartsTests {
 
   @Test
   void an_external_part_of_the_older_spelling_may_be_named_beside_it() {
-    Parsed parsed = using("networks: [a, b]", "networks: {a: {external: {}, name: named}, b: {external: {}}}");
-    assertThat(parsed.body().at("/services/0").findValuesAsText("Target")).containsExactly("b", "named");
+    Parsed parsed =
+        using("networks: [a, b]", "networks: {a: {external: {}, name: named}, b: {external: {}}}");
+    assertThat(parsed.body().at("/services/0").findValuesAsText("Target"))
+        .containsExactly("b", "named");
   }
 
   @Test
