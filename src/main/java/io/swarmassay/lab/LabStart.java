@@ -19,14 +19,23 @@ final class LabStart {
       new Formation(lab, plan).form();
       return lab;
     } catch (RuntimeException | Error failed) {
+      String why = why(failed, lab);
       String said = log.tail();
       lab.close();
       if (failed instanceof Error) {
         throw failed;
       }
-      throw new LabException(
-          ("the lab did not start: " + failed.getMessage() + "\n" + said).strip(), failed);
+      throw new LabException(("the lab did not start: " + why + "\n" + said).strip(), failed);
     }
+  }
+
+  /** An engine that no longer answers is told by who died, once the pulse has felt it. */
+  private static String why(Throwable failed, LiveLab lab) {
+    boolean known = failed instanceof LabException;
+    if (!known && Patience.until(Pulse.BETWEEN.multipliedBy(5), () -> lab.dead().isPresent())) {
+      return lab.dead().orElseThrow() + ": " + failed.getMessage();
+    }
+    return failed.getMessage();
   }
 
   private static Process born(Bearer bearer, LabPlan plan) {

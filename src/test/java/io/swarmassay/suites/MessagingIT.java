@@ -75,6 +75,27 @@ class MessagingIT {
                                     + " Content: Hello from node1")));
   }
 
+  /** The document's reference: start/0 gives the pid, get_msgs/0 maps of from, content and ts. */
+  @Test
+  void any_term_is_kept_whole_with_its_sender_and_its_time(Deployment messaging) {
+    lab.require(new Ping().connecting());
+    String kept =
+        erl(
+            messaging,
+            1,
+            "Node = 'atomvm_node2@atomvm-2', "
+                + "Pid = rpc:call(Node, msg_handler, start, []), "
+                + "Same = rpc:call(Node, erlang, whereis, [msg_handler]) =:= Pid, "
+                + "Before = erlang:system_time(millisecond), "
+                + "Content = {any, [term], #{a => 1}}, "
+                + "ok = rpc:call(Node, msg_handler, send_msg, [Node, Content, node()]), "
+                + "Kept = [{From, Ts} || #{from := From, content := C, ts := Ts} <- "
+                + "rpc:call(Node, msg_handler, get_msgs, []), C =:= Content], "
+                + "io:format(\"~p ~p ~p~n\", [is_pid(Pid) andalso Same, "
+                + "[From || {From, _} <- Kept], [abs(Ts - Before) < 60000 || {_, Ts} <- Kept]])");
+    assertThat(kept).contains("true ['sender@atomvm-1'] [true]");
+  }
+
   /**
    * Runs an expression in a node of its own beside the first replica's, as the document does, with
    * this deployment's cookie where the document writes one out.

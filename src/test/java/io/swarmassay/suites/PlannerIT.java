@@ -13,6 +13,7 @@ import io.swarmassay.swarm.Replica;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,42 @@ class PlannerIT {
     awaitStats(planner);
   }
 
+  /** Without a job_id one is made, without a tenant the job's name is it; a tenant has several. */
+  @Test
+  void vms_without_names_get_one_and_the_limits_they_asked_for(Deployment planner)
+      throws Exception {
+    awaitStats(planner);
+    List<String> before = jobs(planner);
+    ask(planner, "POST", 202, "'tenant':'shared','spec':" + SPEC, "job-");
+    ask(planner, "POST", 202, "'tenant':'shared','spec':" + SPEC, "job-");
+    ask(planner, "POST", 202, "'spec':" + SPEC, "job-");
+    awaitStats(planner);
+    List<JsonNode> made = new ArrayList<>();
+    stats(planner).forEach(made::add);
+    made.removeIf(job -> before.contains(job.path("job_id").asText()));
+    assertThat(made).hasSize(3);
+    assertThat(made).allMatch(job -> job.path("job_id").asText().matches("job-[0-9a-f]{8}"));
+    assertThat(made).filteredOn(job -> job.path("tenant").asText().equals("shared")).hasSize(2);
+    assertThat(made)
+        .filteredOn(job -> job.path("tenant").equals(job.path("job_id")))
+        .singleElement()
+        .satisfies(job -> assertThat(limits(planner, job)).contains("16777216", "100000"));
+  }
+
+  /** Memory in bytes and processor time in microseconds, as the VM's own control group has them. */
+  private static String limits(Deployment planner, JsonNode job) {
+    String vm = job.path("vm_id").asText();
+    Replica runs =
+        planner.swarm().replicas(planner.namespace()).stream()
+            .filter(replica -> replica.running() && replica.service().endsWith(vm))
+            .findFirst()
+            .orElseThrow();
+    String read =
+        "cd /sys/fs/cgroup; cat memory.max cpu.max 2> /dev/null"
+            + " || cat memory/memory.limit_in_bytes cpu/cpu.cfs_quota_us";
+    return Inside.exec(planner.swarm(), runs, "/bin/sh", "-c", read);
+  }
+
   /** Kills the planner and waits until another one has made everything as desired. */
   private static void restart(Deployment planner) {
     restart(planner, "");
@@ -91,6 +128,7 @@ class PlannerIT {
         "'job_id':'x'|spec is missing",
         "'spec':{}|spec.rootfs is missing",
         "'spec':{'rootfs':'a','kernel':'b','cmd':'sh'}|spec.cmd must be a list of strings",
+        "'spec':{'rootfs':'a','cmd':['sh']}|spec.kernel is missing",
         "'spec':{'rootfs':'a','rootf':'b'}|spec.rootf is not known",
         "'job_id':'a b','spec':{}|job_id must be 1 to 63 letters",
         "'jobid':'a','spec':{}|only job_id, tenant and spec are known",
