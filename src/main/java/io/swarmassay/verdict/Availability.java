@@ -44,9 +44,15 @@ final class Availability implements Checker {
         unexcused.add(outage);
       }
     }
-    List<Outages.Outage> guilty = unexcused.stream().filter(Availability::lasting).toList();
+    List<Outages.Outage> lasting = unexcused.stream().filter(Availability::lasting).toList();
+    List<Outages.Outage> guilty =
+        lasting.stream().filter(outage -> slow(outage, facts).isEmpty()).toList();
     if (!guilty.isEmpty()) {
       return List.of(Check.failed(name(), text(guilty), null));
+    }
+    if (!lasting.isEmpty()) {
+      String slow = slow(lasting.get(0), facts).orElseThrow();
+      return List.of(Check.inconclusive(name(), text(lasting) + ", " + slow));
     }
     return List.of(
         tooMany(facts)
@@ -72,6 +78,12 @@ final class Availability implements Checker {
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<String> slow(Outages.Outage outage, Facts facts) {
+    return outage.open()
+        ? Optional.empty()
+        : Slowness.explains(outage.unexcusedFrom(), outage.to(), GRACE_MICROS, facts);
   }
 
   private static boolean lasting(Outages.Outage outage) {

@@ -66,12 +66,13 @@ final class Measurements {
     return new Measurements(taker.values(), total);
   }
 
-  /** What was broken before its fault struck says nothing of the recovery from it. */
+  /** What was broken before, or what the machine was too slow for, says nothing of a recovery. */
   private static Values recovered(Facts facts) {
     Values.Taker taker = new Values.Taker();
     facts.timeline().incidents().stream()
         .filter(incident -> !incident.stuck() && incident.recovered() != null && incident.trusted())
         .filter(incident -> incident.recoveredInTime() || Before.broken(incident, facts).isEmpty())
+        .filter(incident -> Slowness.explains(incident, facts).isEmpty())
         .forEach(i -> taker.add(i.recovered().t(), i.recoveredInTime() ? 1 : 0));
     return taker.values();
   }

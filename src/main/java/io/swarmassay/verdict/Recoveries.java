@@ -53,7 +53,10 @@ final class Recoveries implements Checker {
           Check.inconclusive(
               name(), text.formatted(incident.text(), Before.broken(incident, facts).get())));
     } else if (!incident.recoveredInTime()) {
-      problems.add(Check.failed(name(), tooLate(incident), incident.id()));
+      problems.add(
+          Slowness.explains(incident, facts)
+              .map(slow -> Check.inconclusive(name(), tooLate(incident) + ", " + slow))
+              .orElseGet(() -> Check.failed(name(), tooLate(incident), incident.id())));
     } else {
       List<String> unread = unread(incident, facts);
       unreplaced(incident, facts)

@@ -78,9 +78,14 @@ final class Rto implements Checker {
     if (outage.open()) {
       return never(incident, outage, facts);
     }
-    return outage.to() > due && due < facts.soundEnd()
-        ? Optional.of(Check.failed(name(), late(incident, outage), incident.id()))
-        : Optional.empty();
+    if (outage.to() <= due || due >= facts.soundEnd()) {
+      return Optional.empty();
+    }
+    String late = late(incident, outage);
+    long strike = incident.struck().t();
+    return Slowness.explains(strike, outage.to(), due - strike, facts)
+        .map(slow -> Check.inconclusive(name(), late + ", " + slow))
+        .or(() -> Optional.of(Check.failed(name(), late, incident.id())));
   }
 
   /** Nothing ended ok any more: too bad when users tried long enough, unknown when they did not. */

@@ -51,6 +51,25 @@ class InTimeTests {
   }
 
   @Test
+  void late_on_a_machine_that_could_not_have_kept_it_is_unknown_and_never_is_never() {
+    limit(600);
+    events.add(new Event.Ticked(9_000_000, 1_000, 0.2));
+    assertThat(check("recovered").outcome()).isEqualTo(Outcome.FAILED);
+    events.set(events.size() - 1, new Event.Ticked(9_000_000, 1_000, 0.5));
+    assertThat(check("recovered").outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(check("recovered").reason())
+        .contains("steady only after 910 ms, and 600 ms was the limit, but the machine could not")
+        .contains("work waited for a processor 50 % of the time");
+    events =
+        new ArrayList<>(
+            Histories.changed(
+                events,
+                Event.Recovered.class,
+                r -> new Event.Recovered(r.t(), r.id(), false, "0 of 2 replicas run")));
+    assertThat(check("recovered").outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
   void one_that_ended_at_the_limit_is_in_time() {
     limit(910);
     assertThat(check("recovered").outcome()).isEqualTo(Outcome.PASSED);

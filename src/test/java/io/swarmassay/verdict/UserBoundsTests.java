@@ -95,7 +95,7 @@ class UserBoundsTests {
         .startsWith("first success within 30.0 s of every strike");
     assertThat(check("recovery").outcome()).isEqualTo(Outcome.PASSED);
     events.subList(events.size() - 3, events.size()).clear();
-    outage(2_100_000, 32_000_001);
+    outage(2_100_000, 32_030_000);
     assertThat(check("recovery"))
         .isEqualTo(
             Check.failed(
