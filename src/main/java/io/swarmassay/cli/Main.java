@@ -8,11 +8,6 @@ import picocli.CommandLine.Help.Ansi;
 public final class Main {
   private Main() {}
 
-  /** Runs one command and ends the process with its exit code. */
-  public static void main(String[] args) {
-    Start.main(args);
-  }
-
   /** Runs one command and returns its exit code. */
   public static int run(String... args) {
     return run(Context.standard(), args);

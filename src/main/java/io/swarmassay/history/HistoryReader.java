@@ -115,7 +115,7 @@ public final class HistoryReader implements Closeable {
     buffer[begin + length - Chain.SEAL] = '}';
     try {
       Event event = codec.decode(buffer, begin, length - Chain.SEAL + 1);
-      return event != null && Completeness.of(event)
+      return event != null && EventValues.complete(event)
           ? event
           : damaged("not an event this version knows: a value is missing");
     } catch (IOException e) {

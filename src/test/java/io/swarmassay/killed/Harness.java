@@ -48,7 +48,7 @@ record Harness(Process process, Path folder) implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xshare:auto", "-Dassay.home=" + Path.of("").toAbsolutePath()));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("io.swarmassay.cli.Main");
+    command.add("io.swarmassay.cli.Start");
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("ASSAY_HOME", "" + folder.resolve(HOME));

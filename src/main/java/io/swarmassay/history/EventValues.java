@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Tells events that lack a value from whole ones: nobody downstream asks for null. */
-final class Completeness {
+final class EventValues {
   /** What histories of schema 1 do not say. */
   private static final String SINCE_SCHEMA_2 = "traffic";
 
@@ -24,16 +24,16 @@ final class Completeness {
         }
       };
 
-  private Completeness() {}
+  private EventValues() {}
 
   /** Whether all that the event, and the records in it, hold is there. */
-  static boolean of(Event event) {
+  static boolean complete(Event event) {
     return whole(event);
   }
 
   private static boolean whole(Object value) {
     if (value instanceof Collection<?> several) {
-      return several.stream().allMatch(Completeness::whole);
+      return several.stream().allMatch(EventValues::whole);
     }
     if (value instanceof Map<?, ?> facts) {
       return Stream.concat(facts.keySet().stream(), facts.values().stream())

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chained as ours, and yet no event of ours: damage, not an exception somewhere behind. */
-class CompletenessTests {
+class EventValuesTests {
   @TempDir Path folder;
 
   @ParameterizedTest
