@@ -101,8 +101,25 @@ public sealed interface Event {
     }
   }
 
-  /** A value was measured, in the unit of its {@link Metric}. */
-  record Sampled(long t, String metric, String component, double value) implements Event {}
+  /**
+   * A value was measured, in the unit of its {@link Metric}.
+   *
+   * @param since when the reading began in which it was measured, at or after 0 and no later than
+   *     {@code t}: a reading measures one value after the other. Left out when 0, as by older
+   *     versions: then a time is taken to have ended at {@code t}
+   */
+  record Sampled(
+      long t,
+      String metric,
+      String component,
+      double value,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) long since)
+      implements Event {
+    /** A value of which nothing is known but when it was there. */
+    public Sampled(long t, String metric, String component, double value) {
+      this(t, metric, component, value, 0);
+    }
+  }
 
   /**
    * An engine reported something.
@@ -357,8 +374,9 @@ public sealed interface Event {
       implements Event {}
 
   /**
-   * How late the harness' own clock ticked since the last tick: the yardstick for time budgets. On
-   * a machine that could not even run this thread in time, no slowness of the stack is proven.
+   * How late the harness' own clock ticked since the last such event: the yardstick for time
+   * budgets. On a machine that could not even run this thread in time, no slowness of the stack is
+   * proven. Ticks that tell the same are one event.
    *
    * @param lateUs the largest delay of a tick since the last such event, in microseconds
    * @param stalled share of the time in which some work waited for a processor (PSI), 0 to 1; -1

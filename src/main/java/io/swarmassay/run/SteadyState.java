@@ -144,8 +144,9 @@ final class SteadyState {
     boolean goOn = all || missing.isEmpty();
     for (Map.Entry<String, Probe> probe : probes.entrySet()) {
       if (goOn) {
+        long since = recorder.now();
         Reading reading = read(probe.getKey(), probe.getValue());
-        seen.add(new Seen(probe.getKey(), reading, recorder.now()));
+        seen.add(new Seen(probe.getKey(), reading, since, recorder.now()));
         goOn = all || reading.healthy();
       }
     }
@@ -192,14 +193,15 @@ final class SteadyState {
                 reading.unproven()));
       }
       if (last) {
-        reading.measures().forEach(m -> recorder.record(sample(seen.t(), m)));
+        reading.measures().forEach(m -> recorder.record(sample(seen, m)));
         reading.lookups().forEach(l -> recorder.record(resolved(seen.t(), l)));
       }
     }
   }
 
-  private static Event.Sampled sample(long t, Reading.Measure measure) {
-    return new Event.Sampled(t, measure.metric(), measure.component(), measure.value());
+  private static Event.Sampled sample(Seen seen, Reading.Measure measure) {
+    return new Event.Sampled(
+        seen.t(), measure.metric(), measure.component(), measure.value(), seen.since());
   }
 
   private static Event.Resolved resolved(long t, Reading.Lookup lookup) {
@@ -210,7 +212,7 @@ final class SteadyState {
     return reading.healthy() + reading.reason();
   }
 
-  private record Seen(String probe, Reading reading, long t) {}
+  private record Seen(String probe, Reading reading, long since, long t) {}
 
   /**
    * @param missing which struck victim was not replaced yet when the round began

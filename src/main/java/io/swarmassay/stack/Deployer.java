@@ -85,16 +85,16 @@ public final class Deployer {
     return new LiveDeployment(stack, file, swarm, namespace, nodes, beams, remarks);
   }
 
-  /** Networks first: only once they are alone in their subnets is anything put on them. */
+  /** Networks first: only once they have their subnets is anything put on them. */
   private static List<String> create(Swarm swarm, Blueprint wanted) {
     String namespace = wanted.namespace();
     List<String> remarks = List.of();
     for (int tries = 1; !wanted.networks().isEmpty(); tries++) {
-      Subnets subnets = new Subnets(Answers.networks(swarm));
+      Subnets subnets = new Subnets(Answers.networksByNode(swarm));
       Blueprint moved = subnets.moved(wanted);
       remarks = subnets.remarks();
       swarm.deploy(new Blueprint(namespace, moved.networks(), List.of(), List.of(), List.of()));
-      if (!new Subnets(Answers.networks(swarm)).lost(namespace)) {
+      if (!SubnetRace.of(moved).lost(swarm)) {
         break;
       }
       if (tries == TRIES) {

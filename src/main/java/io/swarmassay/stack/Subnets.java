@@ -20,20 +20,36 @@ import org.slf4j.LoggerFactory;
 final class Subnets {
   private static final Logger LOG = LoggerFactory.getLogger(Subnets.class);
 
-  private record Taken(Subnet subnet, String network, String id, String created, String owner) {}
+  private record Taken(Subnet subnet, String network) {}
 
   private final List<Taken> taken = new ArrayList<>();
   private final List<Taken> own = new ArrayList<>();
+  private final List<Subnet> wanted = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
-  /** What {@code GET /networks} answered. */
-  Subnets(JsonNode networks) {
-    for (JsonNode network : networks) {
-      for (JsonNode config : network.at("/IPAM/Config")) {
-        Subnet.parse(config.path("Subnet").asText(""))
-            .ifPresent(subnet -> taken.add(taken(subnet, network)));
+  /**
+   * @param answers what {@code GET /networks} answered, each node that was asked: what a manager
+   *     gave back may still stand on a node that has not heard of it
+   */
+  Subnets(List<JsonNode> answers) {
+    for (JsonNode networks : answers) {
+      for (JsonNode network : networks) {
+        String name = network.path("Name").asText();
+        allocated(network).forEach(subnet -> taken.add(new Taken(subnet, name)));
       }
     }
+  }
+
+  /**
+   * The subnets a network has. A manager tells them only once they are allocated, some time after
+   * it accepted the network; of one whose subnet overlaps another's it never tells any.
+   */
+  static List<Subnet> allocated(JsonNode network) {
+    List<Subnet> subnets = new ArrayList<>();
+    for (JsonNode config : network.at("/IPAM/Config")) {
+      Subnet.parse(config.path("Subnet").asText("")).ifPresent(subnets::add);
+    }
+    return subnets;
   }
 
   /** The subnets a blueprint asks for. */
@@ -46,20 +62,12 @@ final class Subnets {
         .toList();
   }
 
-  private static Taken taken(Subnet subnet, JsonNode network) {
-    return new Taken(
-        subnet,
-        network.path("Name").asText(),
-        network.path("Id").asText(),
-        network.path("Created").asText(),
-        network.path("Labels").path(Blueprint.LABEL).asText(""));
-  }
-
   /**
    * The blueprint with each subnet that others took replaced by the next free one of the same size.
    * Networks of the blueprint that overlap each other stay as they are: so would they on any swarm.
    */
   Blueprint moved(Blueprint blueprint) {
+    wanted.addAll(wanted(blueprint));
     List<Map<String, Object>> networks = blueprint.networks().stream().map(this::moved).toList();
     return new Blueprint(
         blueprint.namespace(),
@@ -88,7 +96,7 @@ final class Subnets {
       return config;
     }
     Subnet free = free(network, wanted.get());
-    own.add(new Taken(free, network, "", "", ""));
+    own.add(new Taken(free, network));
     return Map.of("Subnet", free.toString());
   }
 
@@ -104,9 +112,10 @@ final class Subnets {
       return wanted;
     }
     String why = overlap(wanted, network, other.get());
+    Stream<Subnet> others = Stream.concat(taken.stream(), own.stream()).map(Taken::subnet);
     Subnet free =
         wanted
-            .free(Stream.concat(taken.stream(), own.stream()).map(Taken::subnet).toList())
+            .free(Stream.concat(others, this.wanted.stream()).toList())
             .orElseThrow(
                 () -> new SwarmException(409, why + ", and 10.0.0.0/8 has no room for another"));
     remark(why + "; this run takes " + free);
@@ -129,19 +138,5 @@ final class Subnets {
   /** What of the networks is not as the stack file has it, or cannot work, a sentence each. */
   List<String> remarks() {
     return List.copyOf(remarks);
-  }
-
-  /** Whether a network of this deployment overlaps one that somebody else created before it. */
-  boolean lost(String namespace) {
-    return taken.stream()
-        .filter(own -> own.owner().equals(namespace))
-        .anyMatch(own -> taken.stream().anyMatch(other -> before(other, own)));
-  }
-
-  private static boolean before(Taken other, Taken own) {
-    String theirs = other.created() + other.id();
-    return !other.owner().equals(own.owner())
-        && other.subnet().overlaps(own.subnet())
-        && theirs.compareTo(own.created() + own.id()) < 0;
   }
 }

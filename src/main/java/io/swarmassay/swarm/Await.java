@@ -61,7 +61,6 @@ public final class Await implements AutoCloseable {
     return ms % 1000 == 0 ? ms / 1000 + " s" : ms + " ms";
   }
 
-  /** The one place that knows Awaitility, which throws a checked exception when interrupted. */
   /** On a thread of its own, so that a look that hangs is left behind. */
   private static void poll(Duration deadline, Looking<?> looking) {
     FutureTask<Boolean> polling = new FutureTask<>(looking::toTheEnd);

@@ -99,7 +99,7 @@ final class Budgets {
     if (Measurements.percent(promise.statistic()).isEmpty()) {
       return Optional.empty();
     }
-    Values beyond = values.values().where((value, moment) -> value > promise.limit());
+    Values beyond = values.values().where((value, begin, moment) -> value > promise.limit());
     String text = "all %d of %d values beyond the promised %s are of one single round, at %s";
     return beyond.rounds() == 1
         ? Optional.of(
@@ -118,18 +118,22 @@ final class Budgets {
     }
     double limit = promise.limit();
     Measurements sure =
-        values.where((ms, moment) -> ms <= limit || !machine.mayExplain(ms, limit, moment));
+        values.where(
+            (ms, begin, moment) -> ms <= limit || !machine.mayExplain(ms, limit, begin, moment));
     OptionalDouble rest = sure.statistic(promise.statistic());
     if (rest.isPresent() && !holds(rest.getAsDouble())) {
       return Optional.empty();
     }
-    Values beyond = values.values().where((ms, moment) -> ms > limit);
+    Values beyond = values.values().where((ms, begin, moment) -> ms > limit);
     if (beyond.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         "beyond the promised %s, but the machine could not have kept it: %s"
-            .formatted(limit(), machine.text(beyond.values().get(0), beyond.moments().get(0))));
+            .formatted(
+                limit(),
+                machine.text(
+                    beyond.values().get(0), beyond.begins().get(0), beyond.moments().get(0))));
   }
 
   private String reason(Optional<String> doubt) {

@@ -61,7 +61,7 @@ final class Measurements {
     Map<String, Double> latest = new LinkedHashMap<>();
     samples.forEach(sample -> latest.put(sample.component(), sample.value()));
     Values.Taker taker = new Values.Taker();
-    samples.forEach(sample -> taker.add(sample.t(), sample.value()));
+    samples.forEach(sample -> taker.add(sample.since(), sample.t(), sample.value()));
     double total = latest.values().stream().mapToDouble(Double::doubleValue).sum();
     return new Measurements(taker.values(), total);
   }

@@ -12,8 +12,8 @@ final class Slowness {
   static Optional<String> explains(long from, long to, long limit, Facts facts) {
     double took = Moments.ms(to - from);
     Machine machine = Machine.of(facts);
-    return took > Moments.ms(limit) && machine.mayExplain(took, Moments.ms(limit), to)
-        ? Optional.of("but the machine could not have kept it: " + machine.text(took, to))
+    return took > Moments.ms(limit) && machine.mayExplain(took, Moments.ms(limit), from, to)
+        ? Optional.of("but the machine could not have kept it: " + machine.text(took, from, to))
         : Optional.empty();
   }
 

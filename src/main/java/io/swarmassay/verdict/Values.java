@@ -7,9 +7,11 @@ import java.util.stream.IntStream;
 /**
  * Measured values and the moments at which each was known, in microseconds since the run began; one
  * moment is one independent round.
+ *
+ * @param begins when the reading began in which each was measured; 0 for not known
  */
-record Values(List<Double> values, List<Long> moments) {
-  static final Values NONE = new Values(List.of(), List.of());
+record Values(List<Double> values, List<Long> begins, List<Long> moments) {
+  static final Values NONE = new Values(List.of(), List.of(), List.of());
 
   /** Values that belong to the whole run. */
   static Values whole(double... values) {
@@ -41,28 +43,34 @@ record Values(List<Double> values, List<Long> moments) {
   Values where(Test test) {
     Taker taker = new Taker();
     IntStream.range(0, size())
-        .filter(i -> test.passes(values.get(i), moments.get(i)))
-        .forEach(i -> taker.add(moments.get(i), values.get(i)));
+        .filter(i -> test.passes(values.get(i), begins.get(i), moments.get(i)))
+        .forEach(i -> taker.add(begins.get(i), moments.get(i), values.get(i)));
     return taker.values();
   }
 
   /** Says of one value whether it passes. */
   interface Test {
-    boolean passes(double value, long moment);
+    boolean passes(double value, long begin, long moment);
   }
 
   /** Takes values one by one. */
   static final class Taker {
     private final List<Double> values = new ArrayList<>();
+    private final List<Long> begins = new ArrayList<>();
     private final List<Long> moments = new ArrayList<>();
 
     void add(long moment, double value) {
+      add(0, moment, value);
+    }
+
+    void add(long begin, long moment, double value) {
+      begins.add(begin);
       moments.add(moment);
       values.add(value);
     }
 
     Values values() {
-      return new Values(values, moments);
+      return new Values(values, begins, moments);
     }
   }
 }

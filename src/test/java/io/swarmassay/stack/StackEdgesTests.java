@@ -95,7 +95,7 @@ class StackEdgesTests {
             List.of(
                 Subnet.parse("10.1.0.0/16").orElseThrow(),
                 Subnet.parse("10.2.0.0/16").orElseThrow()));
-    Subnets free = new Subnets(Parsed.of(text).body().at("/none"));
+    Subnets free = new Subnets(List.of());
     assertThat(free.moved(file.blueprint("d"))).isEqualTo(file.blueprint("d"));
   }
 

@@ -93,7 +93,7 @@ class GuestDefectsIT {
     assertThat(verdict.outcome()).as(verdict.checks().toString()).isEqualTo(Outcome.FAILED);
     List<Check> failed =
         verdict.checks().stream().filter(check -> check.outcome() == Outcome.FAILED).toList();
-    assertThat(failed).extracting(Check::name).contains(name);
+    assertThat(failed).as(verdict.checks().toString()).extracting(Check::name).contains(name);
     assertThat(failed)
         .filteredOn(check -> !check.name().equals(name))
         .allSatisfy(check -> assertThat(check.reason()).contains("no answer"));

@@ -20,8 +20,10 @@ import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Replica;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The messaging stack as its document uses it, on one lab. */
+@Isolated("the stack's budgets hold times")
 class MessagingIT {
   private static final Steady WORKS =
       steady(new Replicas(), new Epmd(), new Ping().connecting(), new Registered(), new Delivery());

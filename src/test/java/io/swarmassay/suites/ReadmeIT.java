@@ -16,8 +16,10 @@ import io.swarmassay.stack.Stack;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The README's example, word for word. */
+@Isolated("the stack's budgets hold times")
 // readme
 class ReadmeIT {
   @RegisterExtension
