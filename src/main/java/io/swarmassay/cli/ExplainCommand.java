@@ -8,7 +8,6 @@ import io.swarmassay.stack.Stack;
 import io.swarmassay.stack.StackFile;
 import io.swarmassay.yaml.Problems;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,11 +45,13 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     Path file = new ScenarioNames(context).file(scenario, spec.commandLine());
     ScenarioFile reader = changes.reader(context);
-    Scenario read = reader.read(file);
+    Problems problems = new Problems();
+    Scenario read = reader.read(file, problems).orElse(null);
+    changes.judge(problems);
+    problems.throwIfAny();
+    problems.warnings().forEach(warning -> context.console().complain("warning: " + warning));
     Stack stack = reader.folders(file).find(read.stack()).orElseThrow();
-    Casting casting =
-        Casting.of(
-            StackFile.read(stack.file(), Map.of(), new Problems()).orElseThrow(), read.nodes());
+    Casting casting = Casting.of(StackFile.read(stack, new Problems()).orElseThrow(), read.nodes());
     Trial trial = Trial.of(ScenarioNames.stem(file), read, stack);
     Explanation explanation = new Explanation(trial, casting, changes.seed());
     if (output.json) {

@@ -3,11 +3,11 @@ package io.swarmassay.cli;
 import io.swarmassay.scenario.BudgetFile;
 import io.swarmassay.scenario.ScenarioFile;
 import io.swarmassay.stack.StackFile;
+import io.swarmassay.stack.Variables;
 import io.swarmassay.yaml.Problems;
 import io.swarmassay.yaml.Yaml;
 import io.swarmassay.yaml.YamlFile;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /** Tells scenarios, budgets and stack files apart by what is in them, and reads each as such. */
@@ -26,8 +26,10 @@ final class FileKinds {
       return "budgets, " + count(promises, "promise");
     }
     if (root.flatMap(yaml -> yaml.get("services")).isPresent()) {
+      Variables variables = Variables.beside(file, scenarios.values(), problems);
       int services =
-          StackFile.read(file, Map.of(), problems).map(s -> s.services().size()).orElse(0);
+          StackFile.read(file, variables, problems).map(s -> s.services().size()).orElse(0);
+      scenarios.unused(file.toString(), variables.asked()).forEach(problems::add);
       return "stack, " + count(services, "service");
     }
     int steps = scenarios.read(file, problems).map(s -> s.steps().size()).orElse(0);

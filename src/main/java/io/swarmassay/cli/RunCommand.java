@@ -147,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
     if (spec.commandLine().getParseResult().hasMatchedPositional(0) || changes.any()) {
       throw new ParameterException(
           spec.commandLine(),
-          "--plan plays a plan as it is; leave out SCENARIO, --seed, --nodes and --set");
+          "--plan plays a plan as it is; leave out SCENARIO, --seed and --nodes");
     }
     return PlanFile.read(PlanFile.in(context.here().resolve(plan)), changes.reader(context));
   }
@@ -159,6 +159,7 @@ final class RunCommand implements Callable<Integer> {
     for (String name : scenarios) {
       Path file = new ScenarioNames(context).file(name, spec.commandLine());
       Optional<Scenario> scenario = changes.reader(context).read(file, problems);
+      changes.judge(problems);
       if (problems.none()) {
         trials.add(trial(file, scenario.orElseThrow()));
       }

@@ -2,6 +2,7 @@ package io.swarmassay.cli;
 
 import io.swarmassay.scenario.Catalogue;
 import io.swarmassay.scenario.ScenarioFile;
+import io.swarmassay.yaml.Problems;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -25,12 +26,20 @@ final class ScenarioOptions {
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
-      description = "Replace $${NAME} in the scenario. Repeat for more names.")
+      description = {
+        "Replace $${NAME} in the scenario and in its stack file; a stack file takes names not set"
+            + " here from the environment, and those from .env beside it. Repeat for more names."
+      })
   Map<String, String> values = new LinkedHashMap<>();
 
-  /** Whether something is to be changed at all. */
+  @Option(
+      names = "--strict",
+      description = "Refuse what is else only warned of, such as keys that docker ignores.")
+  boolean strict;
+
+  /** Whether something of the scenario is to be changed that a plan says. */
   boolean any() {
-    return seed != null || nodes != null || !values.isEmpty();
+    return seed != null || nodes != null;
   }
 
   OptionalLong seed() {
@@ -39,6 +48,13 @@ final class ScenarioOptions {
 
   OptionalInt nodes() {
     return nodes == null ? OptionalInt.empty() : OptionalInt.of(nodes);
+  }
+
+  /** What is only warned of is wrong, where strictness is asked for. */
+  void judge(Problems problems) {
+    if (strict) {
+      problems.strict();
+    }
   }
 
   /** A reader of scenario files that knows these. */

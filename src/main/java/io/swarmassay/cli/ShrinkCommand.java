@@ -64,6 +64,12 @@ final class ShrinkCommand implements Callable<Integer> {
       defaultValue = "30m")
   Duration within;
 
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "Replace $${NAME} in the stack file, as the run had it. Repeat for more names.")
+  Map<String, String> values = new LinkedHashMap<>();
+
   @Mixin OutputOptions output;
   @Spec CommandSpec spec;
 
@@ -90,7 +96,7 @@ final class ShrinkCommand implements Callable<Integer> {
   }
 
   private ScenarioFile reader() {
-    return new ScenarioFile(Catalogue.STANDARD, Map.of(), OptionalInt.empty(), context.homes());
+    return new ScenarioFile(Catalogue.STANDARD, values, OptionalInt.empty(), context.homes());
   }
 
   private void refuse(Failure failure) {

@@ -67,6 +67,7 @@ final class ValidateCommand implements Callable<Integer> {
   private boolean check(Path file) {
     Problems problems = new Problems();
     String what = new FileKinds(changes.reader(context)).check(file, problems);
+    changes.judge(problems);
     if (output.json) {
       problems.sorted().forEach(problem -> tell("problem", problem));
     } else {

@@ -28,7 +28,7 @@ final class StackImages {
   /** Those of a stack, in the order of its file; none when it makes none. */
   List<StackImage> of(Stack stack) {
     List<StackImage> images = new ArrayList<>();
-    StackFile.read(stack.file(), System.getenv(), problems)
+    StackFile.read(stack, problems)
         .ifPresent(file -> file.assay().images().forEach(recipe -> add(images, stack, recipe)));
     return List.copyOf(images);
   }

@@ -10,7 +10,9 @@ import io.swarmassay.stack.Stack;
 import io.swarmassay.stack.StackFile;
 import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Swarm;
+import io.swarmassay.yaml.Problem;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -64,6 +66,7 @@ record OnLab(Lab lab) implements Ground {
             blueprint -> equipped(run, tap, blueprint));
     try {
       networks(run, deployment);
+      written(run, file);
       Duration within = run.trial().scenario().steady().within();
       Convergence convergence = Convergence.await(swarm, deployment.namespace(), within);
       if (convergence.reached()) {
@@ -88,6 +91,20 @@ record OnLab(Lab lab) implements Ground {
     if (!remarks.isEmpty()) {
       run.noted("networks", Map.of("not as written", String.join("; ", remarks)));
     }
+  }
+
+  /** What docker ignores of the stack file, and where the values of its variables come from. */
+  private static void written(Run run, StackFile file) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    file.warnings().forEach(warning -> facts.put(place(warning), warning.message()));
+    file.variables().forEach((name, source) -> facts.put("variable " + name, "from " + source));
+    if (!facts.isEmpty()) {
+      run.noted("stack-file", facts);
+    }
+  }
+
+  private static String place(Problem warning) {
+    return "line " + warning.line() + " column " + warning.column();
   }
 
   /** With what the scenario's faults need in the containers; their ends are heard from now on. */

@@ -16,7 +16,6 @@ import io.swarmassay.yaml.PlainNumbers;
 import io.swarmassay.yaml.Problems;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -52,7 +51,7 @@ public final class Standing implements Ground, AutoCloseable {
 
   private static StackFile file(Stack stack) {
     Problems problems = new Problems();
-    Optional<StackFile> file = StackFile.read(stack.file(), Map.of(), problems);
+    Optional<StackFile> file = StackFile.read(stack, problems);
     problems.throwIfAny();
     return file.orElseThrow();
   }

@@ -16,7 +16,6 @@ import io.swarmassay.stack.StackFile;
 import io.swarmassay.yaml.Problems;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -100,7 +99,7 @@ public record Trial(String name, Scenario scenario, Stack stack, List<Promise> p
   /** The stack file, read anew; throws {@link io.swarmassay.yaml.BadInput} when it is wrong. */
   public StackFile stackFile() {
     Problems problems = new Problems();
-    StackFile file = StackFile.read(stack.file(), Map.of(), problems).orElse(null);
+    StackFile file = StackFile.read(stack, problems).orElse(null);
     problems.throwIfAny();
     return file;
   }

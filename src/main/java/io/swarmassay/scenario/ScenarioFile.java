@@ -3,6 +3,7 @@ package io.swarmassay.scenario;
 import io.swarmassay.history.Promise;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.stack.StackFile;
+import io.swarmassay.stack.Variables;
 import io.swarmassay.yaml.Problem;
 import io.swarmassay.yaml.Problems;
 import io.swarmassay.yaml.Yaml;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * no sense, what the stack's documented budgets say.
  *
  * @param words the names a file may use
- * @param values what replaces {@code ${NAME}}
+ * @param values what replaces {@code ${NAME}} in them and in the stack files they name
  * @param nodes what replaces the file's number of nodes; empty to keep it
  * @param homes folders that hold {@code stacks/}; the file's own home comes after them
  */
@@ -75,7 +76,8 @@ public record ScenarioFile(
   /** Reads a scenario that stands inside of another file and adds its problems to others. */
   public Scenario read(Path file, Yaml written, Problems problems) {
     Problems own = new Problems();
-    Yaml root = substituted(written, own);
+    Substitution substitution = new Substitution(values, own);
+    Yaml root = substitution.in(written);
     Fields fields = new Fields(root, KEYS, own);
     Scope scope = new Scope(words, own);
     Draft draft = new Draft();
@@ -97,11 +99,13 @@ public record ScenarioFile(
         .map(new BudgetsSection(own, documented)::read)
         .ifPresent(b -> draft.budgets = b);
     Scenario scenario = draft.scenario();
+    Set<String> used = new TreeSet<>(substitution.used());
     stack
-        .flatMap(found -> StackFile.read(found.file(), Map.of(), own))
+        .flatMap(found -> stackFile(found, used, own))
         .filter(found -> comparable(fields, draft))
         .ifPresent(found -> object(scenario, found, documented, root, own));
-    own.sorted().forEach(problems::add);
+    unused(root.file(), used).forEach(own::add);
+    problems.addAll(own);
     return scenario;
   }
 
@@ -127,21 +131,32 @@ public record ScenarioFile(
         .forEach(o -> problems.add(Places.of(root, o.path()), o.message(), o.hint()));
   }
 
-  private Yaml substituted(Yaml written, Problems problems) {
-    Substitution substitution = new Substitution(values, problems);
-    Yaml root = substitution.in(written);
+  private static Optional<StackFile> stackFile(Stack stack, Set<String> used, Problems problems) {
+    Variables variables = Variables.of(stack, problems);
+    Optional<StackFile> file = StackFile.read(stack.file(), variables, problems);
+    used.addAll(variables.asked());
+    return file;
+  }
+
+  /**
+   * A problem for each value that nothing asks for.
+   *
+   * @param file what was read
+   * @param used names that it, or what it names, asks for
+   */
+  public List<Problem> unused(String file, Set<String> used) {
     Set<String> unused = new TreeSet<>(values.keySet());
-    unused.removeAll(substitution.used());
-    unused.forEach(
-        name ->
-            problems.add(
+    unused.removeAll(used);
+    return unused.stream()
+        .map(
+            name ->
                 new Problem(
-                    root.file(),
+                    file,
                     1,
                     1,
                     "--set " + name + " is used nowhere",
-                    "the file has no ${" + name + "}")));
-    return root;
+                    "the file has no ${" + name + "}"))
+        .toList();
   }
 
   private static void override(Draft draft, int count) {
@@ -158,7 +173,7 @@ public record ScenarioFile(
     if (folder != null && folder.getParent() != null) {
       all.add(folder.getParent());
     }
-    return new StackFolders(all, folder == null ? Path.of("") : folder);
+    return new StackFolders(all, folder == null ? Path.of("") : folder, values);
   }
 
   private Optional<Stack> stack(Path file, Fields fields, Problems problems) {

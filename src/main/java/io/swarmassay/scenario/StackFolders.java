@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,20 +22,23 @@ import java.util.stream.Stream;
 public final class StackFolders {
   private final List<Path> homes;
   private final Path own;
+  private final Map<String, String> set;
 
   /** Looks below these homes, and for paths from where the user stands. */
   public StackFolders(List<Path> homes) {
-    this(homes, Path.of(""));
+    this(homes, Path.of(""), Map.of());
   }
 
   /**
    * Looks below these homes, and for paths first from a scenario's own folder.
    *
    * @param own that folder
+   * @param set values for variables of the stack files
    */
-  StackFolders(List<Path> homes, Path own) {
+  StackFolders(List<Path> homes, Path own, Map<String, String> set) {
     this.homes = List.copyOf(homes);
     this.own = own;
+    this.set = Map.copyOf(set);
   }
 
   /** The stack of that name or path, if it is there. */
@@ -46,7 +50,11 @@ public final class StackFolders {
         path(stack)
             ? Stream.of(own.resolve(stack).normalize(), Path.of(stack))
             : homes.stream().map(home -> home.resolve("stacks").resolve(stack));
-    return places.map(Stack::at).filter(found -> Files.isRegularFile(found.file())).findFirst();
+    return places
+        .map(Stack::at)
+        .filter(found -> Files.isRegularFile(found.file()))
+        .findFirst()
+        .map(found -> found.setting(set));
   }
 
   /** The same, and a problem at a node when it is not there. */

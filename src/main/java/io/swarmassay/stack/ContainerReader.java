@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads what a service's containers are: the {@code ContainerSpec}. */
-record ContainerReader(Fields service, Declared declared, Map<String, String> variables) {
+record ContainerReader(Fields service, Declared declared, Variables variables) {
   private static final String PATH_PART = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
   private static final Pattern IMAGE =
       Pattern.compile(

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * Reads {@code environment} and {@code env_file}. A name without a value, or with an empty one,
  * takes the variable's when there is one, as docker does.
  */
-record Environment(Fields service, Map<String, String> variables) {
+record Environment(Fields service, Variables variables) {
   /** {@code NAME=value}, sorted; a name alone unsets what the image sets. */
   List<String> entries() {
     Map<String, Optional<String>> all = new TreeMap<>();
@@ -31,8 +31,8 @@ record Environment(Fields service, Map<String, String> variables) {
   }
 
   private String entry(String name, Optional<String> value) {
-    String told = value.filter(text -> !text.isEmpty()).orElse(variables.get(name));
-    return Optional.ofNullable(told).or(() -> value).map(text -> name + "=" + text).orElse(name);
+    Optional<String> told = value.filter(text -> !text.isEmpty()).or(() -> variables.get(name));
+    return told.or(() -> value).map(text -> name + "=" + text).orElse(name);
   }
 
   private Optional<Map<String, Optional<String>>> file(Yaml at, String path) {
@@ -63,7 +63,7 @@ record Environment(Fields service, Map<String, String> variables) {
     int sign = text.indexOf('=');
     if (sign > 0) {
       all.put(text.substring(0, sign), Optional.of(text.substring(sign + 1)));
-    } else if (variables.containsKey(text.strip())) {
+    } else if (variables.get(text.strip()).isPresent()) {
       all.put(text.strip(), Optional.empty());
     }
   }

@@ -2,7 +2,7 @@ package io.swarmassay.stack;
 
 import io.swarmassay.yaml.Problems;
 import io.swarmassay.yaml.Yaml;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param variables by name
  */
-record Interpolation(Map<String, String> variables) {
+record Interpolation(Variables variables) {
   private static final String NAME = "[_a-zA-Z][_a-zA-Z0-9]*";
   private static final Pattern DOLLAR =
       Pattern.compile(
@@ -45,25 +45,32 @@ record Interpolation(Map<String, String> variables) {
     } else if (match.group("name") != null) {
       value = set(at, match.group("name"), problems);
     } else {
-      problems.add(at, "'$' stands before no variable", "write $$ for a dollar");
+      String hint = "write $$ for a dollar; docker knows ${X}, ${X:-default} and ${X:?error}";
+      problems.add(at, "'$' stands before no variable", hint);
     }
     return Matcher.quoteReplacement(value);
   }
 
   private String set(Yaml at, String name, Problems problems) {
-    String value = variables.get(name);
-    if (value == null) {
-      String hint = "set it, or write ${" + name + ":-default}";
+    Optional<String> value = variables.get(name);
+    if (value.isEmpty()) {
+      String hint = ways(name) + ", or write ${" + name + ":-default}";
       problems.add(at, "variable '" + name + "' is not set", hint);
     }
-    return value == null ? "" : value;
+    return value.orElse("");
+  }
+
+  private static String ways(String name) {
+    return "give it with --set "
+        + name
+        + "=VALUE, in the environment, or in a file .env beside the stack file";
   }
 
   private String operate(Yaml at, Matcher match, Problems problems) {
     String name = match.group("name");
     String operator = match.group("operator");
     String rest = match.group("rest");
-    String value = variables.get(name);
+    String value = variables.get(name).orElse(null);
     boolean has = value != null && !(operator.startsWith(":") && value.isEmpty());
     if (operator.endsWith("-")) {
       return has ? value : rest;
@@ -71,7 +78,7 @@ record Interpolation(Map<String, String> variables) {
     if (rest.contains("-")) {
       problems.add(at, "docker takes the '-' in '" + rest + "' for an operator", "leave it out");
     } else if (!has) {
-      problems.add(at, "variable '" + name + "' is required: " + rest, "");
+      problems.add(at, "variable '" + name + "' is required: " + rest, ways(name));
     }
     return has ? value : "";
   }

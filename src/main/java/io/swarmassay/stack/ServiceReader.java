@@ -63,7 +63,7 @@ final class ServiceReader {
     return AttachmentReader.names(service);
   }
 
-  Map<String, Object> body(Map<String, String> variables) {
+  Map<String, Object> body(Variables variables) {
     Map<String, Object> container = new ContainerReader(service, declared, variables).body();
     Map<String, String> labels = new LinkedHashMap<>(Labels.with(scope, deploy.labels()));
     labels.put("com.docker.stack.image", service.text("image").orElse(""));

@@ -2,6 +2,7 @@ package io.swarmassay.stack;
 
 import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Subnet;
+import io.swarmassay.yaml.Problem;
 import io.swarmassay.yaml.Problems;
 import io.swarmassay.yaml.Yaml;
 import io.swarmassay.yaml.YamlFile;
@@ -17,16 +18,27 @@ import java.util.Optional;
 public final class StackFile {
   private final Yaml root;
   private final Path folder;
-  private final Map<String, String> variables;
+  private final Variables variables;
   private final List<String> services;
   private final Assay assay;
+  private final List<Problem> warnings;
 
-  private StackFile(Yaml root, Path folder, Map<String, String> variables, StackReader reader) {
+  private StackFile(
+      Yaml root, Path folder, Variables variables, StackReader reader, List<Problem> warnings) {
     this.root = root;
     this.folder = folder;
     this.variables = variables;
     this.services = reader.services();
     this.assay = reader.assay();
+    this.warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Reads the file of a stack, with the variables of {@link Variables}; empty when something is
+   * wrong with it, and then problems say what.
+   */
+  public static Optional<StackFile> read(Stack stack, Problems problems) {
+    return read(stack.file(), Variables.of(stack, problems), problems);
   }
 
   /**
@@ -34,32 +46,36 @@ public final class StackFile {
    *
    * @param variables what <code>${NAME}</code> in it stands for
    */
-  public static Optional<StackFile> read(
-      Path file, Map<String, String> variables, Problems problems) {
+  public static Optional<StackFile> read(Path file, Variables variables, Problems problems) {
     Problems own = new Problems();
     Path folder = file.toAbsolutePath().getParent();
     return checked(YamlFile.read(file, own), folder, variables, own, problems);
   }
 
+  /**
+   * Reads a stack file with these variables and no others; empty when something is wrong with it,
+   * and then problems say what.
+   */
+  public static Optional<StackFile> read(
+      Path file, Map<String, String> variables, Problems problems) {
+    return read(file, Variables.of(variables), problems);
+  }
+
   static Optional<StackFile> parse(
       String file, String text, Path folder, Map<String, String> variables, Problems problems) {
     Problems own = new Problems();
-    return checked(YamlFile.parse(file, text, own), folder, variables, own, problems);
+    return checked(YamlFile.parse(file, text, own), folder, Variables.of(variables), own, problems);
   }
 
   private static Optional<StackFile> checked(
-      Optional<Yaml> root,
-      Path folder,
-      Map<String, String> variables,
-      Problems own,
-      Problems problems) {
+      Optional<Yaml> root, Path folder, Variables variables, Problems own, Problems problems) {
     Optional<StackReader> reader =
         root.map(node -> StackReader.of(node, "stack", folder, variables, own));
     Optional<StackFile> file =
         reader.map(
             all -> {
               all.blueprint(); // for its problems
-              return new StackFile(root.get(), folder, Map.copyOf(variables), all);
+              return new StackFile(root.get(), folder, variables, all, own.warnings());
             });
     problems.addAll(own);
     return file.filter(unused -> own.none());
@@ -81,6 +97,16 @@ public final class StackFile {
   /** Names of its services, sorted. */
   public List<String> services() {
     return services;
+  }
+
+  /** What is in it that docker ignores or that is hardly meant, in the order of the places. */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+
+  /** Where the value of each variable in it comes from: a command line, a file, or nowhere. */
+  public Map<String, String> variables() {
+    return variables.sources();
   }
 
   /** Its section {@code x-assay}. */

@@ -24,9 +24,9 @@ final class StackReader {
   private final Fields root;
   private final Declared declared;
   private final Map<String, Yaml> services;
-  private final Map<String, String> variables;
+  private final Variables variables;
 
-  private StackReader(Scope scope, Yaml node, Map<String, String> variables) {
+  private StackReader(Scope scope, Yaml node, Variables variables) {
     this.scope = scope;
     this.root =
         Fields.of(scope, node, "", KEYS, Map.of("name", "docker takes it from the command"));
@@ -36,7 +36,7 @@ final class StackReader {
   }
 
   static StackReader of(
-      Yaml node, String namespace, Path folder, Map<String, String> variables, Problems problems) {
+      Yaml node, String namespace, Path folder, Variables variables, Problems problems) {
     Values values = new Values(new Interpolation(variables), problems);
     return new StackReader(new Scope(namespace, folder, values, problems), node, variables);
   }

@@ -41,7 +41,7 @@ final class Values {
         return wrong(at, what + " must be text, not the boolean " + written, "quote it");
       }
     }
-    return scalar.map(found -> interpolation.apply(at, found.text(), problems));
+    return scalar.flatMap(found -> filled(at, found.text()));
   }
 
   /** Text or a number as it stands, for labels and environments. */
@@ -114,7 +114,11 @@ final class Values {
     if (scalar.isEmpty()) {
       return Optional.empty();
     }
-    String text = interpolation.apply(at, scalar.get().text(), problems);
+    Optional<String> filled = filled(at, scalar.get().text());
+    if (filled.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = filled.get();
     boolean variable = !text.equals(scalar.get().text());
     Optional<T> value = parse.apply(text);
     if (value.isEmpty()) {
@@ -123,6 +127,14 @@ final class Values {
     return scalar.get().quoted() && !variable
         ? wrong(at, what + " must be " + type + ", not text", "leave the quotes out")
         : value;
+  }
+
+  /** Nothing when its variables cannot be replaced: that is told, and what follows from it not. */
+  private Optional<String> filled(Yaml at, String text) {
+    Problems own = new Problems();
+    String filled = interpolation.apply(at, text, own);
+    problems.addAll(own);
+    return own.none() ? Optional.of(filled) : Optional.empty();
   }
 
   private Optional<Yaml.Scalar> scalar(Yaml at, String what, String type) {

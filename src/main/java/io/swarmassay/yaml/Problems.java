@@ -23,6 +23,17 @@ public final class Problems {
     warnings.add(new Problem(at.file(), at.line(), at.column(), message, hint));
   }
 
+  /** Adds what is allowed, and hardly meant. */
+  public void warn(Problem warning) {
+    warnings.add(warning);
+  }
+
+  /** From now on what is only warned of is wrong. */
+  public void strict() {
+    problems.addAll(warnings);
+    warnings.clear();
+  }
+
   /** Adds all problems and warnings of another collection. */
   public void addAll(Problems others) {
     problems.addAll(others.sorted());

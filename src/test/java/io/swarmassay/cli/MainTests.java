@@ -31,10 +31,10 @@ class MainTests {
             + " but was TIMES",
         "run nowhere | unknown scenario 'nowhere'; (known: ",
         "run mesaging | unknown scenario 'mesaging'; did you mean 'messaging'? (known: ",
-        "run --plan p.json --seed 7 | --plan plays a plan as it is; leave out SCENARIO, --seed,"
-            + " --nodes and --set",
-        "run --plan p.json hello | --plan plays a plan as it is; leave out SCENARIO, --seed,"
-            + " --nodes and --set",
+        "run --plan p.json --seed 7 | --plan plays a plan as it is; leave out SCENARIO, --seed"
+            + " and --nodes",
+        "run --plan p.json hello | --plan plays a plan as it is; leave out SCENARIO, --seed"
+            + " and --nodes",
         "validate | Missing required parameter: 'FILE'",
         "explain | Missing required parameter: 'SCENARIO'",
         "judge nowhere | no such file: nowhere/history.jsonl (evidence is a folder below reports/)",

@@ -53,7 +53,8 @@ class InterpolationTests {
     Random random = new Random(3);
     for (int i = 0; i < ROUNDS; i++) {
       String value = text(random, "ab${}:-?\\SET");
-      String got = new Interpolation(Map.of("V", value)).apply(node(), "<${V}>", problems);
+      String got =
+          new Interpolation(Variables.of(Map.of("V", value))).apply(node(), "<${V}>", problems);
       assertThat(got).isEqualTo("<" + value + ">");
     }
     assertThat(problems.none()).isTrue();
@@ -65,7 +66,7 @@ class InterpolationTests {
     for (int i = 0; i < ROUNDS; i++) {
       Problems own = new Problems();
       String text = text(random, "${}:-?SETab");
-      String got = new Interpolation(VARIABLES).apply(node(), text, own);
+      String got = new Interpolation(Variables.of(VARIABLES)).apply(node(), text, own);
       assertThat(own.none() || text.contains("$")).as(text).isTrue();
       assertThat(got).as(text).isNotNull();
     }
@@ -84,6 +85,6 @@ class InterpolationTests {
   }
 
   private String apply(String text) {
-    return new Interpolation(VARIABLES).apply(node(), text, problems);
+    return new Interpolation(Variables.of(VARIABLES)).apply(node(), text, problems);
   }
 }
