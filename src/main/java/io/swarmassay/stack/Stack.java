@@ -43,6 +43,11 @@ public record Stack(String name, Path folder, Map<String, String> set) {
     return folder.resolve("budgets.yaml");
   }
 
+  /** What holds each sentence of its document. */
+  public Path promises() {
+    return folder.resolve("promises.yaml");
+  }
+
   /** Does not tell the values: some are secrets. */
   @Override
   public String toString() {
