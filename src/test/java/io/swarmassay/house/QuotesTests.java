@@ -7,12 +7,8 @@ import io.swarmassay.history.Promise;
 import io.swarmassay.scenario.BudgetFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,8 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * their lines in order, and for a heading the hashes of its text, whole and up to a colon.
  */
 class QuotesTests {
-  private static final int HASH = 16;
-
   static List<Path> budgets() throws IOException {
     try (Stream<Path> stacks = Files.list(Path.of("stacks"))) {
       return stacks
@@ -71,13 +65,13 @@ class QuotesTests {
     if (!source[0].endsWith(".txt")) {
       return text(source[0]).contains(promise.quote()) ? "" : "the document does not say so";
     }
-    List<String> lines = lines(source[0]);
-    int at = index(lines, hash(promise.quote().strip()), 0);
+    List<String> lines = Documents.lines(source[0]);
+    int at = index(lines, Documents.hash(promise.quote().strip()), 0);
     if (at < 0) {
       return "the document has no such line";
     }
     String section = source.length == 1 ? "" : source[1];
-    return section.isEmpty() || index(lines.subList(0, at), hash(section), HASH + 1) >= 0
+    return section.isEmpty() || index(lines.subList(0, at), Documents.hash(section), Documents.HASH + 1) >= 0
         ? ""
         : "the line is not below a heading " + section;
   }
@@ -93,31 +87,12 @@ class QuotesTests {
     return -1;
   }
 
-  private static List<String> lines(String document) {
-    try {
-      String name = document.replace(".txt", ".lines");
-      return Files.readAllLines(Path.of("src", "test", "resources", "seeds", name));
-    } catch (IOException e) {
-      throw new UncheckedIOException("no copy of the document " + document, e);
-    }
-  }
-
   /** A document of our own, as one line. */
   private static String text(String document) {
     try {
       return Files.readString(Path.of(document)).replaceAll("\\s+", " ");
     } catch (IOException e) {
       throw new UncheckedIOException("no document " + document, e);
-    }
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] bytes =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes).substring(0, HASH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }
