@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  assay list probes",
       "  assay list faults --json",
-      "  assay list --markdown > docs/vocabulary.md"
+      "  assay list --markdown > docs/vocabulary.md",
+      "  assay list --promises > docs/promises.md"
     })
 final class ListCommand implements Callable<Integer> {
   @Mixin HelpOption help;
@@ -47,6 +48,12 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--schema", description = "Write the JSON Schema of scenario files.")
   boolean schema;
 
+  @Option(
+      names = "--promises",
+      description =
+          "Write the page docs/promises.md: what holds each promise of the stacks' documents.")
+  boolean promises;
+
   @Mixin OutputOptions output;
 
   ListCommand(Context context) {
@@ -58,6 +65,11 @@ final class ListCommand implements Callable<Integer> {
     if (markdown || schema) {
       Catalogue words = Catalogue.STANDARD;
       context.console().out().print(markdown ? VocabularyPage.of(words) : ScenarioSchema.of(words));
+      context.console().out().flush();
+      return Exit.FINE;
+    }
+    if (promises) {
+      context.console().out().print(PromisesPage.of(context.here().resolve("stacks")));
       context.console().out().flush();
       return Exit.FINE;
     }
