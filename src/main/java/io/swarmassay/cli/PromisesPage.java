@@ -64,8 +64,7 @@ final class PromisesPage {
     line("|---|---|---:|---:|---:|---:|---:|");
     all.forEach(
         (name, rows) ->
-            line(
-                "| [%s](#%s) | `%s` %s", name, name, rows.get(0).document(), counts(rows)));
+            line("| [%s](#%s) | `%s` %s", name, name, rows.get(0).document(), counts(rows)));
     line("| all | %s", counts(all.values().stream().flatMap(Collection::stream).toList()));
   }
 

@@ -71,7 +71,8 @@ class QuotesTests {
       return "the document has no such line";
     }
     String section = source.length == 1 ? "" : source[1];
-    return section.isEmpty() || index(lines.subList(0, at), Documents.hash(section), Documents.HASH + 1) >= 0
+    return section.isEmpty()
+            || index(lines.subList(0, at), Documents.hash(section), Documents.HASH + 1) >= 0
         ? ""
         : "the line is not below a heading " + section;
   }

@@ -37,8 +37,7 @@ class PromiseFileTests {
         "{lines: '1', words: w, open: o};'row' is missing",
         "{row: A, lines: '1', words: w, held: o};unknown key 'held'",
       })
-  void what_says_nothing_or_two_things_is_a_problem(String row, String problem)
-      throws IOException {
+  void what_says_nothing_or_two_things_is_a_problem(String row, String problem) throws IOException {
     assertThat(problems(row)).contains(problem);
   }
 
