@@ -52,6 +52,44 @@ class UserBoundsTests {
   }
 
   @Test
+  void what_a_machine_explains_that_had_work_waiting_is_unknown_and_what_it_does_not_is_broken() {
+    outage(30_000_000, 31_400_000);
+    waiting(29_000_000, 30_399_999);
+    assertThat(check("available").outcome()).isEqualTo(Outcome.FAILED);
+    waiting(29_000_000, 30_400_000);
+    assertThat(check("available"))
+        .isEqualTo(
+            Check.inconclusive(
+                "available",
+                "1 times without a fault, the first: no http of web from 30.000 s for 1400 ms,"
+                    + " but the machine could not have kept it: our own clock was up to 0 ms late"
+                    + " meanwhile, work waited for a processor 29 % of the time"));
+    outage(40_000_000, 41_000_000);
+    assertThat(check("available").reason()).contains("1 times").contains("from 40.000 s");
+    assertThat(check("available").outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void users_who_are_served_late_on_such_a_machine_tell_nothing_of_a_recovery() {
+    outage(2_100_000, 33_000_000);
+    waiting(10_000_000, 10_999_000);
+    assertThat(check("recovery").outcome()).isEqualTo(Outcome.FAILED);
+    waiting(10_000_000, 11_000_000);
+    assertThat(check("recovery").outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(check("recovery").reason())
+        .contains("worked again only 31.0 s after its begin, which was to take 30.0 s at most, but")
+        .endsWith("work waited for a processor 3 % of the time");
+  }
+
+  /** Work waited for a processor all the time between the two, and at no other. */
+  private void waiting(long from, long to) {
+    events.removeIf(Event.Ticked.class::isInstance);
+    events.add(new Event.Ticked(from, 0, 0));
+    events.add(new Event.Ticked(to, 0, 1));
+    events.add(new Event.Ticked(95_000_000, 9, 0));
+  }
+
+  @Test
   void what_begins_less_than_a_second_before_a_strike_is_the_faults_doing() {
     outage(3_000_000, 10_000_000);
     assertThatPassed("available", "1 outages by faults");
