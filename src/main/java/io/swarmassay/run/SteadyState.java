@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -32,8 +33,19 @@ final class SteadyState {
   private final Deployment deployment;
   private final Recorder recorder;
   private final EventTap tap;
+  private final Supplier<Patience> patient;
 
   SteadyState(List<Probe> probes, Deployment deployment, Recorder recorder, EventTap tap) {
+    this(probes, deployment, recorder, tap, Patience::begin);
+  }
+
+  SteadyState(
+      List<Probe> probes,
+      Deployment deployment,
+      Recorder recorder,
+      EventTap tap,
+      Supplier<Patience> patient) {
+    this.patient = patient;
     this.probes = ProbeLabels.of(probes);
     this.deployment = deployment;
     this.recorder = recorder;
@@ -59,6 +71,11 @@ final class SteadyState {
     long deadline() {
       return from + limit.toNanos() / 1_000;
     }
+
+    /** Until when to wait: longer where the machine was too slow for the limit. */
+    long end(Patience patience) {
+      return deadline() + patience.beyond(limit).toNanos() / 1_000;
+    }
   }
 
   /**
@@ -82,14 +99,15 @@ final class SteadyState {
 
   /**
    * Waits until a round is healthy as a whole. A round counts when it ended before the deadline;
-   * one that ended after it is the last, and is recorded for what it saw.
+   * what is healthy only later, on a machine that was slow, is recorded for the judge to weigh.
    */
   Wait await(Awaited awaited) throws InterruptedException {
+    Patience patience = patient.get();
     Round before = Round.NONE;
     Set<String> seenHealthy = new HashSet<>();
     while (true) {
       long known = tap.seen();
-      boolean late = recorder.now() > awaited.deadline();
+      boolean late = recorder.now() > awaited.deadline() && recorder.now() > awaited.end(patience);
       Round round = look(awaited.struck(), late);
       phases(awaited.faults(), round, seenHealthy);
       boolean last = late || round.culprit().isEmpty();

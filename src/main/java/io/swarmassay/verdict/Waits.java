@@ -33,13 +33,19 @@ final class Waits implements Checker {
         waits.stream()
             .filter(wait -> wait.held() && micros(wait) > wait.limitMs() * 1_000)
             .filter(wait -> !Recoveries.concern(wait.moment()))
-            .map(wait -> Check.failed(name(), text(wait), null))
+            .map(wait -> late(wait, facts))
             .toList();
     long held = waits.stream().filter(Event.Awaited::held).count();
     String passed = "%d of %d waits for the steady state ended well, each within its limit";
     return late.isEmpty()
         ? List.of(Check.passed(name(), passed.formatted(held, waits.size())))
         : late;
+  }
+
+  private Check late(Event.Awaited wait, Facts facts) {
+    return Slowness.explains(wait.from(), wait.t(), wait.limitMs() * 1_000, facts)
+        .map(slow -> Check.inconclusive(name(), text(wait) + ", " + slow))
+        .orElseGet(() -> Check.failed(name(), text(wait), null));
   }
 
   private static long micros(Event.Awaited wait) {

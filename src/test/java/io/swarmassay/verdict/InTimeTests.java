@@ -122,5 +122,12 @@ class InTimeTests {
     assertThat(check("in-time").outcome()).isEqualTo(Outcome.FAILED);
     assertThat(check("in-time").reason())
         .isEqualTo("end: steady only after 1100 ms, and 1000 ms was the limit");
+    events.add(new Event.Ticked(4_900_000, 0, 0));
+    events.add(new Event.Ticked(5_000_000, 0, 1));
+    events.add(new Event.Ticked(9_000_000, 0, 0));
+    assertThat(check("in-time").outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(check("in-time").reason())
+        .startsWith("end: steady only after 1100 ms, and 1000 ms was the limit, but the machine")
+        .endsWith("work waited for a processor 9 % of the time");
   }
 }
