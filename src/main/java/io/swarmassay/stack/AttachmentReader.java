@@ -18,6 +18,10 @@ import java.util.Set;
 record AttachmentReader(Scope scope, String name, Fields service, Map<String, Yaml> declared) {
   private static final Set<String> KEYS = Set.of("aliases", "driver_opts");
 
+  private static final String ADDRESS = "swarm gives addresses; services find each other by name";
+  private static final Map<String, String> IDLE =
+      Map.of("ipv4_address", ADDRESS, "ipv6_address", ADDRESS);
+
   /** Names of the networks of a service as the stack file spells them; default when none. */
   static List<String> names(Fields service) {
     Optional<Yaml> mapping = mapping(service);
@@ -63,7 +67,7 @@ record AttachmentReader(Scope scope, String name, Fields service, Map<String, Ya
     List<String> aliases = new ArrayList<>();
     mapping(service)
         .flatMap(networks -> networks.get(network))
-        .map(at -> Fields.of(scope, at, service.path("networks") + "." + network, KEYS))
+        .map(at -> Fields.of(scope, at, service.path("networks") + "." + network, KEYS, IDLE))
         .ifPresent(
             own -> {
               aliases.addAll(own.texts("aliases"));

@@ -23,6 +23,9 @@ record ContainerReader(Fields service, Declared declared, Variables variables) {
               + ")*"
               + "(?::\\w[\\w.-]{0,127})?(?:@sha256:[a-f0-9]{64})?");
 
+  private static final String BUILD =
+      "; docker stack deploy builds none, x-assay.images makes it from its Dockerfile";
+
   Map<String, Object> body() {
     Body body = new Body();
     body.put("Image", image().map(ContainerReader::tagged))
@@ -75,7 +78,8 @@ record ContainerReader(Fields service, Declared declared, Variables variables) {
   private Optional<String> image() {
     Optional<String> image = service.text("image");
     if (!service.has("image")) {
-      service.wrong(service.node(), service.path("image") + " is missing", "name an image");
+      String hint = "name an image" + (service.node().get("build").isPresent() ? BUILD : "");
+      service.wrong(service.node(), service.path("image") + " is missing", hint);
     } else if (image.isPresent() && !IMAGE.matcher(image.get()).matches()) {
       service.wrong("image", "'" + image.get() + "' is no image", "write name:tag, in lower case");
     }
@@ -101,11 +105,13 @@ record ContainerReader(Fields service, Declared declared, Variables variables) {
             : service.texts("extra_hosts");
     List<String> hosts = new ArrayList<>();
     for (String line : lines) {
-      int colon = line.indexOf(':');
+      int sign = line.indexOf('=');
+      int colon = sign > 0 ? sign : line.indexOf(':');
       if (colon < 1 || colon == line.length() - 1) {
         service.wrong("extra_hosts", "'" + line + "' is no host", "write name:address");
       } else {
-        hosts.add(line.substring(colon + 1) + " " + line.substring(0, colon));
+        String address = line.substring(colon + 1).replaceFirst("^\\[(.*)]$", "$1");
+        hosts.add(address + " " + line.substring(0, colon));
       }
     }
     return hosts;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads {@code deploy}: how many, where, with what, and what happens when one ends. */
@@ -24,8 +25,10 @@ final class DeployReader {
       Set.of("parallelism", "delay", "failure_action", "monitor", "max_failure_ratio", "order");
   private static final Pattern CONSTRAINT =
       Pattern.compile(
-          "\\s*(node\\.(id|hostname|ip|role|platform\\.(os|arch)|labels\\.[^=!\\s]+)"
-              + "|engine\\.labels\\.[^=!\\s]+)\\s*(==|!=)\\s*\\S.*");
+          "\\s*(?i:node\\.(id|hostname|ip|role|platform\\.(os|arch)|labels\\.[a-z0-9\\-_.]+)"
+              + "|engine\\.labels\\.[a-z0-9\\-_.]+)\\s*(==|!=)(?<value>.*)");
+  private static final Pattern VALUE =
+      Pattern.compile("\\s*(?i:[a-z0-9:\\-_\\s.*()?+\\[\\]\\\\^$|/]+)");
 
   private final Fields deploy;
 
@@ -77,7 +80,12 @@ final class DeployReader {
 
   private Optional<String> constraint(Yaml item, String path) {
     Optional<String> text = deploy.scope().values().text(item, path);
-    return text.isEmpty() || CONSTRAINT.matcher(text.get()).matches()
+    Matcher match = CONSTRAINT.matcher(text.orElse(""));
+    if (match.matches() && !VALUE.matcher(match.group("value").strip()).matches()) {
+      String message = "no engine takes the value of the constraint '" + text.get() + "'";
+      return deploy.wrong(item, message, "letters, digits and :-_.*()?+[]\\^$|/ are possible");
+    }
+    return text.isEmpty() || match.matches()
         ? text
         : deploy.wrong(
             item,

@@ -34,7 +34,7 @@ final class Fields {
   /**
    * A mapping with these keys and no others, but for {@code x-*}.
    *
-   * @param idle keys that docker knows and a swarm ignores, with the way out
+   * @param idle keys that docker knows and a swarm ignores, with the way out; a warning each
    */
   static Fields of(
       Scope scope, Yaml node, String path, Set<String> known, Map<String, String> idle) {
@@ -45,14 +45,38 @@ final class Fields {
     for (Map.Entry<String, Yaml.Entry> entry : node.entries().entrySet()) {
       String name = entry.getKey();
       if (idle.containsKey(name)) {
-        String message = "swarm ignores '" + name + "' (" + fields.owner() + ")";
-        fields.wrong(entry.getValue().key(), message, idle.get(name));
+        fields.ignored(entry.getValue().key(), name, idle.get(name));
       } else if (!known.contains(name) && !name.startsWith("x-")) {
         String message = "unknown key '" + name + "' in " + fields.owner();
-        fields.wrong(entry.getValue().key(), message, Names.hint(name, known));
+        String hint = Ignored.REFUSED.getOrDefault(name, Names.hint(name, known));
+        fields.wrong(entry.getValue().key(), message, hint);
       }
     }
     return fields;
+  }
+
+  /** A mapping below of which docker takes these keys and passes over all others. */
+  Optional<Fields> loose(String key, Set<String> known) {
+    Optional<Fields> below = at(key).map(value -> new Fields(scope, value, path(key)));
+    below.ifPresent(
+        fields -> {
+          if (!(fields.node.content() instanceof Yaml.Mapping)) {
+            fields.wrong(fields.node, path(key) + " must be a mapping", "");
+          }
+          fields.node.entries().forEach((name, entry) -> fields.idle(name, entry.key(), known));
+        });
+    return below;
+  }
+
+  private void idle(String name, Yaml at, Set<String> known) {
+    if (!known.contains(name)) {
+      ignored(at, name, Names.hint(name, known));
+    }
+  }
+
+  /** Says that docker passes over a key. */
+  void ignored(Yaml at, String key, String hint) {
+    scope.problems().warn(at, "docker ignores '" + key + "' (" + owner() + ")", hint);
   }
 
   private String owner() {
@@ -112,7 +136,7 @@ final class Fields {
 
   /** Bytes. */
   Optional<Long> size(String key) {
-    return parsed(key, "a size such as 512m", Units::withUnit, scope.values()::loose);
+    return parsed(key, "a size such as 512m", Units::meant, scope.values()::text);
   }
 
   /** Billionths of a processor. */
@@ -154,6 +178,7 @@ final class Fields {
     found.ifPresent(
         list ->
             list.items().forEach(item -> read.apply(item, path(key) + "[]").ifPresent(items::add)));
+    found.ifPresent(list -> Unique.check(this, key, list));
     return items;
   }
 
@@ -201,7 +226,12 @@ final class Fields {
 
   /** Says what is allowed at a key, and hardly meant. */
   void doubtful(String key, String message, String hint) {
-    scope.problems().warn(at(key).orElse(node), message, hint);
+    doubtful(at(key).orElse(node), message, hint);
+  }
+
+  /** Says what is allowed at a place, and hardly meant. */
+  void doubtful(Yaml at, String message, String hint) {
+    scope.problems().warn(at, message, hint);
   }
 
   /** The key's own place is named when the key is there, else the mapping's. Always empty. */

@@ -2,6 +2,9 @@ package io.swarmassay.stack;
 
 import io.swarmassay.yaml.Names;
 import io.swarmassay.yaml.Yaml;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,10 @@ import java.util.Set;
 record MountReader(Fields service, Map<String, Yaml> declared) {
   private static final Set<String> KEYS =
       Set.of("type", "source", "target", "read_only", "consistency", "bind", "volume", "tmpfs");
+
+  /** Docker makes the path of a bind in no stack: what says so is idle, and harmless. */
+  private static final Set<String> BIND = Set.of("propagation", "create_host_path");
+
   private static final Set<String> PROPAGATIONS =
       Set.of("private", "rprivate", "shared", "rshared", "slave", "rslave");
 
@@ -36,13 +43,7 @@ record MountReader(Fields service, Map<String, Yaml> declared) {
     List<String> options =
         parts.size() < 3 ? List.of() : Arrays.asList(parts.get(2).split(",", -1));
     boolean bind = source.matches("[./~].*");
-    for (String option : options) {
-      boolean known = option.matches(bind ? "ro|rw" : "ro|rw|nocopy");
-      if (!known && !(bind && PROPAGATIONS.contains(option))) {
-        service.wrong(
-            item, "docker ignores the option '" + option + "' of a volume", "leave it out");
-      }
-    }
+    options.forEach(option -> option(item, bind, option));
     Body extras = new Body();
     if (bind) {
       options.stream()
@@ -56,6 +57,17 @@ record MountReader(Fields service, Map<String, Yaml> declared) {
       body.put("ReadOnly", true);
     }
     return Optional.of(finish(item, body, bind ? "bind" : "volume", source, extras));
+  }
+
+  private void option(Yaml item, boolean bind, String option) {
+    boolean propagation = PROPAGATIONS.contains(option);
+    if (option.equals("nocopy") && bind || propagation && !bind) {
+      String kind = bind ? "bind" : "volume";
+      service.wrong(item, "a " + kind + " mount has no option '" + option + "'", "leave it out");
+    } else if (!propagation && !option.matches("ro|rw|nocopy")) {
+      service.doubtful(
+          item, "docker ignores the option '" + option + "' of a volume", "leave it out");
+    }
   }
 
   private Optional<Map<String, Object>> longForm(Yaml item, String path) {
@@ -94,16 +106,20 @@ record MountReader(Fields service, Map<String, Yaml> declared) {
     switch (type) {
       case "bind" ->
           fields
-              .below("bind", Set.of("propagation"))
+              .loose("bind", BIND)
               .ifPresent(
                   bind -> extras.put("Propagation", bind.choice("propagation", PROPAGATIONS)));
       case "volume" ->
           fields
-              .below("volume", Set.of("nocopy"))
-              .ifPresent(volume -> extras.put("NoCopy", volume.flag("nocopy").filter(set -> set)));
+              .loose("volume", Set.of("nocopy", "subpath"))
+              .ifPresent(
+                  volume ->
+                      extras
+                          .put("NoCopy", volume.flag("nocopy").filter(set -> set))
+                          .put("Subpath", volume.text("subpath")));
       default ->
           fields
-              .below("tmpfs", Set.of("size"))
+              .loose("tmpfs", Set.of("size"))
               .ifPresent(tmpfs -> extras.put("SizeBytes", tmpfs.integer("size", 0)));
     }
     return extras;
@@ -127,13 +143,38 @@ record MountReader(Fields service, Map<String, Yaml> declared) {
   }
 
   private Map<String, Object> bind(Yaml item, Body body, String source, Body extras) {
-    if (!source.startsWith("/")) {
-      service.wrong(
-          item,
-          "the path '" + source + "' would have to exist on every node",
-          "ship files as configs or in the image; a bind needs an absolute path");
+    if (source.isEmpty()) {
+      service.wrong(item, "a bind has no source", "add source: a path of the node");
     }
-    return body.put("Source", source).put("BindOptions", extras.map()).map();
+    String path = source.isEmpty() ? "" : path(source);
+    if (!exists(path)) {
+      String message = "there is no '" + source + "' on this machine, so no task with it starts";
+      service.doubtful(item, message, "make it, or ship files as configs or in the image");
+    } else if (!source.startsWith("/")) {
+      service.doubtful(
+          item,
+          "the path '" + source + "' must exist on every node, which in a lab it does",
+          "elsewhere ship files as configs or in the image");
+    }
+    return body.put("Source", path).put("BindOptions", extras.map()).map();
+  }
+
+  private static boolean exists(String path) {
+    try {
+      return path.isEmpty() || Files.exists(Path.of(path));
+    } catch (InvalidPathException unspeakable) {
+      return false;
+    }
+  }
+
+  /** Absolute, as docker makes it: from the stack file's folder, {@code ~} is the user's. */
+  private String path(String source) {
+    if (source.equals("~") || source.startsWith("~/")) {
+      return System.getProperty("user.home") + source.substring(1);
+    }
+    return source.startsWith("/")
+        ? source
+        : service.scope().file(source).toAbsolutePath().normalize().toString();
   }
 
   private Map<String, Object> tmpfs(Yaml item, Body body, String source, Body extras) {

@@ -35,7 +35,9 @@ record Pairs(Scope scope, String path) {
     if (name.isBlank()) {
       scope.problems().add(item, path + " has an item without a name", "write name=value");
     } else if (pairs.put(name, value) != null) {
-      scope.problems().add(item, "'" + name + "' stands twice in " + path, "keep one");
+      scope
+          .problems()
+          .warn(item, "'" + name + "' stands twice in " + path + ": the last counts", "keep one");
     }
   }
 }

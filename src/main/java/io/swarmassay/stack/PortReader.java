@@ -1,9 +1,11 @@
 package io.swarmassay.stack;
 
+import io.swarmassay.yaml.Names;
 import io.swarmassay.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +17,8 @@ record PortReader(Fields service) {
   private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "sctp");
   private static final Pattern SHORT =
       Pattern.compile(
-          "(?:(?<host>[^:/]*[^:/0-9-][^:/]*|\\[.*]):)?(?:(?<from>[0-9]+)(?:-(?<to>[0-9]+))?:)?"
-              + "(?<port>[0-9]+)(?:-(?<last>[0-9]+))?(?:/(?<protocol>[a-z]+))?");
+          "(?:(?<host>[^:/]*[^:/0-9-][^:/]*|\\[.*]):)?(?:(?<from>[0-9]*)(?:-(?<to>[0-9]+))?:)?"
+              + "(?<port>[0-9]+)(?:-(?<last>[0-9]+))?(?:/(?<protocol>[a-zA-Z]*))?");
 
   /**
    * How many ports a service may have. Swarm hands each of them to every node; with some thousands
@@ -53,15 +55,26 @@ record PortReader(Fields service) {
       fields.wrong(item, path + " has no target", "add target: the port inside the container");
     }
     return new Body()
-        .put("Protocol", fields.choice("protocol", PROTOCOLS))
+        .put("Protocol", protocol(fields))
         .put("TargetPort", target)
-        .put("PublishedPort", inRange(fields, "published"))
+        .put("PublishedPort", inRange(fields, "published").filter(port -> port > 0))
         .put("PublishMode", fields.choice("mode", Set.of("ingress", "host")))
         .map();
   }
 
+  private static Optional<String> protocol(Fields fields) {
+    Optional<String> named = fields.text("protocol").map(text -> text.toLowerCase(Locale.ROOT));
+    if (named.isPresent() && !PROTOCOLS.contains(named.get())) {
+      return fields.wrong(
+          "protocol",
+          fields.path("protocol") + " cannot be '" + named.get() + "'",
+          Names.hint(named.get(), PROTOCOLS));
+    }
+    return named;
+  }
+
   private static Optional<Long> inRange(Fields fields, String key) {
-    Optional<Long> port = fields.integer(key, 1);
+    Optional<Long> port = fields.integer(key, key.equals("published") ? 0 : 1);
     return port.isPresent() && port.get() > 65535
         ? fields.wrong(key, fields.path(key) + " must be at most 65535, not " + port.get(), "")
         : port;
@@ -77,14 +90,17 @@ record PortReader(Fields service) {
       return service.wrong(item, "'" + text.get() + "' is no port", "write 8080:80 or 53:53/udp");
     }
     if (match.group("host") != null) {
-      return service.wrong(
-          item, "swarm publishes a port on every address", "leave the address out");
+      service.doubtful(item, "swarm publishes a port on every address", "leave the address out");
     }
     return ranges(item, match);
   }
 
   private Optional<List<Map<String, Object>>> ranges(Yaml item, Matcher match) {
-    String protocol = Optional.ofNullable(match.group("protocol")).orElse("tcp");
+    String protocol =
+        Optional.ofNullable(match.group("protocol"))
+            .filter(named -> !named.isEmpty())
+            .map(named -> named.toLowerCase(Locale.ROOT))
+            .orElse("tcp");
     long port = number(match.group("port"), 0);
     long last = number(match.group("last"), port);
     long from = number(match.group("from"), 0);
@@ -125,6 +141,8 @@ record PortReader(Fields service) {
   }
 
   private static long number(String digits, long missing) {
-    return digits == null ? missing : digits.length() > 5 ? 99999 : Long.parseLong(digits);
+    return digits == null || digits.isEmpty()
+        ? missing
+        : digits.length() > 5 ? 99999 : Long.parseLong(digits);
   }
 }

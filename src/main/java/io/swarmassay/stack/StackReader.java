@@ -28,8 +28,7 @@ final class StackReader {
 
   private StackReader(Scope scope, Yaml node, Variables variables) {
     this.scope = scope;
-    this.root =
-        Fields.of(scope, node, "", KEYS, Map.of("name", "docker takes it from the command"));
+    this.root = Fields.of(scope, node, "", KEYS);
     this.variables = variables;
     this.declared = Declared.in(root);
     this.services = new TreeMap<>(Declared.section(root, "services"));
@@ -93,7 +92,7 @@ final class StackReader {
               }
             });
     root.text("version")
-        .filter(version -> !version.matches("3(\\.([0-9]|1[0-4]))?"))
+        .filter(version -> !version.matches("3(\\.([0-9]|1[0-3]))?"))
         .ifPresent(
             version ->
                 root.wrong(

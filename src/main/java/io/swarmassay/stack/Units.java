@@ -15,6 +15,9 @@ final class Units {
       Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?([kmgtp]?)i?b?", Pattern.CASE_INSENSITIVE);
   private static final Pattern CPUS = Pattern.compile("[0-9]+(\\.[0-9]{1,9})?|\\.[0-9]{1,9}");
 
+  /** Less than any engine takes as a limit of memory, in bytes. */
+  private static final long LEAST = 1 << 20;
+
   private Units() {}
 
   /** {@code 1m30s} in nanoseconds. */
@@ -53,9 +56,12 @@ final class Units {
     return whole(new BigDecimal(size.group(1)).multiply(BigDecimal.valueOf(factor)));
   }
 
-  /** As {@link #bytes}, but a number alone is none: nobody means so few bytes. */
-  static Optional<Long> withUnit(String text) {
-    return Optional.of(text).filter(size -> !size.matches("[0-9.]+")).flatMap(Units::bytes);
+  /**
+   * As {@link #bytes}, but a number alone is none when it is small: no engine takes so few bytes,
+   * and somebody forgot a unit. {@code docker stack config} writes bytes.
+   */
+  static Optional<Long> meant(String text) {
+    return bytes(text).filter(size -> size >= LEAST || !text.matches("[0-9.]+"));
   }
 
   /** {@code 0.5} processors in billionths. */

@@ -7,12 +7,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads scalars as {@code docker stack deploy} does: typed, with variables replaced. Where YAML
- * readers disagree about an unquoted word ({@code yes}, {@code 010}, {@code 1.10}), it asks for
- * quotes.
+ * Reads scalars as {@code docker stack deploy} does: typed, with variables replaced. Of an unquoted
+ * {@code 010} or {@code 1.10} docker makes 8 and 1.1: that is warned of.
  */
 final class Values {
-  private static final Pattern OLD_BOOLEAN = Pattern.compile("(?i)y|yes|n|no|on|off|true|false");
+  private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
   private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
   private static final Pattern CALM_REAL =
       Pattern.compile("-?(0|[1-9][0-9]{0,9})\\.[0-9]{0,4}[1-9]");
@@ -37,7 +36,7 @@ final class Values {
       if (NUMBER.matcher(written).matches()) {
         return wrong(at, what + " must be text, not the number " + written, "quote it");
       }
-      if (OLD_BOOLEAN.matcher(written).matches()) {
+      if (BOOLEAN.matcher(written).matches()) {
         return wrong(at, what + " must be text, not the boolean " + written, "quote it");
       }
     }
@@ -50,6 +49,12 @@ final class Values {
       String written = scalar.text();
       if (DECIMAL.matcher(written).matches() || CALM_REAL.matcher(written).matches()) {
         return Optional.of(written);
+      }
+      Optional<String> rewritten = Numbers.asDocker(written);
+      if (rewritten.isPresent()) {
+        String message = what + " is a number that docker rewrites: %s becomes %s";
+        problems.warn(at, message.formatted(written, rewritten.get()), "quote it");
+        return rewritten;
       }
       if (NUMBER.matcher(written).matches()) {
         return wrong(at, what + " is a number that docker would rewrite: " + written, "quote it");
@@ -96,16 +101,26 @@ final class Values {
                 .map(Boolean::parseBoolean));
   }
 
-  /** The mode of a file: octal with a leading zero. */
+  /** The mode of a file: octal with a leading zero, or a plain number as docker writes it. */
   Optional<Long> mode(Yaml at, String what) {
     return typed(
         at,
         what,
         "an octal file mode such as 0400",
-        text ->
-            Optional.of(text)
-                .filter(Pattern.compile("0o?[0-7]{1,4}").asMatchPredicate())
-                .map(octal -> Long.parseLong(octal.replace("o", ""), 8)));
+        text -> {
+          if (text.matches("0o?[0-7]{1,4}")) {
+            return Optional.of(Long.parseLong(text.replace("o", ""), 8));
+          }
+          if (text.matches("[4-7][0-7]{2}") && !text.matches(".*[1238].*")) {
+            String message = what + ": %s is decimal, %s in octal";
+            String octal = Long.toOctalString(Long.parseLong(text));
+            problems.warn(at, message.formatted(text, "0" + octal), "write 0" + text);
+          }
+          return Optional.of(text)
+              .filter(number -> number.matches("[1-9][0-9]{0,3}"))
+              .map(Long::parseLong)
+              .filter(mode -> mode <= 07777);
+        });
   }
 
   private <T> Optional<T> typed(

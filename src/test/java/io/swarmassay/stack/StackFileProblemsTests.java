@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Beside each bad stack file lies a text with all of its problems, word for word. */
+/** Beside each bad stack file lies a text with all of its problems and warnings, word for word. */
 class StackFileProblemsTests {
   private static final Path FOLDER = Path.of("src/test/resources/stacks/bad");
 
@@ -46,6 +46,9 @@ class StackFileProblemsTests {
             Map.of("GIVEN", "given", "EMPTY", ""),
             problems);
     assertThat(read).isEmpty();
-    return problems.sorted().stream().map(Problem::toString).toList();
+    return Stream.concat(
+            problems.sorted().stream().map(Problem::toString),
+            problems.warnings().stream().map(warning -> "warning: " + warning))
+        .toList();
   }
 }

@@ -101,7 +101,7 @@ class StackPartsTests {
       quoteCharacter = '`',
       value = {
         "version: '3' | ``",
-        "version: '3.14' | ``",
+        "version: '3.13' | ``",
         "version: '3.15' | s.yml:2:10: version '3.15' is no stack file's; write \"3.9\"",
         "secrets: {s: {file: bad}} | s.yml:2:21: file 'bad' cannot be taken: it is a folder; 1 to"
             + " 512000 bytes of a regular file are possible",
