@@ -17,6 +17,7 @@ public final class HtmlReport {
           new MemorySection(),
           new MembershipSection(),
           new MetricSection(),
+          new DocumentSection(),
           new SkippedSection(),
           new LimitsSection(),
           new AuditSection(),

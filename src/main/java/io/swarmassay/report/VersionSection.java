@@ -24,6 +24,7 @@ record VersionSection() implements Section {
           "seed",
           "schema",
           "started",
+          DocumentSection.TOPIC,
           "image-files");
 
   @Override

@@ -19,6 +19,10 @@ final class RunFile {
     content.put("started", script.started().toString());
     content.put("command", script.options().commandLine());
     content.put("machine", Machine.facts());
+    var rows = DocumentRows.of(script.trial().name(), script.trial().stack());
+    if (!rows.isEmpty()) {
+      content.put("promises", rows);
+    }
   }
 
   /** As data, in the words of scenario files; as texts only where no file could spell it. */

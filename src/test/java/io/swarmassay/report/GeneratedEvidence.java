@@ -78,6 +78,11 @@ final class GeneratedEvidence {
        "versions": {"engine": "20.10.24", "kernel": "6.1.0-18-amd64", "java": "17.0.17", "otp": "25.2.3", "swarmassay": "0.1.0"},
        "images": {"messaging": {"id": "sha256:4b1d0c77e9a2", "base": "debian-glibc", "erlang-base": "1:25.2.3+dfsg-1"}},
        "abilities": ["HOSTS", "NFTABLES", "CGROUPS", "TBF"],
+       "promises": [
+         {"row": "M3", "document": "003_b50d7229e6b859a0.txt", "line": 462, "words": "- 2/2 connectivity tests passed", "by": ["check ping"]},
+         {"row": "M25", "document": "003_b50d7229e6b859a0.txt", "line": 222, "words": "- **Result**: 10 kills, 0 failures, 100% recovery", "by": ["step kill", "check recovered"]},
+         {"row": "M49", "document": "003_b50d7229e6b859a0.txt", "line": 367, "words": "| **Ping Latency** | <50ms | net_adm:ping round-trip |", "by": ["budget ping"]},
+         {"row": "M99", "document": "003_b50d7229e6b859a0.txt", "line": 1, "words": "of another run", "by": ["check user"]}],
        "calibration": {"cores": 2, "loop_ms": 61.2, "fsync_ms": 1.9, "steal_percent": 0.4}}
       """;
 }

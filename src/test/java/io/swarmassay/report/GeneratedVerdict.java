@@ -95,6 +95,9 @@ final class GeneratedVerdict {
                 : "6 of 6 pairs delivered and logged",
             cause));
     checks.add(new Check("published-ports", Outcome.PASSED, "none", null));
+    checks.add(
+        new Check(
+            "recovered", bad, failed ? "f7: not steady in 30 s" : "steady after each", cause));
     if (run.outcome == Outcome.INCONCLUSIVE) {
       checks.add(
           new Check("faults bite", Outcome.INCONCLUSIVE, "f3 kill could not be proven", "f3"));
