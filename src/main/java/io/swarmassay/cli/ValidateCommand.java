@@ -74,6 +74,7 @@ final class ValidateCommand implements Callable<Integer> {
       context.console().complain(problems.sorted());
     }
     problems.warnings().forEach(warning -> tell("warning", warning));
+    problems.notes().forEach(note -> tell("note", note));
     if (problems.none() && output.json) {
       context.console().json(Map.of("file", file.toString(), "is", what, "ok", true));
     } else if (problems.none() && !output.quiet) {

@@ -109,6 +109,7 @@ record OnLab(Lab lab) implements Ground {
   private static void written(Run run, StackFile file) {
     Map<String, String> facts = new LinkedHashMap<>();
     file.warnings().forEach(warning -> facts.put(place(warning), warning.message()));
+    file.notes().forEach(note -> facts.put(place(note), note.message()));
     file.variables().forEach((name, source) -> facts.put("variable " + name, "from " + source));
     if (!facts.isEmpty()) {
       run.noted("stack-file", facts);

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  */
 record AssayReader(Scope scope, Map<String, Yaml> services, Declared declared) {
   Assay read(Yaml node) {
-    Fields assay = Fields.of(scope, node, "x-assay", Set.of("images", "beam", "secrets"));
+    Fields assay =
+        Fields.of(scope, node, "x-assay", Set.of("images", "beam", "secrets", "configs"));
     new MadeSecrets(scope, declared).check(assay);
     return new Assay(
         images(assay), assay.below("beam", Set.of("services", "cookie")).flatMap(this::beam));
@@ -103,11 +104,6 @@ record AssayReader(Scope scope, Map<String, Yaml> services, Declared declared) {
     if (reader.file().isPresent()) {
       return Optional.of(node.get("name").flatMap(Yaml::text).orElse(name));
     }
-    return reader.external()
-        ? beam.wrong(
-            "cookie",
-            "the secret with the cookie comes neither from a file nor from us",
-            "add x-assay.secrets: {" + name + ": generated}")
-        : Optional.of(name);
+    return Optional.of(name);
   }
 }

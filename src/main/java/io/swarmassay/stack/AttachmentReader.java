@@ -73,7 +73,9 @@ record AttachmentReader(Scope scope, String name, Fields service, Map<String, Ya
               aliases.addAll(own.texts("aliases"));
               body.put("DriverOpts", own.pairs("driver_opts"));
             });
-    aliases.add(name);
-    return Optional.of(body.keep("Aliases", aliases).map());
+    if (!External.PREDEFINED.contains(target)) {
+      aliases.add(name); // in the networks of an engine nobody has names
+    }
+    return Optional.of(body.put("Aliases", aliases).map());
   }
 }

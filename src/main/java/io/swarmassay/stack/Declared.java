@@ -10,7 +10,8 @@ record Declared(
     Map<String, Yaml> volumes,
     Map<String, Yaml> secrets,
     Map<String, Yaml> configs,
-    Map<String, Yaml> made) {
+    Map<String, Yaml> madeSecrets,
+    Map<String, Yaml> madeConfigs) {
 
   static Declared in(Fields root) {
     return new Declared(
@@ -18,14 +19,19 @@ record Declared(
         section(root, "volumes"),
         section(root, "secrets"),
         section(root, "configs"),
-        made(root));
+        made(root, "secrets"),
+        made(root, "configs"));
   }
 
-  /** What {@code x-assay} says of external secrets, by their names. */
-  private static Map<String, Yaml> made(Fields root) {
+  /** What {@code x-assay} says of external secrets or configs, by their names. */
+  Map<String, Yaml> made(String section) {
+    return section.equals("secrets") ? madeSecrets : madeConfigs;
+  }
+
+  private static Map<String, Yaml> made(Fields root, String section) {
     Map<String, Yaml> made = new LinkedHashMap<>();
     root.at("x-assay")
-        .flatMap(assay -> assay.get("secrets"))
+        .flatMap(assay -> assay.get(section))
         .map(Yaml::entries)
         .orElse(Map.of())
         .forEach((name, entry) -> made.put(name, entry.value()));

@@ -116,7 +116,7 @@ public final class Deployer {
   }
 
   private static String freshName(Stack stack, StackFile file) {
-    int service = file.services().stream().mapToInt(String::length).max().orElse(0);
+    int service = file.longestName();
     String name = stack.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     int room = Math.max(1, LONGEST - service - LETTERS - 2);
     StringBuilder fresh = new StringBuilder(name.substring(0, Math.min(room, name.length())));

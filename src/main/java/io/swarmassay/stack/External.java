@@ -11,7 +11,26 @@ import java.util.Set;
  * @param name its full name
  */
 record External(boolean external, String name) {
-  static External of(Fields fields, String key) {
+  /** Networks that each engine has. */
+  static final Set<String> PREDEFINED = Set.of("host", "bridge", "none");
+
+  /**
+   * What is said of one part. Where deployments are whole, an external one becomes their own.
+   *
+   * @param way how the user has a say in it, for the note about it
+   */
+  static External of(Fields fields, String key, String way) {
+    External told = told(fields, key);
+    if (!told.external || !fields.scope().whole() || PREDEFINED.contains(told.name)) {
+      return told;
+    }
+    if (!way.isEmpty()) {
+      fields.scope().problems().note(fields.node(), way.formatted(key), "");
+    }
+    return new External(false, fields.scope().scoped(key));
+  }
+
+  private static External told(Fields fields, String key) {
     Optional<Yaml> told = fields.at("external");
     Optional<String> name = fields.text("name");
     boolean mapping = told.filter(node -> node.content() instanceof Yaml.Mapping).isPresent();

@@ -44,6 +44,7 @@ final class Fields {
     }
     for (Map.Entry<String, Yaml.Entry> entry : node.entries().entrySet()) {
       String name = entry.getKey();
+      fields.empty(name, entry.getValue(), known.contains(name) || idle.containsKey(name));
       if (idle.containsKey(name)) {
         fields.ignored(entry.getValue().key(), name, idle.get(name));
       } else if (!known.contains(name) && !name.startsWith("x-")) {
@@ -53,6 +54,13 @@ final class Fields {
       }
     }
     return fields;
+  }
+
+  /** Docker takes nothing behind a key only where it takes a mapping of all defaults. */
+  private void empty(String name, Yaml.Entry entry, boolean known) {
+    if (known && entry.value().isNull() && !name.equals("deploy") && !path.startsWith("x-assay")) {
+      wrong(entry.key(), "there is nothing behind '" + name + "'", "leave the key out");
+    }
   }
 
   /** A mapping below of which docker takes these keys and passes over all others. */
@@ -114,6 +122,12 @@ final class Fields {
 
   Optional<Boolean> flag(String key) {
     return at(key).flatMap(value -> scope.values().flag(value, path(key)));
+  }
+
+  /** Whether a key says {@code false} in so many words, as far as that can be read. */
+  boolean denies(String key) {
+    boolean scalar = at(key).filter(at -> at.content() instanceof Yaml.Scalar).isPresent();
+    return scalar && !flag(key).orElse(false);
   }
 
   /** A flag unless the key holds something else that is read elsewhere. */

@@ -21,6 +21,7 @@ record FileReader(Fields service, String section, Declared declared) {
   /** References by name, ordered by it. */
   List<Map<String, Object>> references() {
     List<Map<String, Object>> references = new ArrayList<>(service.list(section, this::reference));
+    new EngineRules(service).targets(section, references);
     references.sort(Comparator.comparing(reference -> (String) reference.get(nameKey())));
     return references;
   }

@@ -10,36 +10,46 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * External secrets that each deployment of ours gets made for itself, as {@code x-assay.secrets}
- * says: {@code generated} for a fresh random value, anything else is the value.
+ * External secrets and configs that each deployment of ours gets made for itself, as {@code
+ * x-assay.secrets} and {@code x-assay.configs} say: {@code generated} for a fresh random value,
+ * anything else is the value.
  */
 record MadeSecrets(Scope scope, Declared declared) {
   /** As many as an Erlang cookie of 256 bits needs. */
   private static final int BYTES = 32;
 
-  private static final String GENERATED = "generated";
+  static final String GENERATED = "generated";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Everything that is wrong with the section becomes a problem. */
   void check(Fields assay) {
-    Optional<Yaml> section = assay.at("secrets");
+    check(assay, "secrets", declared.secrets());
+    check(assay, "configs", declared.configs());
+  }
+
+  private void check(Fields assay, String key, Map<String, Yaml> parts) {
+    Optional<Yaml> section = assay.at(key);
     section
         .filter(at -> !(at.content() instanceof Yaml.Mapping))
         .ifPresent(
-            at -> assay.wrong(at, "x-assay.secrets must be a mapping, not " + at.kind(), ""));
-    section.map(Yaml::entries).orElse(Map.of()).forEach((name, entry) -> check(name, entry));
+            at -> assay.wrong(at, "x-assay." + key + " must be a mapping, not " + at.kind(), ""));
+    section
+        .map(Yaml::entries)
+        .orElse(Map.of())
+        .forEach((name, entry) -> check(key, name, entry, parts));
   }
 
-  private void check(String name, Yaml.Entry entry) {
-    Yaml secret = declared.secrets().get(name);
-    if (secret == null) {
-      String hint = Names.hint(name, declared.secrets().keySet());
-      scope.problems().add(entry.key(), "there is no secret '" + name + "'", hint);
-    } else if (secret.get("external").isEmpty()) {
+  private void check(String key, String name, Yaml.Entry entry, Map<String, Yaml> parts) {
+    String kind = key.substring(0, key.length() - 1);
+    Yaml part = parts.get(name);
+    if (part == null) {
+      String hint = Names.hint(name, parts.keySet());
+      scope.problems().add(entry.key(), "there is no " + kind + " '" + name + "'", hint);
+    } else if (part.get("external").isEmpty()) {
       String hint = "write external: true, or leave it out here";
-      scope.problems().add(entry.key(), "secret '" + name + "' has a source already", hint);
+      scope.problems().add(entry.key(), kind + " '" + name + "' has a source already", hint);
     }
-    scope.values().text(entry.value(), "x-assay.secrets." + name);
+    scope.values().text(entry.value(), "x-assay." + key + "." + name);
   }
 
   /** Base64 of the content; a fresh one at each call where it is generated. */

@@ -14,6 +14,9 @@ final class NetworkReader {
           "name", "driver", "driver_opts", "ipam", "external", "internal", "attachable", "labels");
   private static final Pattern SUBNET = Pattern.compile("[0-9.]+/[0-9]+|[0-9a-fA-F:]+/[0-9]+");
 
+  private static final String NOTE =
+      "network '%s' is external: each deployment gets one of its own";
+
   private final Scope scope;
   private final Fields fields;
   private final External external;
@@ -21,7 +24,7 @@ final class NetworkReader {
   NetworkReader(Scope scope, String name, Yaml node) {
     this.scope = scope;
     this.fields = Fields.of(scope, node, "networks." + name, KEYS);
-    this.external = External.of(fields, name);
+    this.external = External.of(fields, name, NOTE);
   }
 
   /** Its name in the swarm. */

@@ -31,12 +31,31 @@ final class ObjectReader {
     this.scope = scope;
     Set<String> keys = section.equals("secrets") ? SECRET : KEYS;
     this.fields = Fields.of(scope, node, section + "." + name, keys);
-    External told = External.of(fields, name);
-    this.made =
-        Optional.ofNullable(section.equals("secrets") ? declared.made().get(name) : null)
-            .filter(value -> told.external())
-            .flatMap(value -> value.text());
+    External told = External.of(fields, name, "");
+    Optional<Yaml> written = Optional.ofNullable(declared.made(section).get(name));
+    boolean outside = fields.has("external") && !fields.denies("external");
+    this.made = outside ? made(section, name, written) : Optional.empty();
     this.external = made.isPresent() ? new External(false, scope.scoped(name)) : told;
+  }
+
+  /** What an external one holds: as the file says, else as the user sets it, else made up. */
+  private Optional<String> made(String section, String name, Optional<Yaml> written) {
+    if (written.isPresent() || !scope.whole()) {
+      return written.flatMap(value -> scope.values().text(value, "x-assay." + section));
+    }
+    Optional<String> given = scope.variables().given(name);
+    String kind = section.substring(0, section.length() - 1);
+    scope
+        .problems()
+        .note(
+            fields.node(),
+            kind
+                + " '"
+                + name
+                + "' is external: each deployment gets one of its own, "
+                + (given.isPresent() ? "with the value that --set gives" : "with a made-up value"),
+            "x-assay." + section + ": {" + name + ": VALUE} or --set " + name + "=VALUE gives one");
+    return given.or(() -> Optional.of(MadeSecrets.GENERATED));
   }
 
   /** Its name in the swarm. */

@@ -10,9 +10,17 @@ import java.nio.file.Path;
  * @param namespace the deployment's name
  * @param folder where the stack file lies; relative paths start here
  * @param values reads scalars
+ * @param variables what the user gives
+ * @param whole whether what is external is made for the deployment, under its name
  * @param problems what is wrong so far
  */
-record Scope(String namespace, Path folder, Values values, Problems problems) {
+record Scope(
+    String namespace,
+    Path folder,
+    Values values,
+    Variables variables,
+    boolean whole,
+    Problems problems) {
   /** A part's name in the swarm. */
   String scoped(String name) {
     return namespace + "_" + name;

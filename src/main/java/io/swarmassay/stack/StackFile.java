@@ -21,16 +21,20 @@ public final class StackFile {
   private final Variables variables;
   private final List<String> services;
   private final Assay assay;
+  private final int longestName;
   private final List<Problem> warnings;
+  private final List<Problem> notes;
 
   private StackFile(
-      Yaml root, Path folder, Variables variables, StackReader reader, List<Problem> warnings) {
+      Yaml root, Path folder, Variables variables, StackReader reader, Problems told) {
     this.root = root;
     this.folder = folder;
     this.variables = variables;
     this.services = reader.services();
     this.assay = reader.assay();
-    this.warnings = List.copyOf(warnings);
+    this.longestName = reader.longestName();
+    this.warnings = told.warnings();
+    this.notes = told.notes();
   }
 
   /**
@@ -70,21 +74,34 @@ public final class StackFile {
   private static Optional<StackFile> checked(
       Optional<Yaml> root, Path folder, Variables variables, Problems own, Problems problems) {
     Optional<StackReader> reader =
-        root.map(node -> StackReader.of(node, "stack", folder, variables, own));
+        root.map(node -> StackReader.of(node, "stack", folder, variables, true, own));
     Optional<StackFile> file =
         reader.map(
             all -> {
               all.blueprint(); // for its problems
-              return new StackFile(root.get(), folder, variables, all, own.warnings());
+              return new StackFile(root.get(), folder, variables, all, own);
             });
     problems.addAll(own);
     return file.filter(unused -> own.none());
   }
 
-  /** What to create for a deployment of this name. Files it names are read anew. */
+  /**
+   * What to create for a deployment of this name, with networks, secrets, configs and volumes of
+   * its own in place of external ones. Files it names are read anew.
+   */
   public Blueprint blueprint(String namespace) {
+    return blueprint(namespace, true);
+  }
+
+  /** The same as docker makes it: what is external exists already. */
+  Blueprint written(String namespace) {
+    return blueprint(namespace, false);
+  }
+
+  private Blueprint blueprint(String namespace, boolean whole) {
     Problems problems = new Problems();
-    Blueprint blueprint = StackReader.of(root, namespace, folder, variables, problems).blueprint();
+    Blueprint blueprint =
+        StackReader.of(root, namespace, folder, variables, whole, problems).blueprint();
     problems.throwIfAny();
     return blueprint;
   }
@@ -104,9 +121,19 @@ public final class StackFile {
     return warnings;
   }
 
+  /** What each deployment gets that the file expects to exist, in the order of the places. */
+  public List<Problem> notes() {
+    return notes;
+  }
+
   /** Where the value of each variable in it comes from: a command line, a file, or nowhere. */
   public Map<String, String> variables() {
     return variables.sources();
+  }
+
+  /** How long the longest name is that gets the deployment's in front. */
+  int longestName() {
+    return longestName;
   }
 
   /** Its section {@code x-assay}. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads the top level of a stack file. */
 final class StackReader {
@@ -34,14 +35,34 @@ final class StackReader {
     this.services = new TreeMap<>(Declared.section(root, "services"));
   }
 
+  /**
+   * Reads for a deployment.
+   *
+   * @param whole whether what is external is made for it
+   */
   static StackReader of(
-      Yaml node, String namespace, Path folder, Variables variables, Problems problems) {
+      Yaml node,
+      String namespace,
+      Path folder,
+      Variables variables,
+      boolean whole,
+      Problems problems) {
     Values values = new Values(new Interpolation(variables), problems);
-    return new StackReader(new Scope(namespace, folder, values, problems), node, variables);
+    Scope scope = new Scope(namespace, folder, values, variables, whole, problems);
+    return new StackReader(scope, node, variables);
   }
 
   List<String> services() {
     return List.copyOf(services.keySet());
+  }
+
+  /** The longest name of what gets the deployment's name in front. */
+  int longestName() {
+    return Stream.of(services, declared.secrets(), declared.configs())
+        .flatMap(part -> part.keySet().stream())
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
   }
 
   Assay assay() {
@@ -51,7 +72,9 @@ final class StackReader {
 
   Blueprint blueprint() {
     check();
+    new EngineRules(root).names();
     List<Map<String, Object>> bodies = new ArrayList<>();
+    Map<String, Map<String, Object>> byName = new TreeMap<>();
     Set<String> used = new TreeSet<>();
     long[] ports = {0};
     services.forEach(
@@ -60,8 +83,10 @@ final class StackReader {
           used.addAll(reader.networks());
           Map<String, Object> body = reader.body(variables);
           ports[0] += ports(body);
+          byName.put(name, body);
           bodies.add(ports[0] > MOST_PORTS ? Map.of() : body);
         });
+    new EngineRules(root).ports(byName);
     PortReader.tooMany(root, ports[0], MOST_PORTS, "ports in one stack file");
     declared
         .volumes()
@@ -92,7 +117,7 @@ final class StackReader {
               }
             });
     root.text("version")
-        .filter(version -> !version.matches("3(\\.([0-9]|1[0-3]))?"))
+        .filter(version -> !version.matches("|3(\\.([0-9]|1[0-3]))?"))
         .ifPresent(
             version ->
                 root.wrong(

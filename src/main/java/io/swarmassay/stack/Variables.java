@@ -93,6 +93,13 @@ public final class Variables {
     return value;
   }
 
+  /** What the command line sets under a name that no other source may give. */
+  Optional<String> given(String name) {
+    Optional<String> value = Optional.ofNullable(set.get(name));
+    value.ifPresent(any -> asked.put(name, "--set"));
+    return value;
+  }
+
   /** Names of the variables that were asked for, whether they have a value or not. */
   public Set<String> asked() {
     return Set.copyOf(asked.keySet());

@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** Reads one volume declared under {@code volumes}. Swarm creates it with the first task. */
 final class VolumeReader {
+  private static final String NOTE =
+      "volume '%s' is external: each deployment gets an empty one of its own";
+
   private final Scope scope;
   private final Fields fields;
   private final External external;
@@ -18,7 +21,7 @@ final class VolumeReader {
             node,
             "volumes." + name,
             Set.of("name", "driver", "driver_opts", "external", "labels"));
-    this.external = External.of(fields, name);
+    this.external = External.of(fields, name, NOTE);
   }
 
   /** Its name in the swarm. */

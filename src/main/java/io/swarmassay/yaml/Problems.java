@@ -7,6 +7,7 @@ import java.util.List;
 public final class Problems {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
+  private final List<Problem> notes = new ArrayList<>();
 
   /** Adds one at the place of a node. */
   public void add(Yaml at, String message, String hint) {
@@ -38,11 +39,22 @@ public final class Problems {
   public void addAll(Problems others) {
     problems.addAll(others.sorted());
     warnings.addAll(others.warnings());
+    notes.addAll(others.notes());
   }
 
   /** What is allowed, and hardly meant, in the order of their places; no reason to refuse. */
   public List<Problem> warnings() {
     return warnings.stream().distinct().sorted().toList();
+  }
+
+  /** Adds what is done for the user, who may want to know. */
+  public void note(Yaml at, String message, String hint) {
+    notes.add(new Problem(at.file(), at.line(), at.column(), message, hint));
+  }
+
+  /** What is done for the user, in the order of the places; nothing is wrong with it. */
+  public List<Problem> notes() {
+    return notes.stream().distinct().sorted().toList();
   }
 
   /** Whether there is none. */

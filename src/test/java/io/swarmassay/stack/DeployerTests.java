@@ -90,7 +90,7 @@ class DeployerTests {
   @Test
   void however_long_a_service_is_a_letter_of_the_stack_is_left() {
     StackFile file =
-        Parsed.of("services: {" + "s".repeat(60) + ": {image: a}}").file().orElseThrow();
+        Parsed.of("services: {" + "s".repeat(56) + ": {image: a}}").file().orElseThrow();
 
     assertThat(Deployer.deploy(swarm, new Stack("hello", FOLDER), file, nodes -> null).namespace())
         .matches("h-[a-z]{4}");

@@ -38,9 +38,9 @@ record Parsed(Optional<StackFile> file, List<String> problems) {
     return of("services:\n  web:\n    image: app:1\n    " + line + "\n", variables);
   }
 
-  /** What the engine is asked, in the deployment {@code d}. */
+  /** What docker asks the engine, in the deployment {@code d}. */
   JsonNode body() {
-    return JSON.valueToTree(file.orElseThrow(() -> new AssertionError(problems)).blueprint("d"));
+    return JSON.valueToTree(file.orElseThrow(() -> new AssertionError(problems)).written("d"));
   }
 
   /** A part of the first service's body, as JSON in one line; empty text when it is not there. */

@@ -22,9 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is easily forgotten: nothing where something may stand, the last of a range, the unused. */
 class StackEdgesTests {
   @ParameterizedTest
-  @ValueSource(strings = {"tty:", "hostname: ~", "command:", "deploy:", "ports:", "logging: null"})
-  void nothing_behind_a_key_is_as_if_it_were_left_out(String line) {
-    assertThat(Parsed.web(line).body()).isEqualTo(Parsed.web("x-nothing: 1").body());
+  @ValueSource(strings = {"tty:", "hostname: ~", "command:", "restart:", "ports:", "logging: null"})
+  void nothing_behind_a_key_is_refused_as_docker_refuses_it(String line) {
+    String key = line.substring(0, line.indexOf(':'));
+    assertThat(Parsed.web(line).problems())
+        .containsExactly("s.yml:4:5: there is nothing behind '" + key + "'; leave the key out");
+  }
+
+  @Test
+  void nothing_behind_deploy_or_an_extension_is_as_if_it_were_left_out() {
+    assertThat(Parsed.web("deploy:").body()).isEqualTo(Parsed.web("x-nothing:").body());
   }
 
   @ParameterizedTest

@@ -96,7 +96,7 @@ class StackFileIT {
   private static void compare(Path file) throws IOException, InterruptedException {
     Both both = new Both(lab);
     try {
-      Blueprint blueprint = read(file).blueprint(Both.NAMESPACE);
+      Blueprint blueprint = read(file).written(Both.NAMESPACE);
       Map<String, JsonNode> client = both.byClient(file, VARIABLES, blueprint.networks().size());
       both.remove();
       Map<String, JsonNode> ours = both.byUs(blueprint);

@@ -66,7 +66,7 @@ class StackFileTests {
   }
 
   private static JsonNode tree(StackFile file, String namespace) {
-    return JSON.valueToTree(file.blueprint(namespace));
+    return JSON.valueToTree(file.written(namespace));
   }
 
   private static StackFile read(String name) {
