@@ -13,7 +13,7 @@ final class Numbers {
 
   /** Docker writes longer ones, and those below 0.0001, with an exponent. */
   private static final Pattern REAL =
-      Pattern.compile("[-+]?([0-9]{1,6}\\.[0-9]{0,9}|\\.[0-9]{1,9})");
+      Pattern.compile("[-+]?([0-9]{1,6}\\.[0-9]{0,9}|\\.[0-9]{1,9})|\\+[0-9]{1,18}");
 
   private static final BigDecimal LEAST = new BigDecimal("0.0001");
 

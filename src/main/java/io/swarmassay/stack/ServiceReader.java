@@ -44,6 +44,8 @@ final class ServiceReader {
           "isolation",
           "oom_score_adj");
 
+  private static final String LIST = "docker stack deploy knows no conditions; write [db, cache]";
+
   private final String name;
   private final Scope scope;
   private final Fields service;
@@ -55,6 +57,10 @@ final class ServiceReader {
     this.scope = scope;
     this.declared = declared;
     this.service = Fields.of(scope, node, "services." + name, KEYS, Ignored.KEYS);
+    service
+        .at("depends_on")
+        .filter(at -> !(at.content() instanceof Yaml.Sequence))
+        .ifPresent(at -> service.wrong(at, "depends_on must be a list, not " + at.kind(), LIST));
     this.deploy = new DeployReader(scope, node, "services." + name);
   }
 
