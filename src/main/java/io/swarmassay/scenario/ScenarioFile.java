@@ -126,6 +126,9 @@ public record ScenarioFile(
 
   private void object(
       Scenario scenario, StackFile stack, List<Promise> documented, Yaml root, Problems problems) {
+    Fitting lab = new Fitting(scenario.nodes(), scenario.managers());
+    Yaml named = root.get("stack").orElse(root);
+    lab.unmet(stack).forEach(unmet -> problems.warn(named, unmet, lab.way()));
     Casting casting = Casting.of(stack, scenario.nodes());
     Objections.to(scenario, words, casting, documented)
         .forEach(o -> problems.add(Places.of(root, o.path()), o.message(), o.hint()));
