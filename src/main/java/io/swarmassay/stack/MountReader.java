@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads {@code volumes} of a service: {@code data:/var/lib/x:ro}, or type, source and target. */
 record MountReader(Fields service, Map<String, Yaml> declared) {
@@ -18,6 +19,10 @@ record MountReader(Fields service, Map<String, Yaml> declared) {
 
   /** Docker makes the path of a bind in no stack: what says so is idle, and harmless. */
   private static final Set<String> BIND = Set.of("propagation", "create_host_path");
+
+  /** What each node has of its own, whatever this machine has. */
+  private static final Pattern OF_NODES =
+      Pattern.compile("(/var)?/run(/.*)?|/var/lib/docker(/.*)?|/(proc|sys|dev)(/.*)?");
 
   private static final Set<String> PROPAGATIONS =
       Set.of("private", "rprivate", "shared", "rshared", "slave", "rslave");
@@ -161,7 +166,7 @@ record MountReader(Fields service, Map<String, Yaml> declared) {
 
   private static boolean exists(String path) {
     try {
-      return path.isEmpty() || Files.exists(Path.of(path));
+      return path.isEmpty() || OF_NODES.matcher(path).matches() || Files.exists(Path.of(path));
     } catch (InvalidPathException unspeakable) {
       return false;
     }

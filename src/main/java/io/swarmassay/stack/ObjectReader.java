@@ -54,8 +54,12 @@ final class ObjectReader {
                 + name
                 + "' is external: each deployment gets one of its own, "
                 + (given.isPresent() ? "with the value that --set gives" : "with a made-up value"),
-            "x-assay." + section + ": {" + name + ": VALUE} or --set " + name + "=VALUE gives one");
+            given.isPresent() ? "" : ways(section, name));
     return given.or(() -> Optional.of(MadeSecrets.GENERATED));
+  }
+
+  private static String ways(String section, String name) {
+    return "x-assay." + section + ": {" + name + ": VALUE} or --set " + name + "=VALUE gives one";
   }
 
   /** Its name in the swarm. */

@@ -59,8 +59,7 @@ class FittingTests {
   void a_scenario_is_warned_of_it_where_it_names_the_stack() throws IOException {
     stack("[node.role == worker]");
     Path file = folder.resolve("x.yaml");
-    Files.writeString(
-        file, "title: t\nstack: .\nsteady: {probes: [replicas]}\nsteps: []\n");
+    Files.writeString(file, "title: t\nstack: .\nsteady: {probes: [replicas]}\nsteps: []\n");
     Problems problems = new Problems();
     ScenarioFile.below(folder).read(file, problems);
     assertThat(problems.warnings().stream().map(Problem::message))

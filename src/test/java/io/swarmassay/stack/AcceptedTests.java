@@ -122,7 +122,9 @@ class AcceptedTests {
   @Test
   void a_path_that_is_not_there_is_warned_of_before_a_task_misses_it() {
     Problems problems = new Problems();
-    parse("volumes: ['./none:/a', './app.conf:/b', '/none/at/all:/c', '/:/d']", problems);
+    parse(
+        "volumes: ['./none:/a', './app.conf:/b', '/none/at/all:/c', '/:/d', '/var/run/docker.sock:/e']",
+        problems);
     assertThat(problems.warnings().stream().map(Problem::message))
         .containsExactly(
             "there is no './none' on this machine, so no task with it starts",
