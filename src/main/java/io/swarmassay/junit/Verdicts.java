@@ -1,15 +1,11 @@
 package io.swarmassay.junit;
 
-import io.qameta.allure.Allure;
-import io.swarmassay.report.Attachment;
 import io.swarmassay.report.Report;
 import io.swarmassay.run.Runner;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +25,7 @@ final class Verdicts {
 
   /** Attaches the evidence and passes a PASSED result through. */
   static Runner.Result require(Runner.Result result) {
-    attach(result.evidence());
+    AllureResults.attach(result.evidence());
     if (result.outcome() == Outcome.FAILED) {
       throw new AssertionError(text(result));
     }
@@ -66,16 +62,5 @@ final class Verdicts {
         + verdict.seed()
         + ", evidence "
         + result.evidence();
-  }
-
-  private static void attach(Path evidence) {
-    for (Attachment attachment : Attachment.in(evidence)) {
-      try (InputStream content = Files.newInputStream(attachment.file())) {
-        Allure.addAttachment(
-            attachment.name(), attachment.mediaType(), content, attachment.extension());
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot attach " + attachment.file(), e);
-      }
-    }
   }
 }
