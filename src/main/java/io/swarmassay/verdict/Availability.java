@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether users were only ever held up by a fault or an order, and no longer than these may. */
 final class Availability implements Checker {
@@ -44,40 +45,55 @@ final class Availability implements Checker {
         unexcused.add(outage);
       }
     }
+    return List.of(
+        Stream.of(heldUp(unexcused, facts), tooMany(facts))
+            .flatMap(Optional::stream)
+            .reduce((one, other) -> other.outcome().compareTo(one.outcome()) > 0 ? other : one)
+            .orElseGet(() -> Check.passed(name(), summary(facts.outages(), unexcused))));
+  }
+
+  /** Held up for longer than a busy machine holds anybody up. */
+  private Optional<Check> heldUp(List<Outages.Outage> unexcused, Facts facts) {
     List<Outages.Outage> lasting = unexcused.stream().filter(Availability::lasting).toList();
     List<Outages.Outage> guilty =
         lasting.stream().filter(outage -> slow(outage, facts).isEmpty()).toList();
     if (!guilty.isEmpty()) {
-      return List.of(Check.failed(name(), text(guilty), null));
+      return Optional.of(Check.failed(name(), text(guilty), null));
     }
-    if (!lasting.isEmpty()) {
-      String slow = slow(lasting.get(0), facts).orElseThrow();
-      return List.of(Check.inconclusive(name(), text(lasting) + ", " + slow));
-    }
-    return List.of(
-        tooMany(facts)
-            .map(text -> Check.failed(name(), text, null))
-            .orElseGet(() -> Check.passed(name(), summary(facts.outages(), unexcused))));
+    return lasting.stream()
+        .findFirst()
+        .flatMap(first -> slow(first, facts))
+        .map(slow -> Check.inconclusive(name(), text(lasting) + ", " + slow));
   }
 
   /** More failures in calm than a busy machine has. */
-  private static Optional<String> tooMany(Facts facts) {
+  private Optional<Check> tooMany(Facts facts) {
     Failures failures = Failures.of(facts);
+    List<Check> broken = new ArrayList<>();
     for (Operation kind : Operation.values()) {
       Failures.Count calm = failures.calm(kind);
-      if (calm.failed() > Math.max(FEW, TINY * calm.all())) {
-        return Optional.of(
-            String.format(
-                Locale.ROOT,
-                "%,d of %,d %s in calm did not end ok (%.1f %%, and at most %.0f %% may)",
-                calm.failed(),
-                calm.all(),
-                kind.plural(),
-                100.0 * calm.failed() / calm.all(),
-                TINY * 100));
+      double most = Math.max(FEW, TINY * calm.all());
+      if (calm.failed() - calm.hung() > most) {
+        broken.add(Check.failed(name(), text(calm, kind), null));
+      } else if (calm.failed() > most) {
+        String hung = ", but %,d of them hung while work waited for a processor";
+        broken.add(
+            Check.inconclusive(
+                name(), text(calm, kind) + String.format(Locale.ROOT, hung, calm.hung())));
       }
     }
-    return Optional.empty();
+    return broken.isEmpty() ? Optional.empty() : Optional.of(Checks.worst(name(), broken));
+  }
+
+  private static String text(Failures.Count calm, Operation kind) {
+    return String.format(
+        Locale.ROOT,
+        "%,d of %,d %s in calm did not end ok (%.1f %%, and at most %.0f %% may)",
+        calm.failed(),
+        calm.all(),
+        kind.plural(),
+        100.0 * calm.failed() / calm.all(),
+        TINY * 100);
   }
 
   private static Optional<String> slow(Outages.Outage outage, Facts facts) {

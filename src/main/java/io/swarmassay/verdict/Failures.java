@@ -12,6 +12,9 @@ final class Failures {
   static final String CALM = "calm";
   static final String FAULTS = "faults";
 
+  /** What fails sooner was refused, and no slow machine refuses. */
+  private static final double HUNG_MS = 1_000;
+
   private final Map<Operation, Count> calm = new EnumMap<>(Operation.class);
   private final Count inCalm = new Count();
   private final Count inFaults = new Count();
@@ -20,11 +23,17 @@ final class Failures {
   /** How many of how many; both grow as they are counted. */
   static final class Count {
     private long failed;
+    private long hung;
     private long all;
 
     private void add(boolean bad) {
       all++;
       failed += bad ? 1 : 0;
+    }
+
+    /** Of those that failed: hung for longer than a second, and the machine may explain it. */
+    long hung() {
+      return hung;
     }
 
     long failed() {
@@ -36,8 +45,14 @@ final class Failures {
     }
   }
 
+  private final Machine machine;
+
+  private Failures(Machine machine) {
+    this.machine = machine;
+  }
+
   static Failures of(Facts facts) {
-    Failures failures = new Failures();
+    Failures failures = new Failures(Machine.of(facts));
     Excused excused = new Excused(facts);
     for (Operation kind : Operation.values()) {
       Count count = new Count();
@@ -63,8 +78,14 @@ final class Failures {
       case NOTHING -> {
         inCalm.add(bad);
         ofKind.add(bad);
+        ofKind.hung += bad && hung(page.intended(at), page.ended(at)) ? 1 : 0;
       }
     }
+  }
+
+  private boolean hung(long from, long to) {
+    double ms = Moments.ms(to - from);
+    return ms > HUNG_MS && machine.mayExplain(ms, HUNG_MS, from, to);
   }
 
   /** Operations of one kind in calm. */

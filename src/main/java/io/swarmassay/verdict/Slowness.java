@@ -1,11 +1,16 @@
 package io.swarmassay.verdict;
 
+import io.swarmassay.history.Event;
 import java.util.Optional;
 
 /**
- * Whether the machine, rather than the stack, explains that something took longer than it might.
+ * Whether the machine, rather than the stack, explains that something took longer than it might, or
+ * that nobody answered in the time we gave.
  */
 final class Slowness {
+  /** As long as probes wait for an answer, or longer. */
+  private static final long ANSWER_MICROS = 5_000_000;
+
   private Slowness() {}
 
   /** Why a time that is over tells nothing of the stack; empty when it does. Microseconds. */
@@ -17,15 +22,37 @@ final class Slowness {
         : Optional.empty();
   }
 
-  /** The same of a recovery that came, and came too late. */
+  /** The same of a recovery: of one that came too late, or of one that nobody could see. */
   static Optional<String> explains(Incident incident, Facts facts) {
-    if (incident.recovered() == null
-        || !incident.recovered().inTime()
-        || incident.recoveredInTime()
-        || incident.since().isEmpty()) {
+    if (incident.recovered() == null || incident.recoveredInTime() || incident.since().isEmpty()) {
       return Optional.empty();
+    }
+    if (!incident.recovered().inTime()) {
+      return facts
+          .trusted(Event.Looked.class)
+          .filter(looked -> looked.last() && !looked.healthy() && !looked.unproven())
+          .filter(looked -> Recoveries.concerns(looked.moment(), incident.id()))
+          .findFirst()
+          .flatMap(looked -> unanswered(looked, facts));
     }
     long limit = incident.struck().limitMs() * 1_000;
     return explains(incident.since().getAsLong(), incident.recovered().t(), limit, facts);
+  }
+
+  /**
+   * Why a reading that got no answer in the time we gave tells nothing: work waited for a processor
+   * for more than half of it. Empty when it tells something.
+   */
+  static Optional<String> unanswered(Event.Looked looked, Facts facts) {
+    if (!looked.late()) {
+      return Optional.empty();
+    }
+    Machine machine = Machine.of(facts);
+    long from = Math.max(0, looked.t() - ANSWER_MICROS);
+    double ms = Moments.ms(looked.t() - from);
+    return machine.mayExplain(ms, ms / 2, from, looked.t())
+        ? Optional.of(
+            "but the machine could not have answered: " + machine.text(ms, from, looked.t()))
+        : Optional.empty();
   }
 }

@@ -138,7 +138,9 @@ final class SteadyState implements Checker {
     String reason =
         "%s (at %s): %s".formatted(looked.moment(), Moments.at(looked.t()), looked.reason());
     return stuckBefore(looked, facts)
-        .map(fault -> Check.inconclusive(probe, reason + "; but " + fault + " was never undone"))
+        .map(fault -> "; but " + fault + " was never undone")
+        .or(() -> Slowness.unanswered(looked, facts).map(slow -> ", " + slow))
+        .map(doubt -> Check.inconclusive(probe, reason + doubt))
         .orElseGet(() -> Check.failed(probe, reason, cause));
   }
 

@@ -116,6 +116,55 @@ class InTimeTests {
   }
 
   @Test
+  void what_nobody_could_see_on_a_jammed_machine_is_unknown() {
+    unanswered(true);
+    events.add(new Event.Ticked(9_000_000, 0, 0.49));
+    assertThat(check("recovered").outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(check("ping").outcome()).isEqualTo(Outcome.FAILED);
+    events.set(events.size() - 1, new Event.Ticked(9_000_000, 0, 0.5));
+    assertThat(check("recovered").outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(check("recovered").reason())
+        .isEqualTo(
+            "f1 (kill of w.2): not steady within 30.0 s: ping: no answer within 2500 ms, but the"
+                + " machine could not have answered: our own clock was up to 0 ms late meanwhile,"
+                + " work waited for a processor 50 % of the time");
+    assertThat(check("ping").outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(check("ping").reason())
+        .contains("no answer within 2500 ms, but the machine could not have answered");
+  }
+
+  @Test
+  void what_was_seen_to_be_broken_on_a_jammed_machine_is_broken() {
+    unanswered(false);
+    events.add(new Event.Ticked(9_000_000, 0, 1));
+    assertThat(check("recovered").outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(check("ping").outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  /** After f1 ping was never seen to work: nobody answered, or somebody said so. */
+  private void unanswered(boolean late) {
+    String reason = "no answer within 2500 ms";
+    events =
+        new ArrayList<>(
+            Histories.changed(
+                events,
+                Event.Recovered.class,
+                r ->
+                    r.id().equals("f1")
+                        ? new Event.Recovered(r.t(), r.id(), false, "ping: " + reason)
+                        : r));
+    events =
+        new ArrayList<>(
+            Histories.changed(
+                events,
+                Event.Looked.class,
+                l ->
+                    l.moment().equals("after f1") && l.probe().equals("ping")
+                        ? new Event.Looked(l.t(), "ping", l.moment(), false, reason, true, late)
+                        : l));
+  }
+
+  @Test
   void a_wait_that_ended_beyond_its_limit_is_late() {
     events.add(new Event.Awaited(6_000_000, "end", 4_900_000, 1_000, true, "steady"));
     events.set(0, Histories.opened(2, 2));

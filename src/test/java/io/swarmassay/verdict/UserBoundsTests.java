@@ -81,6 +81,29 @@ class UserBoundsTests {
         .endsWith("work waited for a processor 3 % of the time");
   }
 
+  @Test
+  void requests_that_hang_while_work_waits_fail_nobody_and_those_that_are_refused_do() {
+    for (int i = 0; i < 11; i++) {
+      request(30_000_000 + i * 2_000_000L, 30_000_009 + i * 2_000_000L, Ending.OK);
+      request(30_000_010 + i * 2_000_000L, 31_500_000 + i * 2_000_000L, Ending.FAIL);
+      request(30_000_020 + i * 2_000_000L, 30_000_029 + i * 2_000_000L, Ending.OK);
+    }
+    assertThat(check("available").outcome()).isEqualTo(Outcome.FAILED);
+    waiting(30_000_000, 60_000_000);
+    assertThat(check("available"))
+        .isEqualTo(
+            Check.inconclusive(
+                "available",
+                "11 of 33 http requests in calm did not end ok (33.3 %, and at most 1 % may),"
+                    + " but 11 of them hung while work waited for a processor"));
+    for (int i = 0; i < 11; i++) {
+      outage(60_000_000 + i * 1_000_000L, 60_000_100 + i * 1_000_000L);
+    }
+    waiting(30_000_000, 80_000_000);
+    assertThat(check("available").outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(check("available").reason()).startsWith("22 of 66 http requests in calm");
+  }
+
   /** Work waited for a processor all the time between the two, and at no other. */
   private void waiting(long from, long to) {
     events.removeIf(Event.Ticked.class::isInstance);
