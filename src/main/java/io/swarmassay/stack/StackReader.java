@@ -73,6 +73,7 @@ final class StackReader {
   Blueprint blueprint() {
     check();
     new EngineRules(root).names();
+    Versions.check(root);
     List<Map<String, Object>> bodies = new ArrayList<>();
     Map<String, Map<String, Object>> byName = new TreeMap<>();
     Set<String> used = new TreeSet<>();

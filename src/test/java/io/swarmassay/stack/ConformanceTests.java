@@ -51,7 +51,8 @@ class ConformanceTests {
 
   @TestFactory
   Stream<DynamicTest> what_docker_makes_of_a_file_means_the_same_as_the_file() throws IOException {
-    return each("", name -> () -> assertThat(tree(recorded(name))).isEqualTo(tree(text(name))));
+    return each(
+        "", name -> () -> assertThat(tree(meaning(recorded(name)))).isEqualTo(tree(text(name))));
   }
 
   @TestFactory
@@ -69,7 +70,7 @@ class ConformanceTests {
 
   @Test
   void a_single_other_word_would_be_seen() throws IOException {
-    JsonNode same = tree(recorded("cache.yml"));
+    JsonNode same = tree(meaning(recorded("cache.yml")));
     assertThat(tree(text("cache.yml").replace("256M", "257M"))).isNotEqualTo(same);
     assertThat(tree(text("cache.yml").replace("appendonly yes", "appendonly no")))
         .isNotEqualTo(same);
@@ -105,6 +106,11 @@ class ConformanceTests {
     return Files.readString(FOLDER.resolve("recorded").resolve(name))
         .replace(HERE, FOLDER.toString())
         .replace("$", "$$"); // its variables are replaced already
+  }
+
+  /** Docker writes ports and volumes longer than the version that it leaves there allows. */
+  private static String meaning(String recorded) {
+    return recorded.replaceFirst("version: \"3\\.[0-9]+\"\n", "");
   }
 
   private static Optional<StackFile> read(String text, Problems problems) {
