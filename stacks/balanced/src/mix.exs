@@ -19,7 +19,7 @@ defmodule MyApp.MixProject do
   def application do
     [
       mod: {MyApp.Application, []},
-      extra_applications: [:logger, :runtime_tools, :crypto, :ssl, :public_key]
+      extra_applications: [:logger, :runtime_tools, :crypto, :ssl, :public_key, :prometheus]
     ]
   end
 end

@@ -6,6 +6,11 @@ defmodule MyApp.Router do
   def answer("GET", "/health", _body), do: report(MyApp.HealthCheck.check())
   def answer("GET", "/ready", _body), do: report(MyApp.HealthCheck.ready())
 
+  def answer("GET", "/metrics", _body) do
+    {type, text} = MyApp.Metrics.text()
+    {200, type, text}
+  end
+
   def answer("GET", "/", _body) do
     case MyApp.Cache.visit() do
       {:ok, count} -> {200, "text/plain", "visit #{count} of #{node()}\n"}

@@ -4,6 +4,7 @@ defmodule MyApp.Web do
   alive, and stopping lets open requests end.
   """
   use Supervisor
+  require Logger
 
   @idle 30_000
   @largest 1_000_000
@@ -88,24 +89,42 @@ defmodule MyApp.Web do
 
   # Whether the connection may be used again.
   defp request(socket, method, path) do
-    with {:ok, length, keep} <- headers(socket, 0, true),
-         {:ok, body} <- body(socket, length) do
-      keep = keep and open?()
-      respond(socket, MyApp.Router.answer(method, path, body), keep) == :ok and keep
+    with {:ok, read} <- headers(socket, %{length: 0, keep: true, id: nil}),
+         {:ok, body} <- body(socket, read.length) do
+      id = read.id || Base.encode16(:crypto.strong_rand_bytes(8), case: :lower)
+      Logger.metadata(request_id: id)
+      answer = measured(method, path, body)
+      keep = read.keep and open?()
+      respond(socket, answer, keep, id) == :ok and keep
     else
       _ -> false
     end
   end
 
-  defp headers(socket, length, keep) do
+  defp measured(method, target, body) do
+    since = System.monotonic_time()
+    [path | _] = String.split(target, "?", parts: 2)
+    answer = {status, _, _} = MyApp.Router.answer(method, path, body)
+    took = System.monotonic_time() - since
+    MyApp.Metrics.answered(method, path, status, took)
+    Logger.info("#{method} #{path} #{status} #{System.convert_time_unit(took, :native, :microsecond)} us")
+    answer
+  end
+
+  defp headers(socket, read) do
     case :gen_tcp.recv(socket, 0, @idle) do
-      {:ok, {:http_header, _, :"Content-Length", _, value}} -> headers(socket, String.to_integer(value), keep)
-      {:ok, {:http_header, _, :Connection, _, value}} -> headers(socket, length, String.downcase(value) != "close")
-      {:ok, {:http_header, _, _, _, _}} -> headers(socket, length, keep)
-      {:ok, :http_eoh} -> {:ok, length, keep}
+      {:ok, {:http_header, _, :"Content-Length", _, value}} -> headers(socket, %{read | length: String.to_integer(value)})
+      {:ok, {:http_header, _, :Connection, _, value}} -> headers(socket, %{read | keep: String.downcase(value) != "close"})
+      {:ok, {:http_header, _, name, _, value}} -> headers(socket, if(id?(name), do: %{read | id: clean(value)}, else: read))
+      {:ok, :http_eoh} -> {:ok, read}
       _ -> :error
     end
   end
+
+  defp id?(name), do: name |> to_string() |> String.downcase() == "x-request-id"
+
+  # It is logged and sent back: nothing of it may look like more than a name.
+  defp clean(id), do: id |> String.replace(~r/[^\w.-]/, "") |> String.slice(0, 64)
 
   defp body(_socket, 0), do: {:ok, ""}
   defp body(_socket, length) when length > @largest or length < 0, do: :error
@@ -117,10 +136,10 @@ defmodule MyApp.Web do
     answer
   end
 
-  defp respond(socket, {status, type, body}, keep) do
+  defp respond(socket, {status, type, body}, keep, id) do
     :gen_tcp.send(socket, [
       "HTTP/1.1 #{status} #{Map.fetch!(@reasons, status)}\r\n",
-      "content-type: #{type}\r\ncontent-length: #{IO.iodata_length(body)}\r\n",
+      "content-type: #{type}\r\ncontent-length: #{IO.iodata_length(body)}\r\nx-request-id: #{id}\r\n",
       if(keep, do: "connection: keep-alive\r\n\r\n", else: "connection: close\r\n\r\n"),
       body
     ])

@@ -34,6 +34,8 @@ public final class Main {
         new CommandLine(new RecordsCommand())
             .addSubcommand(new RecordsShow(context))
             .addSubcommand(new RecordsAccept(context));
+    CommandLine images =
+        new CommandLine(new ImagesCommand()).addSubcommand(new ImagesExport(context));
     CommandLine commands =
         new CommandLine(new Assay())
             .addSubcommand(new RunCommand(context))
@@ -46,6 +48,7 @@ public final class Main {
             .addSubcommand(new ListCommand(context))
             .addSubcommand(lab)
             .addSubcommand(records)
+            .addSubcommand(images)
             .addSubcommand(new BenchCommand(context))
             .addSubcommand(new SetupCommand(context))
             .addSubcommand(new DoctorCommand(context))

@@ -86,6 +86,8 @@ final class Bases {
         map(yaml, "files", value -> value.text().orElseThrow()),
         map(yaml, "links", Bases::texts),
         yaml.get("libraries").flatMap(Yaml::text).orElse(""),
+        map(yaml, "joined", value -> value.text().orElseThrow()),
+        map(yaml, "capabilities", value -> value.text().orElseThrow()),
         yaml.get("strip").flatMap(Yaml::text).map(Boolean::parseBoolean).orElse(false));
   }
 

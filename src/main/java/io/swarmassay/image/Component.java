@@ -15,6 +15,8 @@ import java.util.Map;
  * @param links names that point at a path, by that path
  * @param libraries name of a layer directly below that takes the shared libraries which the kept
  *     files need; empty when they are part of this one
+ * @param joined globs of kept files that become one, by that one's path
+ * @param capabilities what a program may do whoever runs it, by its path
  * @param strip whether .beam files lose what only tools need
  */
 record Component(
@@ -24,4 +26,6 @@ record Component(
     Map<String, String> files,
     Map<String, List<String>> links,
     String libraries,
+    Map<String, String> joined,
+    Map<String, String> capabilities,
     boolean strip) {}

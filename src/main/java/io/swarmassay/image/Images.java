@@ -1,5 +1,6 @@
 package io.swarmassay.image;
 
+import io.swarmassay.internal.docker.Engine;
 import io.swarmassay.lab.EngineRoot;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.yaml.BadInput;
@@ -77,6 +78,28 @@ public final class Images {
     Optional<Template> there = known(images).flatMap(cache::find);
     return there.orElseGet(
         () -> cache.locked(() -> known(images).flatMap(cache::find).orElseGet(() -> make(images))));
+  }
+
+  /**
+   * Gives an engine the base images that these stacks' Dockerfiles start from, so that {@code docker
+   * build} finds them there by name.
+   *
+   * @return the names they got
+   */
+  public List<String> export(List<Stack> stacks, Path socket) {
+    List<String> names = new ArrayList<>();
+    Export export = new Export(bases);
+    try (Engine into = Engine.at(socket)) {
+      for (Base base : needed(wanted(stacks))) {
+        String name = base.name();
+        BaseImage image =
+            pinned.containsKey(name)
+                ? RegistryBases.pull(name, pinned.get(name))
+                : new PackageBases(debs).make(base);
+        names.addAll(export.load(into, name, image));
+      }
+    }
+    return List.copyOf(names);
   }
 
   private List<StackImage> wanted(List<Stack> stacks) {

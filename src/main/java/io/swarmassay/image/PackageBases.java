@@ -86,6 +86,8 @@ final class PackageBases {
               }
             });
     component.files().forEach(tree::text);
+    component.joined().forEach(tree::join);
+    component.capabilities().forEach(tree::allow);
     component.links().forEach((target, names) -> link(tree, target, names));
     return tree;
   }

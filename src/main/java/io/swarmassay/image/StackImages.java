@@ -37,10 +37,10 @@ final class StackImages {
     Path context = recipe.context().toAbsolutePath().normalize();
     Map<String, String> arguments = new TreeMap<>();
     List<String> asked = asked(stack, recipe, context.resolve("Dockerfile"));
-    if (asked.contains("ARG BASE")) {
+    if (asked.stream().anyMatch(line -> line.matches("ARG BASE(=.*)?"))) {
       arguments.put("BASE", base(images, stack, recipe));
     }
-    if (asked.contains("ARG BUILDER")) {
+    if (asked.stream().anyMatch(line -> line.matches("ARG BUILDER(=.*)?"))) {
       arguments.put("BUILDER", builder(images, stack, recipe));
     }
     images.add(new StackImage(stack.name(), recipe.tag(), context, arguments));

@@ -5,6 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -23,8 +28,16 @@ final class Tree {
   /** What lies at a path. */
   sealed interface Entry {}
 
-  /** A regular file. */
-  record Content(byte[] bytes, int mode) implements Entry {}
+  /**
+   * A regular file.
+   *
+   * @param capability what the kernel lets its process do, whoever started it
+   */
+  record Content(byte[] bytes, int mode, Optional<Capability> capability) implements Entry {
+    Content(byte[] bytes, int mode) {
+      this(bytes, mode, Optional.empty());
+    }
+  }
 
   /** A symbolic link. */
   record Link(String target) implements Entry {}
@@ -44,6 +57,27 @@ final class Tree {
   /** Adds a text. */
   void text(String path, String text) {
     add(path, new Content(text.getBytes(StandardCharsets.UTF_8), 0644));
+  }
+
+  /** Makes one file of those that a glob matches, in the order of their paths; they are gone. */
+  void join(String path, String glob) {
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    List<String> parts =
+        entries.keySet().stream().filter(at -> matcher.matches(Path.of("/" + at))).toList();
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    parts.forEach(part -> joined.writeBytes(((Content) entries.remove(part)).bytes()));
+    if (joined.size() == 0) {
+      throw new ImageException("nothing to join as " + path + ": no file " + glob);
+    }
+    add(path, new Content(joined.toByteArray(), 0644));
+  }
+
+  /** Gives a program that is here a capability. */
+  void allow(String path, String capability) {
+    if (!(entries.get(path.substring(1)) instanceof Content content)) {
+      throw new ImageException("no file " + path + " to give the capability " + capability);
+    }
+    add(path, new Content(content.bytes(), content.mode(), Optional.of(Capability.of(capability))));
   }
 
   /** All of it, by path without a leading slash. */
@@ -105,6 +139,7 @@ final class Tree {
     TarArchiveEntry header = new TarArchiveEntry(path);
     header.setSize(content.bytes().length);
     header.setMode(content.mode());
+    content.capability().ifPresent(capability -> capability.write(header));
     return header;
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
@@ -29,7 +30,8 @@ final class Measurements {
    * {@code first-success}, {@code outage}, {@code failed}) is taken from them; everything else from
    * samples.
    *
-   * @param component empty for the whole: samples of the whole, or of all parts when there are none
+   * @param component empty for the whole: samples of the whole, or of all parts when there are none;
+   *     {@code base+tools} for several together: nothing when one of them was not measured
    */
   static Measurements of(String metric, String component, Facts facts) {
     Metric known = Metric.named(metric).orElse(null);
@@ -46,11 +48,14 @@ final class Measurements {
     }
     List<Event.Sampled> samples =
         facts.trusted(Event.Sampled.class).filter(s -> s.metric().equals(metric)).toList();
-    boolean whole = samples.stream().anyMatch(sample -> sample.component().equals(component));
-    return sampled(
-        whole || !component.isEmpty()
-            ? samples.stream().filter(sample -> sample.component().equals(component)).toList()
-            : samples);
+    Set<String> parts = Set.copyOf(List.of(component.split("\\+")));
+    List<Event.Sampled> named =
+        samples.stream().filter(sample -> parts.contains(sample.component())).toList();
+    boolean all = named.stream().map(Event.Sampled::component).distinct().count() == parts.size();
+    if (component.isEmpty()) {
+      return sampled(all ? named : samples);
+    }
+    return sampled(all ? named : List.of());
   }
 
   private static Measurements plain(Values values) {

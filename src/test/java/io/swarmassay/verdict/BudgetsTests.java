@@ -71,6 +71,28 @@ class BudgetsTests {
     assertThat(budgets.get(1).outcome()).isEqualTo(FAILED);
   }
 
+  @Test
+  void components_named_together_are_added_up_and_nothing_is_said_when_one_was_not_measured() {
+    Promise both =
+        new Promise("image-size", "base+otp", "total", 14e6, Promise.Kind.HARD, "", "doc", "small");
+    List<Event> history = healthy(both);
+    history = with(history, new Event.Sampled(9, "image-size", "", 40e6), 1);
+    history = with(history, new Event.Sampled(9, "image-size", "base", 5e6), 1);
+
+    Verdict.Budget lacking = Judge.judge(history).budgets().get(0);
+    assertThat(lacking.outcome()).isEqualTo(INCONCLUSIVE);
+    assertThat(lacking.reason()).isEqualTo("not measured");
+    Verdict.Budget held = otp(history, 9e6);
+    assertThat(held.measured()).isEqualTo(14e6);
+    assertThat(held.outcome()).isEqualTo(PASSED);
+    assertThat(otp(history, 9.1e6).outcome()).isEqualTo(FAILED);
+  }
+
+  private static Verdict.Budget otp(List<Event> history, double bytes) {
+    Event sampled = new Event.Sampled(9, "image-size", "otp", bytes);
+    return Judge.judge(with(history, sampled, 1)).budgets().get(0);
+  }
+
   private static Verdict.Budget budget(
       String metric, String statistic, double limit, Promise.Kind kind) {
     return Judge.judge(healthy(promise(metric, statistic, limit, kind))).budgets().get(0);

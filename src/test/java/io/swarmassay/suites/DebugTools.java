@@ -1,0 +1,52 @@
+package io.swarmassay.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+
+/** Debugs a balanced container as one would; see {@link BalancedToolsIT}. */
+final class DebugTools {
+  private DebugTools() {}
+
+  /** The shell is the running node's: its cache answers, which a node of the shell's own has not. */
+  static void reaches_the_running_node(Container container) throws IOException {
+    container.until("wget -q -O - http://localhost:4000/");
+    try (Terminal shell = container.terminal("/app/bin/my_app", "remote")) {
+      shell.shows("1>");
+      shell.type("{:visits, elem(MyApp.Cache.visits(), 0)}");
+      assertThat(shell.shows("2>")).contains("{:visits, :ok}");
+    }
+  }
+
+  /** A request that a test makes is in the capture, taken by who the image runs as. */
+  static void captures(Container debug) {
+    debug.background(
+        "exec timeout 60 tcpdump -l -A -i lo -c 8 tcp port 4000 >/tmp/seen 2>/tmp/said");
+    debug.until("grep -e listening -e permission -e permitted -e socket /tmp/said");
+    assertThat(debug.exec("id -u; cat /tmp/said"))
+        .startsWith("1000\n")
+        .contains("listening on lo")
+        .doesNotContain("permission");
+    debug.exec("curl -s -o /dev/null http://localhost:4000/asked-for-by-a-test");
+    assertThat(debug.until("grep -a -m1 asked-for /tmp/seen"))
+        .contains("GET /asked-for-by-a-test HTTP/1.1");
+  }
+
+  /** Ends the emulator as a crash does, with a dump. */
+  static void crash(Container container) {
+    container.until("wget -q -O - http://localhost:4000/");
+    container.exec("/app/bin/my_app rpc ':erlang.halt(~c\"planted crash\")'");
+  }
+
+  /** Another container on the same volume reads what a crashed one left. */
+  static void reads_the_dump(Container next, String host) {
+    assertThat(next.exec("grep -l 'Slogan: planted crash' /var/crash/*.dump"))
+        .contains("/var/crash/" + host);
+    assertThat(next.exec("head -c 200000 /var/crash/*.dump"))
+        .contains("=erl_crash_dump:", "=memory", "=proc:");
+  }
+
+  static void runs_as_the_documents_user(Container container) {
+    assertThat(container.exec("id")).contains("uid=1000(elixir) gid=1000(elixir)");
+  }
+}
