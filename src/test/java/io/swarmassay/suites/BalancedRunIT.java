@@ -61,6 +61,7 @@ class BalancedRunIT {
   void docker_run_is_enough_for_all_of_it() throws IOException {
     try (Container container = run(DEBUG, "new")) {
       DebugTools.reaches_the_running_node(container);
+      DebugTools.traces(container);
       DebugTools.captures(container);
       DebugTools.runs_as_the_documents_user(container);
     }
@@ -72,6 +73,7 @@ class BalancedRunIT {
     try (Container container = run(OLD, "old")) {
       assertThatThrownBy(() -> DebugTools.reaches_the_running_node(container))
           .hasMessageContaining("{:visits, :error}");
+      assertThatThrownBy(() -> DebugTools.traces(container)).hasMessageContaining("observer_cli");
       assertThatThrownBy(() -> DebugTools.captures(container)).hasMessageContaining("permi");
       assertThatThrownBy(() -> DebugTools.runs_as_the_documents_user(container))
           .hasMessageContaining("1000(app)");

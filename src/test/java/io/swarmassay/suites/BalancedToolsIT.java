@@ -68,6 +68,11 @@ class BalancedToolsIT {
   }
 
   @Test
+  void a_call_of_the_running_node_is_traced(Deployment balanced) throws IOException {
+    DebugTools.traces(container(replica(balanced, "debug", one -> true)));
+  }
+
+  @Test
   void tcpdump_captures_as_the_user_of_the_image(Deployment balanced) {
     DebugTools.captures(container(replica(balanced, "debug", one -> true)));
   }

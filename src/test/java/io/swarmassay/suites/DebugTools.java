@@ -18,6 +18,20 @@ final class DebugTools {
     }
   }
 
+  /** recon traces a call in the running node, and prints it in the shell that asked for it. */
+  static void traces(Container debug) throws IOException {
+    debug.until("wget -q -O - http://localhost:4000/");
+    assertThat(debug.exec("/app/bin/my_app rpc 'IO.inspect(:code.which(:observer_cli))'"))
+        .contains("observer_cli.beam");
+    try (Terminal shell = debug.terminal("/app/bin/my_app", "remote")) {
+      shell.shows("1>");
+      shell.type(":recon_trace.calls({MyApp.Cache, :visit, :return_trace}, 10)");
+      shell.shows("2>");
+      debug.exec("wget -q -O - http://localhost:4000/");
+      shell.shows("visit/0 -->");
+    }
+  }
+
   /** A request that a test makes is in the capture, taken by who the image runs as. */
   static void captures(Container debug) {
     debug.background(
