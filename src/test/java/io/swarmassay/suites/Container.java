@@ -86,7 +86,7 @@ final class Container implements AutoCloseable {
     return Awaitility.await()
         .alias(command)
         .atMost(WITHIN)
-        .until(() -> ended() ? logs() + "exit 0" : exec(command), said -> said.contains("exit 0"));
+        .until(() -> alive().exec(command), said -> said.contains("exit 0"));
   }
 
   /** Starts the same container again. */
@@ -94,8 +94,11 @@ final class Container implements AutoCloseable {
     engine.post("/containers/" + id + "/restart?t=10", null, WITHIN);
   }
 
-  private boolean ended() {
-    return !engine.get("/containers/" + id + "/json").at("/State/Running").asBoolean();
+  private Container alive() {
+    if (!engine.get("/containers/" + id + "/json").at("/State/Running").asBoolean()) {
+      throw new AssertionError("the container has ended: " + logs());
+    }
+    return this;
   }
 
   /** What it wrote. */
