@@ -35,7 +35,7 @@ final class DebugTools {
   /** A request that a test makes is in the capture, taken by who the image runs as. */
   static void captures(Container debug) {
     debug.background(
-        "exec timeout 60 tcpdump -l -A -i lo -c 8 tcp port 4000 >/tmp/seen 2>/tmp/said");
+        "exec timeout 60 tcpdump -l -A -i lo -c 5000 tcp port 4000 >/tmp/seen 2>/tmp/said");
     debug.until("grep -e listening -e permission -e permitted -e socket /tmp/said");
     assertThat(debug.exec("id -u; cat /tmp/said"))
         .startsWith("1000\n")
