@@ -32,10 +32,7 @@ final class ImagesExport implements Callable<Integer> {
   @Spec CommandSpec spec;
   private final Context context;
 
-  @Parameters(
-      paramLabel = "STACK",
-      arity = "1..*",
-      description = "A stack's name, or its folder.")
+  @Parameters(paramLabel = "STACK", arity = "1..*", description = "A stack's name, or its folder.")
   List<String> stacks;
 
   @Option(
@@ -66,7 +63,8 @@ final class ImagesExport implements Callable<Integer> {
 
   private Stack stack(String named) {
     return context.homes().stream()
-        .flatMap(home -> List.of(home.resolve("stacks").resolve(named), home.resolve(named)).stream())
+        .flatMap(
+            home -> List.of(home.resolve("stacks").resolve(named), home.resolve(named)).stream())
         .filter(folder -> Files.exists(folder.resolve("docker-stack.yml")))
         .findFirst()
         .map(Stack::at)

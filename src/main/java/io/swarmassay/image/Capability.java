@@ -6,7 +6,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
 /** A capability of the kernel that a file gives to the process that runs it. */
 enum Capability {
-  /** Raw and packet sockets: what capturing needs. One of those that engines leave to containers. */
+  /**
+   * Raw and packet sockets: what capturing needs. One of those that engines leave to containers.
+   */
   NET_RAW("net_raw", 13);
 
   private static final String ATTRIBUTE = "SCHILY.xattr.security.capability";
@@ -27,9 +29,9 @@ enum Capability {
   }
 
   /**
-   * Adds it to the header of a file, permitted and effective, in the form of {@code
-   * vfs_cap_data} (linux/capability.h), revision 2. All its bytes are ASCII as long as the number's
-   * bit is none of those that are 7 modulo 8, so that a text in UTF-8 keeps them.
+   * Adds it to the header of a file, permitted and effective, in the form of {@code vfs_cap_data}
+   * (linux/capability.h), revision 2. All its bytes are ASCII as long as the number's bit is none
+   * of those that are 7 modulo 8, so that a text in UTF-8 keeps them.
    */
   void write(TarArchiveEntry header) {
     byte[] data = new byte[20];

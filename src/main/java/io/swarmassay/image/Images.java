@@ -81,8 +81,8 @@ public final class Images {
   }
 
   /**
-   * Gives an engine the base images that these stacks' Dockerfiles start from, so that {@code docker
-   * build} finds them there by name.
+   * Gives an engine the base images that these stacks' Dockerfiles start from, so that {@code
+   * docker build} finds them there by name.
    *
    * @return the names they got
    */

@@ -50,7 +50,9 @@ record ImageFiles(String run, Map<String, Long> bytes) {
       Stream<Map.Entry<String, Long>> files, String component, int most) {
     return files
         .map(ImageFiles::share)
-        .filter(share -> component.isEmpty() || List.of(component.split("\\+")).contains(share.component()))
+        .filter(
+            share ->
+                component.isEmpty() || List.of(component.split("\\+")).contains(share.component()))
         .sorted(Comparator.comparingLong(Share::bytes).reversed())
         .limit(most)
         .toList();

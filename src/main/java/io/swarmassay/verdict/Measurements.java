@@ -30,8 +30,8 @@ final class Measurements {
    * {@code first-success}, {@code outage}, {@code failed}) is taken from them; everything else from
    * samples.
    *
-   * @param component empty for the whole: samples of the whole, or of all parts when there are none;
-   *     {@code base+tools} for several together: nothing when one of them was not measured
+   * @param component empty for the whole: samples of the whole, or of all parts when there are
+   *     none; {@code base+tools} for several together: nothing when one of them was not measured
    */
   static Measurements of(String metric, String component, Facts facts) {
     Metric known = Metric.named(metric).orElse(null);

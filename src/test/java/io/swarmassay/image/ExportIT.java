@@ -50,8 +50,7 @@ class ExportIT {
           .hasMessageContaining("swarmassay/base-elixir");
 
       String socket = lab.socket("n1").toString();
-      assertThat(
-              Main.run("images", "export", "--engine", socket, "balanced", "single-container"))
+      assertThat(Main.run("images", "export", "--engine", socket, "balanced", "single-container"))
           .isZero();
       build(engine, "balanced", "my_app:minimal", plain);
       build(engine, "balanced", "my_app:debug", "{\"ENABLE_DEBUG\":\"true\"}");

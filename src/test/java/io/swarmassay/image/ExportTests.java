@@ -26,7 +26,8 @@ class ExportTests {
     assertThat(export.names("elixir"))
         .containsExactly("swarmassay/base-elixir:latest", "swarmassay/base-elixir:debug-false");
     assertThat(export.names("elixir-debug"))
-        .containsExactly("swarmassay/base-elixir-debug:latest", "swarmassay/base-elixir:debug-true");
+        .containsExactly(
+            "swarmassay/base-elixir-debug:latest", "swarmassay/base-elixir:debug-true");
     assertThat(export.names("beam")).containsExactly("swarmassay/base-beam:latest");
   }
 

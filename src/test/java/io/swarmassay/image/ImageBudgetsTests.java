@@ -26,10 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ImageBudgetsTests {
   static List<Path> stacks() throws IOException {
     try (Stream<Path> stacks = Files.list(Path.of("stacks"))) {
-      return stacks
-          .filter(stack -> Files.exists(stack.resolve("budgets.yaml")))
-          .sorted()
-          .toList();
+      return stacks.filter(stack -> Files.exists(stack.resolve("budgets.yaml"))).sorted().toList();
     }
   }
 

@@ -8,7 +8,9 @@ import java.io.IOException;
 final class DebugTools {
   private DebugTools() {}
 
-  /** The shell is the running node's: its cache answers, which a node of the shell's own has not. */
+  /**
+   * The shell is the running node's: its cache answers, which a node of the shell's own has not.
+   */
   static void reaches_the_running_node(Container container) throws IOException {
     container.until("wget -q -O - http://localhost:4000/");
     try (Terminal shell = container.terminal("/app/bin/my_app", "remote")) {

@@ -18,7 +18,8 @@ record Exposition(Map<String, String> types, Map<String, Double> samples) {
   private static final String NAME = "[a-zA-Z_:][a-zA-Z0-9_:]*";
   private static final String LABEL = "[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\\n]|\\\\[\\\\\"n])*\"";
   private static final Pattern SAMPLE =
-      Pattern.compile("(%s)(\\{(?:%s(?:,%s)*)?,?\\})? (\\S+)(?: -?\\d+)?".formatted(NAME, LABEL, LABEL));
+      Pattern.compile(
+          "(%s)(\\{(?:%s(?:,%s)*)?,?\\})? (\\S+)(?: -?\\d+)?".formatted(NAME, LABEL, LABEL));
   private static final Pattern TYPE =
       Pattern.compile("# TYPE (%s) (counter|gauge|histogram|summary|untyped)".formatted(NAME));
   private static final Set<String> PARTS = Set.of("_bucket", "_count", "_sum");

@@ -14,7 +14,8 @@ class ExpositionTests {
   void samples_are_read_with_their_labels_and_values() {
     Exposition read =
         Exposition.of(
-            TYPE + "# HELP a x\na{b=\"c \\\"d\\\"\",e=\"f\"} 1.5e3\na 2 1700\n# TYPE h histogram\n"
+            TYPE
+                + "# HELP a x\na{b=\"c \\\"d\\\"\",e=\"f\"} 1.5e3\na 2 1700\n# TYPE h histogram\n"
                 + "h_bucket{le=\"+Inf\"} 3\nh_count 3\nh_sum NaN\n");
     assertThat(read.types()).containsEntry("h", "histogram").hasSize(2);
     assertThat(read.sum("a{")).isEqualTo(1500);
