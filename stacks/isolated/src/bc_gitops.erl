@@ -2,7 +2,7 @@
 -module(bc_gitops).
 -behaviour(application).
 
--export([status/0, restart/1, remove/1]).
+-export([status/0, deploy/1, restart/1, remove/1]).
 -export([start/2, stop/1]).
 
 %% One map a guest, as bc_guest notes it, sorted by name.
@@ -12,6 +12,13 @@ status() ->
         fun(#{name := A}, #{name := B}) -> A =< B end,
         [Note || {_, Note} <- ets:tab2list(?MODULE)]
     ).
+
+%% Runs the guest as this config says, and no longer as an earlier one did; the others go on.
+-spec deploy(map()) -> ok.
+deploy(#{name := Name} = Config) ->
+    _ = remove(Name),
+    {ok, _} = supervisor:start_child(bc_gitops_sup, bc_gitops_sup:guest(Config)),
+    ok.
 
 %% Stops the guest and starts it again.
 -spec restart(atom()) -> ok | {error, term()}.
@@ -36,6 +43,7 @@ remove(Name) ->
     end.
 
 start(_Type, _Args) ->
+    ok = bc_gitops_cluster:ensure_distributed(),
     {ok, Folder} = application:get_env(apps_dir),
     ets:new(?MODULE, [named_table, public]),
     bc_gitops_sup:start_link([consult(File) || File <- files(Folder)]).

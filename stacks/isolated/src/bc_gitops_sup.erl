@@ -2,7 +2,7 @@
 -module(bc_gitops_sup).
 -behaviour(supervisor).
 
--export([start_link/1]).
+-export([start_link/1, guest/1]).
 -export([init/1]).
 
 -spec start_link([map()]) -> {ok, pid()} | {error, term()}.
@@ -13,11 +13,11 @@ init(Configs) ->
     Children =
         [
             #{id => bc_pubsub, start => {bc_pubsub, start_link, []}},
-            #{id => bc_dashboard, start => {bc_dashboard, start_link, []}}
-        ] ++
-            [
-                %% The time is for init:stop, which takes a second, and the nodedown after it.
-                #{id => Name, start => {bc_guest, start_link, [Config]}, shutdown => 10_000}
-             || #{name := Name} = Config <- Configs
-            ],
+            #{id => bc_dashboard, start => {bc_dashboard, start_link, [Configs]}}
+        ] ++ [guest(Config) || Config <- Configs],
     {ok, {#{strategy => one_for_one, intensity => 20, period => 10}, Children}}.
+
+%% The time is for init:stop, which takes a second, and the nodedown after it.
+-spec guest(map()) -> supervisor:child_spec().
+guest(#{name := Name} = Config) ->
+    #{id => Name, start => {bc_guest, start_link, [Config]}, shutdown => 10_000}.

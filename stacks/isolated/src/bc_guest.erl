@@ -21,7 +21,7 @@ start_link(Config) ->
 
 init(#{name := Name} = Config) ->
     process_flag(trap_exit, true),
-    ok = net_kernel:monitor_nodes(true, [{node_type, all}]),
+    ok = bc_gitops_cluster:monitor_nodes(),
     Mode = mode(Config),
     State = #{
         name => Name,
@@ -36,7 +36,16 @@ init(#{name := Name} = Config) ->
     erlang:send_after(?CHECK_EVERY, self(), check),
     {ok, State, {continue, start}}.
 
-handle_continue(start, #{starts := Starts} = State) ->
+handle_continue(start, #{config := Config} = State) ->
+    case [Name || Name <- maps:get(depends_on, Config, []), not is_running(Name)] of
+        [] ->
+            start(State);
+        Names ->
+            erlang:send_after(?TRY_AGAIN, self(), start),
+            {noreply, note(State#{status := failed, reason => {waits_for, Names}})}
+    end.
+
+start(#{starts := Starts} = State) ->
     Asked = erlang:monotonic_time(microsecond),
     Begun = note(State#{status := starting, starts := Starts + 1}),
     try bring_up(Begun) of
@@ -85,19 +94,23 @@ check(#{status := running, mode := embedded} = State) ->
         false -> {noreply, note(State#{status := down}), {continue, start}}
     end;
 check(#{status := running} = State) ->
-    {noreply, note(State#{status := status(runs(State))})};
+    {noreply, note(verified(State))};
 check(#{mode := service, node := Node} = State) ->
     case lists:member(Node, nodes()) of
         true -> {noreply, joined(State)};
         false -> {noreply, State}
     end;
 check(#{mode := peer, status := unverified} = State) ->
-    {noreply, note(State#{status := status(runs(State))})};
+    {noreply, note(verified(State))};
 check(State) ->
     {noreply, State}.
 
-status(true) -> running;
-status(false) -> unverified.
+%% Its status, and which of the three levels says no: the node, the application, its HTTP answer.
+verified(#{node := Node, config := Config} = State) ->
+    case verified(Node, Config) of
+        ok -> maps:remove(reason, State#{status := running});
+        {error, Reason} -> State#{status := unverified, reason => Reason}
+    end.
 
 terminate(_Reason, #{mode := embedded, name := Name}) ->
     application:stop(Name);
@@ -111,9 +124,10 @@ stop_gracefully(Node) ->
     after ?DOWN_WITHIN -> ok
     end.
 
-bring_up(#{mode := embedded, name := Name}) ->
+bring_up(#{mode := embedded, name := Name, config := Config}) ->
+    ok = configure(node(), Config),
     {ok, _} = application:ensure_all_started(Name),
-    ok = verified(node(), Name);
+    ok = verified(node(), Config);
 bring_up(#{mode := peer, name := Name, node := Node, config := Config}) ->
     {ok, Peer, Node} = peer:start_link(#{
         name => short(Node),
@@ -122,8 +136,9 @@ bring_up(#{mode := peer, name := Name, node := Node, config := Config}) ->
         shutdown => ?DOWN_WITHIN
     }),
     try
+        ok = configure(Node, Config),
         {ok, _} = rpc:call(Node, application, ensure_all_started, [Name], ?BOOT_WITHIN),
-        ok = verified(Node, Name)
+        ok = verified(Node, Config)
     catch
         Class:Reason:Where ->
             %% Or it would keep its name from the next try.
@@ -132,6 +147,16 @@ bring_up(#{mode := peer, name := Name, node := Node, config := Config}) ->
     end;
 bring_up(#{mode := service}) ->
     waiting.
+
+%% Its environment is there before it starts.
+configure(Node, #{name := Name} = Config) ->
+    _ = rpc:call(Node, application, load, [Name], ?ANSWER_WITHIN),
+    lists:foreach(
+        fun({Key, Value}) ->
+            ok = rpc:call(Node, application, set_env, [Name, Key, Value], ?ANSWER_WITHIN)
+        end,
+        maps:to_list(maps:get(env, Config, #{}))
+    ).
 
 %% A service's VM is ours once it runs the application: it may still be starting it.
 joined(#{status := running} = State) ->
@@ -150,17 +175,48 @@ running(State) ->
         status := running, running_since => erlang:system_time(millisecond)
     })).
 
-runs(#{node := Node, name := Name}) ->
-    verified(Node, Name) =:= ok.
+runs(#{node := Node, config := Config}) ->
+    verified(Node, Config) =:= ok.
 
-verified(Node, Name) ->
+%% Its application runs there, in the version that was asked for, and its health page says so where it has one.
+verified(Node, #{name := Name} = Config) ->
     case rpc:call(Node, application, which_applications, [], ?ANSWER_WITHIN) of
         {badrpc, Reason} -> {error, Reason};
-        Running -> found(lists:keymember(Name, 1, Running), Name)
+        Running -> found(lists:keyfind(Name, 1, Running), Node, Config)
     end.
 
-found(true, _Name) -> ok;
-found(false, Name) -> {error, {not_running, Name}}.
+found({_, _, Version}, Node, Config) ->
+    case maps:get(version, Config, list_to_binary(Version)) =:= list_to_binary(Version) of
+        true -> healthy(Node, maps:get(health, Config, none));
+        false -> {error, {version, Version}}
+    end;
+found(false, _Node, #{name := Name}) ->
+    {error, {not_running, Name}}.
+
+healthy(Node, #{type := http, port := Port, path := Path}) ->
+    [_, Host] = string:split(atom_to_list(Node), "@"),
+    Options = [binary, {packet, http_bin}, {active, false}],
+    case gen_tcp:connect(Host, Port, Options, ?ANSWER_WITHIN) of
+        {ok, Socket} ->
+            ok = gen_tcp:send(Socket, ["GET ", Path, " HTTP/1.0\r\n\r\n"]),
+            Answer = gen_tcp:recv(Socket, 0, ?ANSWER_WITHIN),
+            gen_tcp:close(Socket),
+            answer(Answer);
+        {error, Reason} ->
+            {error, {health, Reason}}
+    end;
+healthy(_Node, none) ->
+    ok.
+
+answer({ok, {http_response, _, 200, _}}) -> ok;
+answer({ok, {http_response, _, Status, _}}) -> {error, {health, Status}};
+answer({error, Reason}) -> {error, {health, Reason}}.
+
+is_running(Name) ->
+    case ets:lookup(bc_gitops, Name) of
+        [{_, #{status := running}}] -> true;
+        _ -> false
+    end.
 
 mode(#{isolation := vm} = Config) ->
     case vm_config(Config) of
@@ -179,7 +235,8 @@ where(service, #{name := Name} = Config) ->
     full(Name, Config, maps:get(host, vm_config(Config))).
 
 full(Name, Config, Host) ->
-    Prefix = maps:get(node_prefix, vm_config(Config), <<>>),
+    Default = application:get_env(bc_gitops, node_prefix, <<>>),
+    Prefix = maps:get(node_prefix, vm_config(Config), Default),
     list_to_atom(lists:flatten(io_lib:format("~s~s@~s", [Prefix, Name, Host]))).
 
 short(Node) ->

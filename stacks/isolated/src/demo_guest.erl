@@ -29,9 +29,32 @@ bc_pubsub_alone() ->
     end.
 
 init(Name) ->
+    listen(Name, application:get_env(Name, http_port)),
     self() ! tick,
     {ok, Name}.
 
+%% A page for its host's health check, where app.config gives it a port.
+listen(Name, {ok, Port}) ->
+    Options = [binary, {packet, http_bin}, {active, false}, {reuseaddr, true}],
+    {ok, Door} = gen_tcp:listen(Port, Options),
+    spawn_link(fun() -> serve(Name, Door) end);
+listen(_Name, undefined) ->
+    none.
+
+serve(Name, Door) ->
+    {ok, Socket} = gen_tcp:accept(Door),
+    Status =
+        case catch gen_server:call(Name, health, 1000) of
+            ok -> "200 OK";
+            _ -> "503 Service Unavailable"
+        end,
+    _ = gen_tcp:recv(Socket, 0, 1000),
+    _ = gen_tcp:send(Socket, ["HTTP/1.0 ", Status, "\r\nContent-Length: 0\r\n\r\n"]),
+    gen_tcp:close(Socket),
+    serve(Name, Door).
+
+handle_call(health, _From, Name) ->
+    {reply, application:get_env(Name, health, ok), Name};
 handle_call(ping, _From, Name) ->
     {reply, pong, Name};
 handle_call(stats, _From, Name) ->

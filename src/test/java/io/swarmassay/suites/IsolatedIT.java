@@ -8,6 +8,7 @@ import io.swarmassay.junit.LabExtension;
 import io.swarmassay.probe.Guests;
 import io.swarmassay.probe.Reading;
 import io.swarmassay.stack.Deployment;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,6 +41,64 @@ class IsolatedIT {
     assertThat(pid(isolated, "host", "demo_web")).isEqualTo(host);
     assertThat(pid(isolated, "host", "demo_uptime")).isEqualTo(sibling);
     assertThat(guest).isInstanceOf(Term.Listed.class);
+  }
+
+  /** What a host would render: of each guest the latest, by the topic of the guests' metadata. */
+  @Test
+  void dashboard_keeps_the_latest_of_every_guest(Deployment isolated) {
+    awaitGuests(isolated);
+    BeamNode host = node(isolated, "host", "demo_web");
+    Term before = call(isolated, host, "bc_dashboard", "latest");
+    assertThat(before).isInstanceOf(Term.Mapped.class);
+    Awaitility.await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              Term.Mapped now = (Term.Mapped) call(isolated, host, "bc_dashboard", "latest");
+              assertThat(now.entries().keySet())
+                  .containsExactlyInAnyOrder(
+                      Term.atom("demo_counter"),
+                      Term.atom("demo_phoenix"),
+                      Term.atom("demo_uptime"));
+              ((Term.Mapped) before)
+                  .entries()
+                  .forEach((guest, stats) -> assertThat(now.entries().get(guest)).isNotEqualTo(stats));
+            });
+  }
+
+  /** The document's migration guide: the field is added and taken away again; others go on. */
+  @Test
+  void migrates_to_a_vm_of_its_own_and_back_while_nothing_else_restarts(Deployment isolated) {
+    awaitGuests(isolated);
+    BeamNode host = node(isolated, "host", "demo_web");
+    Term counter = Term.atom("demo_counter");
+    java.util.Map<Term, Term> config = new java.util.HashMap<>();
+    config.put(Term.atom("name"), counter);
+    config.put(Term.atom("version"), Term.binary("0.1.5".getBytes(StandardCharsets.UTF_8)));
+    List<Term> others = others(isolated);
+    config.put(Term.atom("isolation"), Term.atom("vm"));
+    deploy(isolated, host, config);
+    assertThat(pid(isolated, "host", "demo_counter")).isNotEqualTo(others.get(0));
+    assertThat(others(isolated)).isEqualTo(others);
+    config.remove(Term.atom("isolation"));
+    deploy(isolated, host, config);
+    assertThat(isolated.beam().nodes(host.replica(), SOON))
+        .noneMatch(node -> node.name().startsWith("demo_counter@"));
+    assertThat(others(isolated)).isEqualTo(others);
+  }
+
+  private static void deploy(
+      Deployment isolated, BeamNode host, java.util.Map<Term, Term> config) {
+    Term said = patiently(isolated, host, "bc_gitops", "deploy", new Term.Mapped(config));
+    assertThat(said).isEqualTo(Term.atom("ok"));
+    awaitGuests(isolated);
+  }
+
+  private static List<Term> others(Deployment isolated) {
+    return List.of(
+        pid(isolated, "host", "demo_web"),
+        pid(isolated, "host", "demo_uptime"),
+        pid(isolated, "guest", "demo_phoenix"));
   }
 
   /** The document's flag; see README.md. */

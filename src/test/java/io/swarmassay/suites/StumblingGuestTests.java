@@ -72,12 +72,14 @@ class StumblingGuestTests {
     }
     Path cookie = Files.writeString(home.resolve(".erlang.cookie"), "stumbling_cookie");
     Files.setPosixFilePermissions(cookie, PosixFilePermissions.fromString("r--------"));
-    Files.copy(Path.of("stacks/isolated/src/bc_guest.erl"), home.resolve("bc_guest.erl"));
+    for (String module : List.of("bc_guest.erl", "bc_gitops_cluster.erl")) {
+      Files.copy(Path.of("stacks/isolated/src", module), home.resolve(module));
+    }
     Files.writeString(home.resolve("stumbling.app"), APPLICATION);
     try (InputStream source = StumblingGuestTests.class.getResourceAsStream("stumbling.erl")) {
       Files.copy(source, home.resolve("stumbling.erl"));
     }
-    assertThat(done("erlc", "bc_guest.erl", "stumbling.erl")).isEmpty();
+    assertThat(done("erlc", "bc_guest.erl", "bc_gitops_cluster.erl", "stumbling.erl")).isEmpty();
   }
 
   @Test
