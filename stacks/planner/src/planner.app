@@ -4,6 +4,7 @@
     {modules, [
         planner,
         planner_engine,
+        planner_file,
         planner_http,
         planner_json,
         planner_plan,

@@ -18,7 +18,7 @@ init([]) ->
         #{id => planner_store, start => {planner_store, start_link, [env("PLANNER_DB")]}},
         #{
             id => planner_reconciler,
-            start => {planner_reconciler, start_link, [env("FC_EX_CP_DESIRED_VMS_CONFIG")]}
+            start => {planner_reconciler, start_link, [planner_file:path()]}
         },
         #{id => planner_http, start => {planner_http, start_link, [?PORT]}}
     ],

@@ -28,23 +28,15 @@ init(File) ->
     self() ! reconcile,
     {ok, none}.
 
-%% The file is read as terms; nothing in it is run. One that cannot be read adds nothing.
+%% A file that cannot be read adds nothing.
 load(File) ->
-    try
-        {ok, Terms} = file:consult(File),
-        Jobs = [read(Term) || Term <- lists:flatten(Terms)],
-        ok = planner_store:declare(Jobs),
-        io:format("~s: ~b desired~n", [File, length(Jobs)])
-    catch
-        _:Reason -> io:format(standard_error, "~s is not taken: ~0tp~n", [File, Reason])
+    case planner_file:jobs(File) of
+        {ok, Jobs} ->
+            ok = planner_store:declare(Jobs),
+            io:format("~s: ~b desired~n", [File, length(Jobs)]);
+        {error, Why} ->
+            io:format(standard_error, "~s is not taken: ~ts~n", [File, Why])
     end.
-
-read({Id, Tenant, Terms}) ->
-    Spec = planner_spec:from_terms(Terms),
-    ok = planner_spec:name(<<"vm_id">>, Id),
-    ok = planner_spec:name(<<"tenant">>, Tenant),
-    ok = planner_spec:check(Spec),
-    {Id, Tenant, Spec}.
 
 handle_call({put, JobId, Tenant, Spec}, _From, State) ->
     {reply, guarded(fun() -> provision(JobId, Tenant, Spec) end), State};

@@ -146,16 +146,40 @@ class PlannerIT {
     ask(planner, "POST", 400, "'job_id':'huge','spec':" + huge, "no node has 4096 vcpu");
   }
 
-  /** Read by the product's own reader; a call in the file would be evaluated by Elixir. */
+  /** By the planner's own reader, without starting it; Elixir would run what is called. */
   @Test
-  void a_call_in_the_desired_file_is_not_run(Deployment planner) {
-    String erl =
-        "file:write_file(\"/tmp/evil.config\", \"{file:write_file(\\\"/tmp/ran\\\", <<>>), b, c}.\"),"
-            + "io:format(\"~p ~p\", [element(1, file:consult(\"/tmp/evil.config\")),"
-            + " filelib:is_file(\"/tmp/ran\")]), halt().";
+  void a_file_is_validated_without_starting_and_a_call_in_it_is_not_run(Deployment planner) {
+    String evil = "{file:write_file(\\\"/tmp/ran\\\", <<>>), b, c}.";
+    assertThat(
+            inside(
+                planner,
+                "printf %s \"" + evil + "\" > /tmp/evil.config; /app/start validate"
+                    + " /tmp/evil.config || echo refused; ls /tmp/ran || echo not run"))
+        .contains("line 1: ", "refused", "not run");
+    assertThat(inside(planner, "/app/start validate /app/desired_vms.config && echo taken"))
+        .contains("valid, 3 desired", "taken");
+  }
+
+  /** The document's shape; warm VMs are those that the file asks for and no others. */
+  @Test
+  void the_warm_pool_tells_its_specs_by_hash_and_holds_no_vm_too_many(Deployment planner)
+      throws Exception {
+    awaitStats(planner);
+    List<JsonNode> warm = new ArrayList<>();
+    all(planner).path("warm_pool").forEach(warm::add);
+    assertThat(warm)
+        .extracting(vm -> vm.at("/spec/rootfs").asText())
+        .containsExactlyInAnyOrder("rootfs-web.ext4", "rootfs-web.ext4", "rootfs-worker.ext4");
+    assertThat(warm)
+        .allSatisfy(vm -> assertThat(vm.path("spec_hash").asText()).matches("[0-9A-F]{6}"))
+        .extracting(vm -> vm.path("spec_hash").asText() + vm.at("/spec/rootfs").asText())
+        .satisfies(pairs -> assertThat(pairs.stream().distinct()).hasSize(2));
+    assertThat(all(planner).at("/summary/total_warm").asInt()).isEqualTo(3);
+  }
+
+  private static String inside(Deployment planner, String command) {
     Replica replica = planner.running("planner").get(0);
-    assertThat(Inside.exec(planner.swarm(), replica, "erl", "-noshell", "-eval", erl))
-        .contains("error false");
+    return Inside.exec(planner.swarm(), replica, "/bin/sh", "-c", command);
   }
 
   private static void awaitStats(Deployment planner) {
@@ -208,6 +232,10 @@ class PlannerIT {
   }
 
   private static JsonNode stats(Deployment planner) throws Exception {
+    return all(planner).path("jobs");
+  }
+
+  private static JsonNode all(Deployment planner) throws Exception {
     String stats =
         Inside.exec(
             planner.swarm(),
@@ -217,6 +245,6 @@ class PlannerIT {
             "-O",
             "-",
             "http://127.0.0.1:8088/stats");
-    return JSON.readTree(stats.strip()).path("jobs");
+    return JSON.readTree(stats.strip());
   }
 }
