@@ -36,9 +36,15 @@ record DocumentSection() implements Section {
     return new Row(
         json.path("row").asText(),
         json.path("line").asText(),
-        BudgetSection.plain(json.path("words").asText()),
+        plain(json.path("words").asText()),
         worst,
         by);
+  }
+
+  /** Without the marks of a list, a heading or a drawn box either. */
+  private static String plain(String words) {
+    String flat = words.replaceAll("[\\u2500-\\u257f]+", "|").replaceAll("(?:\\|\\s*)+", "| ");
+    return BudgetSection.plain(flat.strip().replaceFirst("^(?:[-#]+ )+", ""));
   }
 
   private static String lead(Evidence evidence, List<Row> rows) {

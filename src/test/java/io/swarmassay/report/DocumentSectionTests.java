@@ -48,9 +48,11 @@ class DocumentSectionTests {
                 + " this run.");
     assertThat(panel.body())
         .contains("<q>Ping Latency \u00B7 &lt;50ms \u00B7 net_adm:ping round-trip</q>")
+        .contains("<q>Result: 10 kills, 0 failures, 100% recovery</q>")
+        .contains("<q>Parse app.config \u00B7 API</q>")
         .contains("<code>step kill</code>");
-    assertThat(panel.body().indexOf("of another run"))
-        .isLessThan(panel.body().indexOf("connectivity tests"));
+    assertThat(panel.body().indexOf("Parse app.config"))
+        .isLessThan(panel.body().indexOf("10 kills"));
   }
 
   @Test

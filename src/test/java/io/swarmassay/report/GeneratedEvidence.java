@@ -82,7 +82,7 @@ final class GeneratedEvidence {
          {"row": "M3", "document": "003_b50d7229e6b859a0.txt", "line": 462, "words": "- 2/2 connectivity tests passed", "by": ["check ping"]},
          {"row": "M25", "document": "003_b50d7229e6b859a0.txt", "line": 222, "words": "- **Result**: 10 kills, 0 failures, 100% recovery", "by": ["step kill", "check recovered"]},
          {"row": "M49", "document": "003_b50d7229e6b859a0.txt", "line": 367, "words": "| **Ping Latency** | <50ms | net_adm:ping round-trip |", "by": ["budget ping"]},
-         {"row": "M99", "document": "003_b50d7229e6b859a0.txt", "line": 1, "words": "of another run", "by": ["check user"]}],
+         {"row": "M99", "document": "003_b50d7229e6b859a0.txt", "line": 1, "words": "\u2502 \u2502 Parse app.config  \u2502 API \u2502", "by": ["check user"]}],
        "calibration": {"cores": 2, "loop_ms": 61.2, "fsync_ms": 1.9, "steal_percent": 0.4}}
       """;
 }
