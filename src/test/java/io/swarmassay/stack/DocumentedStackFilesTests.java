@@ -34,8 +34,7 @@ class DocumentedStackFilesTests {
           """)
   void a_stack_file_says_what_its_document_says(String stack, String path, String value) {
     Problems problems = new Problems();
-    Optional<Yaml> found =
-        YamlFile.read(Path.of("stacks", stack, "docker-stack.yml"), problems);
+    Optional<Yaml> found = YamlFile.read(Path.of("stacks", stack, "docker-stack.yml"), problems);
     for (String step : path.split("\\.")) {
       found = found.flatMap(node -> below(node, step));
     }

@@ -62,7 +62,8 @@ class IsolatedIT {
                       Term.atom("demo_uptime"));
               ((Term.Mapped) before)
                   .entries()
-                  .forEach((guest, stats) -> assertThat(now.entries().get(guest)).isNotEqualTo(stats));
+                  .forEach(
+                      (guest, stats) -> assertThat(now.entries().get(guest)).isNotEqualTo(stats));
             });
   }
 
@@ -87,8 +88,7 @@ class IsolatedIT {
     assertThat(others(isolated)).isEqualTo(others);
   }
 
-  private static void deploy(
-      Deployment isolated, BeamNode host, java.util.Map<Term, Term> config) {
+  private static void deploy(Deployment isolated, BeamNode host, java.util.Map<Term, Term> config) {
     Term said = patiently(isolated, host, "bc_gitops", "deploy", new Term.Mapped(config));
     assertThat(said).isEqualTo(Term.atom("ok"));
     awaitGuests(isolated);

@@ -109,7 +109,6 @@ class MessagingIT {
     String command =
         "erl -noshell -sname %s -setcookie %s -eval \"%s, init:stop().\""
             .formatted(name, cookie.strip(), expression.replace("\"", "\\\""));
-    return Inside.exec(
-        messaging.swarm(), replica, "env", "-u", "ERL_INETRC", "sh", "-c", command);
+    return Inside.exec(messaging.swarm(), replica, "env", "-u", "ERL_INETRC", "sh", "-c", command);
   }
 }

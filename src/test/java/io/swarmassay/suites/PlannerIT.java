@@ -153,7 +153,9 @@ class PlannerIT {
     assertThat(
             inside(
                 planner,
-                "printf %s \"" + evil + "\" > /tmp/evil.config; /app/start validate"
+                "printf %s \""
+                    + evil
+                    + "\" > /tmp/evil.config; /app/start validate"
                     + " /tmp/evil.config || echo refused; ls /tmp/ran || echo not run"))
         .contains("line 1: ", "refused", "not run");
     assertThat(inside(planner, "/app/start validate /app/desired_vms.config && echo taken"))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.probe.Delivery;
 import io.swarmassay.probe.Epmd;
-import io.swarmassay.probe.Eval;
 import io.swarmassay.probe.Ping;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
@@ -34,15 +33,6 @@ class PlantedDefectsIT {
   /** What is sound works already, and the defect is there; this is for looking. */
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(8);
 
-  /** As scenarios/messaging.yaml asks for it. */
-  private static final Probe DOCUMENTED =
-      new Eval(
-          Optional.empty(),
-          "re:run(atom_to_list(node()),"
-              + " \"^atomvm_node([0-9]+)@atomvm-\\\\1$\", [{capture, none}])",
-          true,
-          Optional.of("match"));
-
   @TempDir static Path out;
   private static SideBySide defects;
 
@@ -56,9 +46,7 @@ class PlantedDefectsIT {
                 bout("handler", new Epmd()::read, new Delivery(), new Registered()),
                 bout("port", new Epmd(Optional.empty(), 1, 65_535)::read, new Epmd()),
                 bout("epmd", PlantedDefectsIT::planted, new Epmd()),
-                bout("missing", any -> Reading.healthy("nothing is to work"), new Epmd()),
-                bout("name", new Epmd()::read, DOCUMENTED),
-                bout("published", any -> Reading.healthy("one is to work"), new Epmd())));
+                bout("missing", any -> Reading.healthy("nothing is to work"), new Epmd())));
   }
 
   @AfterAll
@@ -136,18 +124,5 @@ class PlantedDefectsIT {
   void a_missing_image_fails_replicas_with_the_tasks_own_error() {
     assertThat(reasons("missing", "replicas"))
         .anySatisfy(reason -> assertThat(reason).contains("No such image"));
-  }
-
-  @Test
-  void a_node_of_another_name_fails_eval_and_is_named() {
-    assertThat(reasons("name", "eval"))
-        .anySatisfy(reason -> assertThat(reason).contains("node2@atomvm-2").contains("nomatch"));
-  }
-
-  /** The document's "only 1 replica starts": one a node has the port, and it is said. */
-  @Test
-  void a_published_port_fails_replicas_and_is_named_as_the_cause() {
-    assertThat(reasons("published", "replicas"))
-        .anySatisfy(reason -> assertThat(reason).contains("host-mode port already in use"));
   }
 }

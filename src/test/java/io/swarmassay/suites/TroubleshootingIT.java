@@ -1,0 +1,66 @@
+package io.swarmassay.suites;
+
+import static io.swarmassay.scenario.Steady.steady;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmassay.probe.Epmd;
+import io.swarmassay.probe.Probe;
+import io.swarmassay.probe.Reading;
+import io.swarmassay.probe.Replicas;
+import io.swarmassay.run.Trial;
+import io.swarmassay.scenario.Scenario;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.stack.Stack;
+import io.swarmassay.verdict.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the messaging document's troubleshooting warns of, planted: it is FAILED and named. */
+class TroubleshootingIT {
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(8);
+
+  @TempDir static Path out;
+  private static SideBySide defects;
+
+  @BeforeAll
+  static void it_is_played() {
+    defects =
+        SideBySide.begin(
+            out, List.of(bout("published", any -> Reading.healthy("one is to work"), new Epmd())));
+  }
+
+  @AfterAll
+  static void the_lab_ends() {
+    defects.close();
+  }
+
+  private static SideBySide.Bout bout(
+      String defect, Function<Deployment, Reading> ready, Probe probe) {
+    Scenario scenario =
+        Scenario.titled("planted").keeping(steady(new Replicas(), probe).within(LONG_ENOUGH));
+    Stack stack = Stack.at(Path.of("src/test/resources/stacks/messaging-" + defect));
+    Trial trial = new Trial("planted-" + defect, scenario, stack, List.of());
+    return new SideBySide.Bout(trial, ready);
+  }
+
+  /** What a check that FAILED had against the stack. */
+  private static String failed(String defect, String check) {
+    return defects.verdict("planted-" + defect).checks().stream()
+        .filter(each -> each.name().equals(check) && each.outcome() == Outcome.FAILED)
+        .findFirst()
+        .orElseThrow()
+        .reason();
+  }
+
+  /** The document's "only 1 replica starts": one a node has the port, and it is said. */
+  @Test
+  void a_published_port_fails_replicas_and_is_named_as_the_cause() {
+    assertThat(failed("published", "replicas")).contains("host-mode port already in use");
+  }
+}
