@@ -10,9 +10,7 @@ import io.swarmassay.stack.Stack;
 import io.swarmassay.stack.StackFile;
 import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Swarm;
-import io.swarmassay.yaml.Problem;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -105,19 +103,12 @@ record OnLab(Lab lab) implements Ground {
     }
   }
 
-  /** What docker ignores of the stack file, and where the values of its variables come from. */
-  private static void written(Run run, StackFile file) {
-    Map<String, String> facts = new LinkedHashMap<>();
-    file.warnings().forEach(warning -> facts.put(place(warning), warning.message()));
-    file.notes().forEach(note -> facts.put(place(note), note.message()));
-    file.variables().forEach((name, source) -> facts.put("variable " + name, "from " + source));
+  /** What a reader of the evidence should know of the stack file. */
+  static void written(Run run, StackFile file) {
+    Map<String, String> facts = file.facts();
     if (!facts.isEmpty()) {
       run.noted("stack-file", facts);
     }
-  }
-
-  private static String place(Problem warning) {
-    return "line " + warning.line() + " column " + warning.column();
   }
 
   /** With what the scenario's faults need in the containers; their ends are heard from now on. */

@@ -99,6 +99,7 @@ public final class Standing implements Ground, AutoCloseable {
   @Override
   public void bear(Run run) throws InterruptedException {
     run.noted("lab", lab.swarm().facts());
+    OnLab.written(run, run.trial().stackFile());
     Inventory before = Inventory.of(lab.swarm());
     try (LabWatch watch = LabWatch.over(run, lab);
         EventTap tap = run.hear(lab.swarm()).of(deployment.namespace(), deployment.services())) {

@@ -7,9 +7,11 @@ import io.swarmassay.yaml.Problems;
 import io.swarmassay.yaml.Yaml;
 import io.swarmassay.yaml.YamlFile;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A compose v3 stack file, understood as {@code docker stack deploy} does, but strictly: what
@@ -129,6 +131,23 @@ public final class StackFile {
   /** Where the value of each variable in it comes from: a command line, a file, or nowhere. */
   public Map<String, String> variables() {
     return variables.sources();
+  }
+
+  /**
+   * What a reader of the evidence should know, by place or variable: what docker ignores, what is
+   * made for each deployment, and where values come from, never what they are.
+   */
+  public Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    Stream.of(warnings, notes)
+        .flatMap(List::stream)
+        .forEach(told -> facts.merge(place(told), told.message(), (a, b) -> a + "; " + b));
+    variables().forEach((name, source) -> facts.put("variable " + name, "from " + source));
+    return facts;
+  }
+
+  private static String place(Problem told) {
+    return "line " + told.line() + " column " + told.column();
   }
 
   /** How long the longest name is that gets the deployment's in front. */

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Values {
   private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
+  private static final Pattern DATE =
+      Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \\t].*)?");
   private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
   private static final Pattern CALM_REAL =
       Pattern.compile("-?(0|[1-9][0-9]{0,9})\\.[0-9]{0,4}[1-9]");
@@ -55,6 +57,9 @@ final class Values {
         String message = what + " is a number that docker rewrites: %s becomes %s";
         problems.warn(at, message.formatted(written, rewritten.get()), "quote it");
         return rewritten;
+      }
+      if (DATE.matcher(written).matches()) {
+        return wrong(at, what + " is a date that docker would rewrite: " + written, "quote it");
       }
       if (NUMBER.matcher(written).matches()) {
         return wrong(at, what + " is a number that docker would rewrite: " + written, "quote it");

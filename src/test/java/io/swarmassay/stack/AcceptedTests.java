@@ -146,6 +146,17 @@ class AcceptedTests {
     assertThat(Parsed.web(line).container(pointer)).isEqualTo(made);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2020-01-31", "2020-01-31T10:00:00Z"})
+  void a_date_that_docker_makes_another_text_of_is_refused(String date) {
+    assertThat(Parsed.web("environment: {A: " + date + "}").problems())
+        .containsExactly(
+            "s.yml:4:22: services.web.environment.A is a date that docker would rewrite: "
+                + date
+                + "; quote it");
+    assertThat(Parsed.web("environment: {A: '" + date + "'}").problems()).isEmpty();
+  }
+
   @Test
   void memory_in_bytes_is_what_docker_stack_config_writes() {
     String limits = "deploy: {resources: {limits: {memory: '536870912'}}}";

@@ -62,6 +62,31 @@ class ExternalTests {
   }
 
   @Test
+  void the_evidence_is_told_where_each_value_comes_from_and_never_what_it_is() {
+    String text = FILE.replace("image: web:1", "image: web:${TAG}\n    restart: always");
+    assertThat(read(text, Map.of("TAG", "hunter2", "db", "hunter2")).facts())
+        .containsExactly(
+            Map.entry("line 4 column 5", "docker ignores 'restart' (services.web)"),
+            Map.entry(
+                "line 10 column 10",
+                "network 'proxy' is external: each deployment gets one of its own"),
+            Map.entry(
+                "line 12 column 9",
+                "volume 'data' is external: each deployment gets an empty one of its own"),
+            Map.entry(
+                "line 14 column 7",
+                "secret 'db' is external: each deployment gets one of its own, with the value that"
+                    + " --set gives"),
+            Map.entry(
+                "line 16 column 9",
+                "config 'conf' is external: each deployment gets one of its own, with a made-up"
+                    + " value"),
+            Map.entry("variable TAG", "from --set"),
+            Map.entry("variable db", "from --set"));
+    assertThat(read("services: {a: {image: a}}", Map.of()).facts()).isEmpty();
+  }
+
+  @Test
   void a_made_up_value_is_another_one_in_each_deployment() {
     StackFile file = read(FILE, Map.of());
     String one = data(file.blueprint("a").secrets());
