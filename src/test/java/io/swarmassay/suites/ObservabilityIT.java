@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swarmassay.image.Images;
 import io.swarmassay.internal.docker.Engine;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.stack.Stack;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +126,69 @@ class ObservabilityIT {
       String said = container.exec("wget -q -O - http://localhost:4000/ready");
       assertThat(JSON.readTree(said.substring(0, said.lastIndexOf("exit"))))
           .isEqualTo(JSON.readTree("{\"status\":\"ok\",\"application_started\":\"true\"}"));
+    }
+  }
+
+  private static JsonNode health(Container container) {
+    String said =
+        container.exec(
+            "printf 'GET /health HTTP/1.1\\r\\nconnection: close\\r\\n\\r\\n' | nc localhost 4000");
+    try {
+      return JSON.readTree(said.substring(said.indexOf('{'), said.lastIndexOf('}') + 1));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(said, e);
+    }
+  }
+
+  private static void is_named(Container container, String broken) {
+    JsonNode health = health(container);
+    for (String part : List.of("cache", "database", "external_apis")) {
+      boolean ok = health.path(part).asText().equals("ok");
+      assertThat(ok).as(part + " in " + health).isEqualTo(!part.equals(broken));
+    }
+    assertThat(health.path("status").asText()).isEqualTo(broken.isEmpty() ? "ok" : "error");
+  }
+
+  /** PostgreSQL and an HTTP server in one container, whose network the application shares. */
+  private static Container parts() {
+    String start =
+        "bin=$(echo /usr/lib/postgresql/*/bin); $bin/initdb -D /tmp/d -U viban -A trust --no-locale >/dev/null;"
+            + " mkdir /tmp/www; echo hi > /tmp/www/index.html; httpd -p 8080 -h /tmp/www;"
+            + " exec $bin/postgres -D /tmp/d -c unix_socket_directories=/tmp";
+    // Not the first process of its container: that one cannot be stopped from inside.
+    Map<String, Object> request =
+        Map.of("Entrypoint", List.of("sh", "-c", start), "HostConfig", Map.of("Init", true));
+    Container parts = Container.run(engine, "swarmassay/single-container:1", request);
+    parts.until("/usr/lib/postgresql/*/bin/pg_isready -h localhost -U viban -d postgres");
+    return parts;
+  }
+
+  @Test
+  void health_asks_cache_database_and_external_api_and_names_the_one_that_is_broken()
+      throws IOException {
+    try (Container parts = parts()) {
+      Map<String, Object> request =
+          Map.of(
+              "HostConfig",
+              Map.of("NetworkMode", "container:" + parts.id()),
+              "Env",
+              List.of(
+                  "DATABASE_URL=postgres://viban@localhost/postgres",
+                  "EXTERNAL_API_URL=http://localhost:8080/index.html"));
+      try (Container container = Container.run(engine, "swarmassay/balanced:1", request)) {
+        container.until("wget -q -O - " + HEALTH);
+        is_named(container, "");
+        container.exec("/app/bin/my_app rpc ':sys.suspend(MyApp.Cache)'");
+        is_named(container, "cache");
+        container.exec("/app/bin/my_app rpc ':sys.resume(MyApp.Cache)'");
+        is_named(container, "");
+        parts.exec("kill -STOP $(pidof postgres)");
+        is_named(container, "database");
+        parts.exec("kill -CONT $(pidof postgres)");
+        is_named(container, "");
+        parts.exec("kill $(pidof httpd)");
+        is_named(container, "external_apis");
+      }
     }
   }
 }
