@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Waits until every probe of the steady state is healthy in one and the same round. Woken by what
@@ -158,13 +157,13 @@ final class SteadyState {
   /** One round: probes in order up to the first unhealthy one, or all of them. */
   private Round look(Replacements struck, boolean all) {
     Optional<String> missing = struck.missing(deployment);
-    List<Seen> seen = new ArrayList<>();
+    List<Round.Seen> seen = new ArrayList<>();
     boolean goOn = all || missing.isEmpty();
     for (Map.Entry<String, Probe> probe : probes.entrySet()) {
       if (goOn) {
         long since = recorder.now();
         Reading reading = read(probe.getKey(), probe.getValue());
-        seen.add(new Seen(probe.getKey(), reading, since, recorder.now()));
+        seen.add(new Round.Seen(probe.getKey(), reading, since, recorder.now()));
         goOn = all || reading.healthy();
       }
     }
@@ -183,7 +182,7 @@ final class SteadyState {
   }
 
   private void phases(List<String> faults, Round round, Set<String> seenHealthy) {
-    for (Seen seen : round.seen()) {
+    for (Round.Seen seen : round.seen()) {
       if (seen.reading().healthy() && seenHealthy.add(seen.probe())) {
         faults.forEach(id -> recorder.record(new Event.Phase(seen.t(), id, seen.probe())));
       } else if (!seen.reading().healthy()) {
@@ -196,7 +195,7 @@ final class SteadyState {
   private void note(String moment, Round round, Round before, boolean last) {
     Map<String, String> known = new HashMap<>();
     before.seen().forEach(seen -> known.put(seen.probe(), text(seen.reading())));
-    for (Seen seen : round.seen()) {
+    for (Round.Seen seen : round.seen()) {
       Reading reading = seen.reading();
       if (last || !text(reading).equals(known.get(seen.probe()))) {
         recorder.record(
@@ -217,7 +216,7 @@ final class SteadyState {
     }
   }
 
-  private static Event.Sampled sample(Seen seen, Reading.Measure measure) {
+  private static Event.Sampled sample(Round.Seen seen, Reading.Measure measure) {
     return new Event.Sampled(
         seen.t(), measure.metric(), measure.component(), measure.value(), seen.since());
   }
@@ -228,26 +227,5 @@ final class SteadyState {
 
   private static String text(Reading reading) {
     return reading.healthy() + reading.reason();
-  }
-
-  private record Seen(String probe, Reading reading, long since, long t) {}
-
-  /**
-   * @param missing which struck victim was not replaced yet when the round began
-   * @param t when it ended
-   */
-  private record Round(List<Seen> seen, Optional<String> missing, long t) {
-    static final Round NONE = new Round(List.of(), Optional.empty(), 0);
-
-    /** What was wrong: a victim that was not replaced yet, the first unhealthy reading, or both. */
-    Optional<String> culprit() {
-      return Stream.concat(
-              missing.stream(),
-              seen.stream()
-                  .filter(at -> !at.reading().healthy())
-                  .limit(1)
-                  .map(at -> at.probe() + ": " + at.reading().reason()))
-          .reduce((victim, reading) -> victim + "; " + reading);
-    }
   }
 }
