@@ -4,6 +4,7 @@ import io.swarmassay.history.Event;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether what was steady stayed so in calm: after the start, after each recovery and each order,
@@ -53,6 +54,11 @@ final class Steadiness implements Checker {
           .limit(1)
           .map(what -> Check.failed(name(), "after " + calm.after() + ": " + what, calm.fault()))
           .forEach(flaps::add);
+      events.stream()
+          .flatMap(event -> unseen(event, facts).stream())
+          .limit(1)
+          .map(what -> Check.inconclusive(name(), "after " + calm.after() + ": " + what))
+          .forEach(flaps::add);
     }
     return flaps.isEmpty() ? List.of(steady(calms, seen, facts.strikes())) : flaps;
   }
@@ -74,7 +80,8 @@ final class Steadiness implements Checker {
     if (event instanceof Event.Looked looked
         && !looked.healthy()
         && !looked.unproven()
-        && !merelyLate(looked, facts)) {
+        && !merelyLate(looked, facts)
+        && Slowness.unanswered(looked, facts).isEmpty()) {
       return looked.probe() + at + ": " + looked.reason();
     }
     if (event instanceof Event.Died died
@@ -90,6 +97,17 @@ final class Steadiness implements Checker {
       return sighted.by() + " saw " + sighted.peer() + " go" + at;
     }
     return "";
+  }
+
+  /** What nobody knows for longer, since the machine had no processor for the answer. */
+  private static Optional<String> unseen(Event event, Facts facts) {
+    return event instanceof Event.Looked looked && looked.late() && !merelyLate(looked, facts)
+        ? Slowness.unanswered(looked, facts)
+            .map(
+                slow ->
+                    "%s at %s: %s, %s"
+                        .formatted(looked.probe(), Moments.at(looked.t()), looked.reason(), slow))
+        : Optional.empty();
   }
 
   /**

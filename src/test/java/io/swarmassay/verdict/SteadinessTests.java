@@ -56,6 +56,21 @@ class SteadinessTests {
   }
 
   @Test
+  void no_answer_for_longer_on_a_machine_that_was_jammed_is_unknown() {
+    ping(6_000_000, false, LATE, false, true);
+    ping(16_100_000, true, "6 of 6 pairs pong", false, false);
+    events.add(new Event.Ticked(40_000_000, 0, 0.4));
+    assertThat(check("steadiness").outcome()).isEqualTo(Outcome.FAILED);
+    events.set(events.size() - 1, new Event.Ticked(40_000_000, 0, 0.9));
+    assertThat(check("steadiness").outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(check("steadiness").reason())
+        .startsWith("after f2 (kill of w.2): ping at 6.000 s: " + LATE + ", but the machine could")
+        .endsWith("work waited for a processor 90 % of the time");
+    ping(7_000_000, false, "w.1 -> w.2: pang", false, false);
+    assertThat(check("steadiness").outcome()).as("and one that was seen").isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
   void a_late_look_of_older_evidence_has_no_mark_and_is_one_as_before() {
     events.add(new Event.Looked(6_000_000, "ping", "end", false, LATE, false));
     assertThat(check("steadiness").reason()).endsWith(LATE);
