@@ -139,6 +139,7 @@ final class Both {
                             used.path("Target").asText(), used.path("Target").asText())));
     spec.findValues("Secrets").forEach(Both::sort);
     spec.findValues("Configs").forEach(Both::sort);
+    spec.findValues("Ports").forEach(Both::sort); // those without a number have no order
     return spec;
   }
 
