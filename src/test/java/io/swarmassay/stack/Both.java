@@ -68,8 +68,19 @@ final class Both {
     return made(blueprint.networks().size());
   }
 
+  /** The client takes a network that is still going for one that is there, whatever its labels. */
   void remove() {
     lab.swarm().remove(NAMESPACE);
+    Awaitility.await().atMost(ALLOCATED).until(() -> !standing());
+  }
+
+  private boolean standing() throws IOException {
+    for (JsonNode network : get("/networks")) {
+      if (network.path("Name").asText().startsWith(NAMESPACE + "_")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Every part of the deployment by kind and name, without identifiers and times. */
