@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.swarm.Blueprint;
@@ -58,18 +59,32 @@ class StackFileIT {
   private static Lab lab;
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
     boolean client =
         Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, "docker")));
     assumeThat(client).as("the docker command line client is on PATH").isTrue();
     lab = Lab.start(LabPlan.of(1));
+    drained();
     String labels = "\"Driver\":\"overlay\",\"Attachable\":true";
     lab.swarm().call("n1", "POST", "/networks/create", "{\"Name\":\"outside-net\"," + labels + "}");
     for (String name : List.of("legacy", "erlang-cookie")) {
       String secret = "{\"Name\":\"" + name + "\",\"Data\":\"YWJj\"}";
       lab.swarm().call("n1", "POST", "/secrets/create", secret);
     }
+  }
+
+  /**
+   * No task starts: what is compared is what the swarm holds. Of jobs that are removed while their
+   * tasks are rejected and tried again, swarm keeps some for ever, and with them their network.
+   */
+  private static void drained() throws IOException {
+    JsonNode node = new ObjectMapper().readTree(lab.swarm().call("n1", "GET", "/nodes", "")).get(0);
+    ObjectNode spec = node.path("Spec").deepCopy();
+    spec.put("Availability", "drain");
+    String version = node.at("/Version/Index").asText();
+    String update = "/nodes/" + node.path("ID").asText() + "/update?version=" + version;
+    lab.swarm().call("n1", "POST", update, spec.toString());
   }
 
   @AfterAll

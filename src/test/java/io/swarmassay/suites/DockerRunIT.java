@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -82,6 +83,7 @@ class DockerRunIT {
   }
 
   @Test
+  @Tag("nightly")
   void the_old_entry_script_is_not_done_and_says_that_it_has_no_cookie() {
     assertThatThrownBy(() -> is_done(OLD))
         .isInstanceOf(AssertionError.class)
@@ -133,6 +135,7 @@ class DockerRunIT {
   }
 
   @Test
+  @Tag("nightly")
   void arguments_that_do_not_reach_the_release_are_noticed() {
     assertThatThrownBy(() -> takes_arguments(OLD)).isInstanceOf(AssertionError.class);
   }
@@ -152,6 +155,7 @@ class DockerRunIT {
   }
 
   @Test
+  @Tag("nightly")
   void tools_that_cannot_be_used_are_noticed_each_by_its_name() {
     try (Container container = idle(OLD)) {
       assertThatThrownBy(() -> Tools.clones(container)).hasMessageContaining("git-upload-pack");

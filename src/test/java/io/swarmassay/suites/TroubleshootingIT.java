@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the messaging document's troubleshooting warns of, planted: it is FAILED and named. */
+@Tag("nightly")
 class TroubleshootingIT {
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(8);
 
