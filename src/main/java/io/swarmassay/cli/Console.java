@@ -17,6 +17,9 @@ import picocli.CommandLine.Help.Ansi;
 record Console(PrintWriter out, PrintWriter err, boolean terminal) {
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** Letters of a line; what quotes a name of thousands loses its middle. */
+  private static final int LINE = 900;
+
   /** Lines about one set of files. */
   private static final int MOST = 50;
 
@@ -33,7 +36,7 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
 
   /** A line on standard output; {@code @|bold ...|@} shows in a terminal only. */
   void line(String text) {
-    out.println(styled(Printable.text(text)));
+    out.println(styled(Printable.lines(text, LINE)));
     out.flush();
   }
 
@@ -47,7 +50,7 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
 
   /** A line on standard error. */
   void complain(String text) {
-    err.println(Printable.text(text));
+    err.println(Printable.lines(text, LINE));
     err.flush();
   }
 

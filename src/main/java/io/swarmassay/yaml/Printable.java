@@ -2,6 +2,8 @@ package io.swarmassay.yaml;
 
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Texts that quote what somebody else wrote, made fit for a terminal: letters that would move its
@@ -21,9 +23,19 @@ public final class Printable {
     return shown(text, letter -> letter == '\n' || letter == '\t');
   }
 
+  /** As {@link #text}, each line of at most so many letters. */
+  public static String lines(String text, int most) {
+    return Stream.of(text(text).split("\n", -1))
+        .map(line -> bounded(line, most))
+        .collect(Collectors.joining("\n"));
+  }
+
   /** The text in one line of at most so many letters; what is too long loses its middle. */
   public static String line(String text, int most) {
-    String line = shown(text, letter -> false);
+    return bounded(shown(text, letter -> false), most);
+  }
+
+  private static String bounded(String line, int most) {
     if (line.length() <= most) {
       return line;
     }

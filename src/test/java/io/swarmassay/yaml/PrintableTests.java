@@ -27,6 +27,14 @@ class PrintableTests {
   }
 
   @Test
+  void of_several_lines_each_that_is_too_long_loses_its_middle() {
+    String shown = Printable.lines("short\n" + "y".repeat(5_000) + " lost\r\n", 100);
+    assertThat(shown).startsWith("short\nyyy").endsWith(" lost\\r\n");
+    assertThat(shown.lines()).allMatch(line -> line.length() <= 100).hasSize(2);
+    assertThat(Printable.lines("a\n\tb\n", 100)).isEqualTo("a\n\tb\n");
+  }
+
+  @Test
   void no_letter_is_cut_in_two() {
     for (int before = 0; before < 4; before++) {
       String line = Printable.line("a".repeat(before) + "\ud83d\udca5".repeat(300), 100);
