@@ -24,6 +24,12 @@ import java.util.stream.Stream;
  */
 public record Healed() implements Probe {
   private static final Duration ANSWER = Duration.ofSeconds(3);
+
+  /**
+   * So many replicas look around at once: each knocks at all others, and all of them jam a machine.
+   */
+  private static final int ABREAST = 9;
+
   private static final Duration LOOK = Duration.ofSeconds(6);
 
   @Override
@@ -61,14 +67,18 @@ public record Healed() implements Probe {
     AddressBook book = AddressBook.of(deployment);
     List<String> faults = new ArrayList<>();
     List<Reading.Lookup> lookups = new ArrayList<>();
-    for (var answer : AtOnce.ask(crowd.replicas(), LOOK, r -> ask(hosts.get(), r, book))) {
-      Replica replica = answer.question();
-      if (!answer.fine()) {
-        faults.add(Faults.named(replica.name(), answer.fault()));
-      } else {
-        var wanted = book.seenBy(replica.taskId());
-        lookups.addAll(lookups(replica.name(), wanted, answer.value()));
-        compare(replica.name(), wanted, answer.value(), faults);
+    List<Replica> all = crowd.replicas();
+    for (int i = 0; i < all.size(); i += ABREAST) {
+      List<Replica> some = all.subList(i, Math.min(all.size(), i + ABREAST));
+      for (var answer : AtOnce.ask(some, LOOK, r -> ask(hosts.get(), r, book))) {
+        Replica replica = answer.question();
+        if (!answer.fine()) {
+          faults.add(Faults.named(replica.name(), answer.fault()));
+        } else {
+          var wanted = book.seenBy(replica.taskId());
+          lookups.addAll(lookups(replica.name(), wanted, answer.value()));
+          compare(replica.name(), wanted, answer.value(), faults);
+        }
       }
     }
     String text =
