@@ -79,7 +79,7 @@ class KeepUpIT {
               .filter(Replica::running)
               .toList();
       assertThat(running).hasSize(2);
-      try (Connection line = swarm.dial(running.get(0), 8080, Duration.ofSeconds(5))) {
+      try (Connection line = swarm.dial(running.get(0), 8080, Duration.ofSeconds(30))) {
         line.out().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         line.out().flush();
         return new String(line.in().readAllBytes(), StandardCharsets.UTF_8);

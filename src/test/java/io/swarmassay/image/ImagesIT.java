@@ -157,7 +157,7 @@ class ImagesIT {
 
   private static void eventually(ThrowingRunnable assertion) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
         .untilAsserted(assertion);

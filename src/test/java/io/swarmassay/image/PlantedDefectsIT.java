@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("nightly")
 class PlantedDefectsIT {
   private static final String NAME = "planted";
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static Lab lab;
   private static Engine engine;
 
@@ -152,7 +152,7 @@ class PlantedDefectsIT {
 
   private static void eventually(ThrowingRunnable assertion) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(100))
         .ignoreExceptions()

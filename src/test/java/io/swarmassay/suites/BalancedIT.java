@@ -17,7 +17,7 @@ class BalancedIT {
   private static String inside(Deployment balanced, String service, String command) {
     Replica replica =
         Awaitility.await()
-            .atMost(java.time.Duration.ofSeconds(30))
+            .atMost(java.time.Duration.ofSeconds(60))
             .until(() -> balanced.running(service), running -> !running.isEmpty())
             .get(0);
     return Inside.exec(balanced.swarm(), replica, "sh", "-c", command);

@@ -62,7 +62,7 @@ class DataPlaneIT {
       assertThat(blow.bites()).matches(Fault.Proof::holds);
 
       await("a name to be gone")
-          .atMost(ofSeconds(40))
+          .atMost(ofSeconds(60))
           .until(() -> new Healed().read(messaging).reason().contains(" resolves to "));
 
       assertThat(new Replicas().read(messaging).reason()).startsWith("3 of 3 replicas");
@@ -98,7 +98,7 @@ class DataPlaneIT {
   private static void until(Deployment deployment, boolean healthy, Probe... probes) {
     for (Probe probe : probes) {
       await(probe.name() + " to be " + (healthy ? "healthy" : "unhealthy"))
-          .atMost(ofSeconds(30))
+          .atMost(ofSeconds(60))
           .until(() -> probe.read(deployment).healthy() == healthy);
     }
   }

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The isolated stack as its document uses it, on one lab. */
 @TestMethodOrder(MethodName.class)
 class IsolatedIT {
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration STEADY = Duration.ofSeconds(60);
 
   /** What boots a VM or ends one: the stack itself gives these 10 s and 5 s. */
-  private static final Duration PATIENT = Duration.ofSeconds(15);
+  private static final Duration PATIENT = Duration.ofSeconds(60);
 
   @RegisterExtension
   static final LabExtension lab = LabExtension.deploying(LabExtension.stack("isolated"));
@@ -120,7 +120,7 @@ class IsolatedIT {
                 new io.swarmassay.beam.Script(
                     "take", "byte_size(binary:copy(<<0>>, 300 * 1024 * 1024))."),
                 java.util.Map.of(),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(60));
     assertThat(size).isEqualTo(Term.integer(300L << 20));
     call(
         isolated,

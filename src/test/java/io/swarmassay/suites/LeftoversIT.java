@@ -71,7 +71,7 @@ class LeftoversIT {
 
   private Verdict run(Ground ground, Probe... probes) {
     Scenario scenario =
-        Scenario.titled("left").keeping(steady(probes).within(Duration.ofSeconds(20)));
+        Scenario.titled("left").keeping(steady(probes).within(Duration.ofSeconds(60)));
     RunOptions options =
         new RunOptions(OptionalLong.of(1), OptionalInt.empty(), out, false, List.of());
     return new Runner(options, Progress.SILENT, folder -> {})

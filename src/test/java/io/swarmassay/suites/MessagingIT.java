@@ -65,7 +65,7 @@ class MessagingIT {
             + "['atomvm_node2@atomvm-2', 'Hello from node1', node()])");
     Replica second = messaging.running("atomvm-node").get(1);
     org.awaitility.Awaitility.await()
-        .atMost(ofSeconds(10))
+        .atMost(ofSeconds(60))
         .until(
             () ->
                 messaging.swarm().logs(second).stream()

@@ -29,7 +29,7 @@ class PlannerIT {
   /** What the file still asks for, and a user has deleted. */
   private static final String DELETED = "job image-resizer is desired, and /stats forgot it";
 
-  private static final Duration ANSWERED = Duration.ofSeconds(15);
+  private static final Duration ANSWERED = Duration.ofSeconds(60);
   private static final String SPEC =
       "{'rootfs':'a','kernel':'b','cmd':['/bin/tail','-f','/dev/null'],'lifecycle':'service',"
           + "'resources':{'vcpu':1,'mem_mb':16}}";

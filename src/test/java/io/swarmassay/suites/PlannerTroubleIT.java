@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What the planner does when it can do nothing: it says so, and desires nothing new. */
 @Tag("nightly")
 class PlannerTroubleIT {
-  private static final Duration STEADY = Duration.ofSeconds(20);
-  private static final Duration ANSWER = Duration.ofSeconds(15);
+  private static final Duration STEADY = Duration.ofSeconds(60);
+  private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final String BODY =
       "{\"job_id\":\"unheard\",\"spec\":{\"rootfs\":\"a\",\"kernel\":\"b\",\"cmd\":[\"/bin/true\"],"
           + "\"lifecycle\":\"service\",\"resources\":{\"vcpu\":1,\"mem_mb\":16}}}";
@@ -51,7 +51,7 @@ class PlannerTroubleIT {
     Awaitility.await().atMost(STEADY).until(() -> new VmStats().read(planner).unproven());
     Hosts hosts = planner.swarm().hosts().orElseThrow();
     String node = only(planner).node();
-    try (Connection line = planner.swarm().dial(only(planner), 8088, Duration.ofSeconds(5))) {
+    try (Connection line = planner.swarm().dial(only(planner), 8088, Duration.ofSeconds(30))) {
       hosts.signalEngine(node, "STOP");
       assertThat(posted(line)).startsWith("HTTP/1.1 503 ").contains("the engine: timeout");
     } finally {

@@ -54,7 +54,7 @@ class PlantedFaultIT {
   private Runner.Result run(Fault fault) {
     Scenario scenario =
         Scenario.titled("planted: " + fault.name())
-            .keeping(steady(new Replicas(), Http.http(PORT)).within(Duration.ofSeconds(20)))
+            .keeping(steady(new Replicas(), Http.http(PORT)).within(Duration.ofSeconds(60)))
             .then(inflict(fault).on(one("web")).holding(Duration.ofSeconds(1)));
     RunOptions options =
         new RunOptions(OptionalLong.of(1), OptionalInt.empty(), out, false, List.of());

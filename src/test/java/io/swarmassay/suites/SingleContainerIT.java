@@ -19,7 +19,7 @@ class SingleContainerIT {
   private static String inside(Deployment viban, String command) {
     Replica replica =
         Awaitility.await()
-            .atMost(ofSeconds(30))
+            .atMost(ofSeconds(60))
             .until(() -> viban.running("viban"), running -> !running.isEmpty())
             .get(0);
     return Inside.exec(viban.swarm(), replica, "sh", "-c", command);

@@ -47,7 +47,7 @@ class EngineLossIT {
         hosts.startEngine(follower);
         await.until(
             "an event of " + follower,
-            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
             () -> {
               String name = "{\"Name\":\"again" + System.nanoTime() + "\"}";
               swarm.call(follower, "POST", "/networks/create", name);
