@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -66,10 +67,12 @@ public record Script(String name, String text) {
       if (!module.equals("erl_eval")
           && result instanceof Term.Tuple no
           && no.tagged("error", no.elements().size())) {
-        throw new IllegalArgumentException("%s is no Erlang: %s".formatted(name, result));
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "%s is no Erlang: %s", name, result));
       }
       throw new BeamException(
-          "%s: %s failed in %s: %s".formatted(node.replica().name(), name, module, result));
+          String.format(
+              Locale.ROOT, "%s: %s failed in %s: %s", node.replica().name(), name, module, result));
     }
   }
 }

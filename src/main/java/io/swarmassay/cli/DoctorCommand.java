@@ -62,7 +62,8 @@ final class DoctorCommand implements Callable<Integer> {
       String has = finding.present() ? "has    " : "lacks  ";
       context
           .console()
-          .line(has + String.format("%-16s ", name) + Sentences.plain(finding.reason()));
+          .line(
+              has + String.format(Locale.ROOT, "%-16s ", name) + Sentences.plain(finding.reason()));
     }
   }
 }

@@ -34,8 +34,8 @@ final class EngineTable {
   }
 
   private static String row(String first, List<String> others) {
-    StringBuilder row = new StringBuilder("| %-18s |".formatted(first));
-    others.forEach(cell -> row.append(" %-17s |".formatted(cell)));
+    StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "| %-18s |", first));
+    others.forEach(cell -> row.append(String.format(Locale.ROOT, " %-17s |", cell)));
     return row.toString();
   }
 

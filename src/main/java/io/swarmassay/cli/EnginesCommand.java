@@ -3,6 +3,7 @@ package io.swarmassay.cli;
 import io.swarmassay.image.DebianEngine;
 import io.swarmassay.image.EngineRoots;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,8 +42,11 @@ final class EnginesCommand implements Callable<Integer> {
         context
             .console()
             .line(
-                "%-10s from the packages of Debian %s"
-                    .formatted(engine.version(), engine.release()));
+                String.format(
+                    Locale.ROOT,
+                    "%-10s from the packages of Debian %s",
+                    engine.version(),
+                    engine.release()));
       }
     }
     if (offered.isEmpty()) {

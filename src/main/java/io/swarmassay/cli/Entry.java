@@ -2,6 +2,7 @@ package io.swarmassay.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  */
 record Entry(String name, String meaning, Map<String, Object> facts, List<String> details) {
   Stream<String> lines(int width) {
-    String first = String.format("  %-" + Math.max(1, width) + "s  %s", name, meaning);
+    String first = String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  %s", name, meaning);
     String indent = " ".repeat(width + 6);
     return Stream.concat(
         Stream.of(Sentences.plain(first)),

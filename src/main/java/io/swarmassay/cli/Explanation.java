@@ -53,7 +53,9 @@ final class Explanation {
     lines.add("needs     " + needs());
     lines.add("");
     for (int i = 0; i < scenario.steps().size(); i++) {
-      lines.add(String.format("%3d. %s", i + 1, StepWords.of(scenario, scenario.steps().get(i))));
+      lines.add(
+          String.format(
+              Locale.ROOT, "%3d. %s", i + 1, StepWords.of(scenario, scenario.steps().get(i))));
       victims(i, lines);
     }
     lines.add("");

@@ -1,6 +1,5 @@
 package io.swarmassay.cli;
 
-import io.swarmassay.yaml.PlainNumbers;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -14,7 +13,6 @@ public final class Main {
   }
 
   static int run(Context context, String... args) {
-    PlainNumbers.everywhere();
     try {
       return commands(context).execute(args);
     } catch (Throwable e) { // an error of ours is no promise the stack broke: exit code 1 is its

@@ -84,7 +84,13 @@ final class RecordsShow implements Callable<Integer> {
           .console()
           .line(
               String.format(
-                  "%-13s %s %-16s %s%s", finding, scenario, one.metric(), ratio, one.reason()));
+                  Locale.ROOT,
+                  "%-13s %s %-16s %s%s",
+                  finding,
+                  scenario,
+                  one.metric(),
+                  ratio,
+                  one.reason()));
     }
   }
 }

@@ -51,7 +51,7 @@ final class Sentences {
 
   private static String check(Check check) {
     return marked(check.outcome())
-        + String.format("  %-16s ", plain(check.name()))
+        + String.format(Locale.ROOT, "  %-16s ", plain(check.name()))
         + plain(check.reason())
         + (check.cause() == null ? "" : " (after " + check.cause() + ")");
   }
@@ -64,7 +64,7 @@ final class Sentences {
     String reason =
         budget.reason() == null || budget.reason().isEmpty() ? "" : ": " + budget.reason();
     return marked(budget.outcome())
-        + String.format("  %-" + width + "s ", plain(subject(budget)))
+        + String.format(Locale.ROOT, "  %-" + width + "s ", plain(subject(budget)))
         + plain(
             budget.statistic()
                 + " "

@@ -6,6 +6,7 @@ import io.swarmassay.swarm.Size;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -116,7 +117,8 @@ public record Bandwidth(Size perSecond) implements Fault {
     }
 
     private String text(double to, double from) {
-      return "%.1f KB/s to %s, %.1f KB/s from it".formatted(to / 1000, node, from / 1000);
+      return String.format(
+          Locale.ROOT, "%.1f KB/s to %s, %.1f KB/s from it", to / 1000, node, from / 1000);
     }
 
     @Override

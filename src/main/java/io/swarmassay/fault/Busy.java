@@ -6,6 +6,7 @@ import io.swarmassay.swarm.Ability;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -84,8 +85,12 @@ public record Busy(int loops) implements Fault {
       boolean ours = erlang.registered(BOSS);
       return new Sign(
           on ? waiting && ours : waiting || ours,
-          "%s processes in the run queue, asked for %d ms, our loops %s"
-              .formatted(length, ms, ours ? "run" : "do not run"));
+          String.format(
+              Locale.ROOT,
+              "%s processes in the run queue, asked for %d ms, our loops %s",
+              length,
+              ms,
+              ours ? "run" : "do not run"));
     }
 
     @Override

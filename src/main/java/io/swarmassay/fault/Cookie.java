@@ -7,6 +7,7 @@ import io.swarmassay.swarm.Ability;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -84,7 +85,7 @@ public record Cookie() implements Fault {
           peers.stream()
               .filter(peer -> erlang.call(peer, "net_adm", "ping", me).equals(Term.atom("pong")))
               .count();
-      String text = "%d of %d peers get a pong".formatted(pongs, peers.size());
+      String text = String.format(Locale.ROOT, "%d of %d peers get a pong", pongs, peers.size());
       if (before == null) {
         return new Sign(pongs == 0, text);
       }

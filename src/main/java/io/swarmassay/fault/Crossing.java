@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,7 +71,7 @@ final class Crossing {
     String few = lost.stream().limit(TOLD).collect(Collectors.joining(", "));
     String more = lost.size() > TOLD ? " and " + (lost.size() - TOLD) + " more" : "";
     String which = lost.isEmpty() ? "" : ": " + few + more;
-    return lost.size() + words.formatted(all.size() * kinds.size()) + which;
+    return lost.size() + String.format(Locale.ROOT, words, all.size() * kinds.size()) + which;
   }
 
   private static String rest(Set<String> passed) {

@@ -6,6 +6,7 @@ import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -86,8 +87,12 @@ public record Delay(Duration by, Duration jitter, int duplicate) implements Faul
     }
 
     private String setting() {
-      return "netem delay %dms %dms duplicate %d%%"
-          .formatted(by.toMillis(), jitter.toMillis(), duplicate);
+      return String.format(
+          Locale.ROOT,
+          "netem delay %dms %dms duplicate %d%%",
+          by.toMillis(),
+          jitter.toMillis(),
+          duplicate);
     }
 
     @Override
@@ -151,7 +156,7 @@ public record Delay(Duration by, Duration jitter, int duplicate) implements Faul
     }
 
     private String text(double trip) {
-      return "a round trip to %s takes %.2f ms".formatted(node, trip);
+      return String.format(Locale.ROOT, "a round trip to %s takes %.2f ms", node, trip);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.swarmassay.swarm.Ability;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -94,7 +95,8 @@ public record Disconnect(boolean forbid) implements Fault {
       Term pongs = erlang.run("pongs.exprs", Map.of("Peers", peers));
       int all = peers.parts().size();
       return new Sign(
-          pongs.parts().isEmpty(), "%d of %d peers pong".formatted(pongs.parts().size(), all));
+          pongs.parts().isEmpty(),
+          String.format(Locale.ROOT, "%d of %d peers pong", pongs.parts().size(), all));
     }
 
     @Override

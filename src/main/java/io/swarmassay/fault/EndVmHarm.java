@@ -98,7 +98,7 @@ final class EndVmHarm implements Harm.OneWay {
     }
     double ms = ((Term.Int) seen.elements().get(2)).value().doubleValue() / MICROS;
     List<Term> gone = seen.elements().get(3).parts();
-    String down = "%s down after %.1f ms".formatted(seen.elements().get(1), ms);
+    String down = String.format(Locale.ROOT, "%s down after %.1f ms", seen.elements().get(1), ms);
     return gone.isEmpty()
         ? new Proof(true, down + "; " + host.name() + " and siblings untouched")
         : new Proof(false, down + ", but siblings went too: " + gone);

@@ -5,6 +5,7 @@ import io.swarmassay.swarm.Ability;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -71,7 +72,7 @@ public record EpmdKill() implements Fault {
 
     private String each(String command) {
       String group = patient.hosts().cgroup(patient.replica(), "freezer");
-      return patient.doInNode(EACH.formatted(command), group);
+      return patient.doInNode(String.format(Locale.ROOT, EACH, command), group);
     }
 
     @Override

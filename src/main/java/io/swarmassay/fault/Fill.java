@@ -8,6 +8,7 @@ import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -71,7 +72,14 @@ public record Fill(String path) implements Fault {
       Contained.Space space = files.space();
       if (space.all() > MOST_KIB) {
         throw new SwarmException(
-            0, "%s: %s holds %d KiB; %s".formatted(patient.name(), path, space.all(), SMALLER));
+            0,
+            String.format(
+                Locale.ROOT,
+                "%s: %s holds %d KiB; %s",
+                patient.name(),
+                path,
+                space.all(),
+                SMALLER));
       }
       return space.free();
     }

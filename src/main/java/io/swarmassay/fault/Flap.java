@@ -7,6 +7,7 @@ import io.swarmassay.swarm.Threads;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -134,7 +135,8 @@ public record Flap(Duration down, Duration up) implements Fault {
       down += Links.up(line) ? 0 : 1;
       String text = "%d of %d packets reach %s, its cable is seen down %d times";
       return new Proof(
-          passed > 0 && lost > 0 && down > 0, text.formatted(passed, passed + lost, node, down));
+          passed > 0 && lost > 0 && down > 0,
+          String.format(Locale.ROOT, text, passed, passed + lost, node, down));
     }
 
     private boolean look() {

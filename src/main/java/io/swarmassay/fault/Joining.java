@@ -4,6 +4,7 @@ import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.SwarmNode;
 import java.time.Duration;
+import java.util.Locale;
 
 /** How a node that has left comes back: the old entry is removed, then it joins anew. */
 final class Joining {
@@ -64,7 +65,11 @@ final class Joining {
         "{\"ListenAddr\":\"%1$s:2377\",\"AdvertiseAddr\":\"%1$s\",\"RemoteAddrs\":[\"%2$s:2377\"],"
             + "\"JoinToken\":\"%3$s\"}";
     try {
-      swarm.call(node.name(), "POST", "/swarm/join", body.formatted(node.address(), remote, token));
+      swarm.call(
+          node.name(),
+          "POST",
+          "/swarm/join",
+          String.format(Locale.ROOT, body, node.address(), remote, token));
     } catch (SwarmException slow) {
       if (!String.valueOf(slow.getMessage()).contains("continue in the background")) {
         throw slow;

@@ -6,6 +6,7 @@ import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -108,8 +109,12 @@ public record Loss(int percent) implements Fault {
     }
 
     private String text(double lost) {
-      return "%.1f %% of %d packets on %d ways are lost"
-          .formatted(lost, SENT * ways.size(), ways.size());
+      return String.format(
+          Locale.ROOT,
+          "%.1f %% of %d packets on %d ways are lost",
+          lost,
+          SENT * ways.size(),
+          ways.size());
     }
 
     @Override

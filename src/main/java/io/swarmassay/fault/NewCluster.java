@@ -4,6 +4,7 @@ import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.SwarmNode;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * The survivor of a quorum that is lost for good: undone by making it a cluster of its own. An
@@ -27,7 +28,11 @@ record NewCluster(Swarm swarm, SwarmNode survivor, Harm mute) implements Harm {
         "{\"ForceNewCluster\":true,\"ListenAddr\":\"%1$s:2377\",\"AdvertiseAddr\":\"%1$s\"}";
     String[] last = {"no answer"};
     try {
-      swarm.call(survivor.name(), "POST", "/swarm/init", body.formatted(survivor.address()));
+      swarm.call(
+          survivor.name(),
+          "POST",
+          "/swarm/init",
+          String.format(Locale.ROOT, body, survivor.address()));
     } catch (SwarmException slow) {
       last[0] = slow.getMessage();
     }

@@ -7,6 +7,7 @@ import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.SwarmException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -130,7 +131,9 @@ final class OrderHarm implements Harm {
     int running = order.deployment().running(order.service()).size();
     String text = so ? "as ordered before" : "still ordered otherwise";
     return proof(
-        new Sign(so && running == wanted, text + ", %d of %d run".formatted(running, wanted)));
+        new Sign(
+            so && running == wanted,
+            text + String.format(Locale.ROOT, ", %d of %d run", running, wanted)));
   }
 
   @Override

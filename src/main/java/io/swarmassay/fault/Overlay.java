@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.swarm.Output;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.SwarmException;
+import java.util.Locale;
 
 /**
  * A replica's place in the network it shares with a peer. The interface is found by its address:
@@ -70,7 +71,12 @@ record Overlay(Replica peer, String address, String link) {
         return SILENT;
       }
       throw new SwarmException(
-          0, "nobody could knock: socat ended with %d: %s".formatted(output.exit(), said.strip()));
+          0,
+          String.format(
+              Locale.ROOT,
+              "nobody could knock: socat ended with %d: %s",
+              output.exit(),
+              said.strip()));
     }
   }
 

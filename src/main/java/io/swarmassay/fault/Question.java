@@ -1,6 +1,7 @@
 package io.swarmassay.fault;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A question to the name server that swarm gives to every container. Images have no resolver. */
 final class Question {
@@ -29,7 +30,7 @@ final class Question {
     StringBuilder labels = new StringBuilder();
     for (String label : name.split("\\.")) {
       byte[] bytes = label.getBytes(StandardCharsets.US_ASCII);
-      labels.append("\\%03o".formatted(bytes.length)).append(label);
+      labels.append(String.format(Locale.ROOT, "\\%03o", bytes.length)).append(label);
     }
     return labels.toString();
   }

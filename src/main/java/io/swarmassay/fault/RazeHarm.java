@@ -12,6 +12,7 @@ import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.SwarmNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Finds the service right before it strikes; proven by its id, and by the engine that had it. */
 final class RazeHarm implements Harm.OneWay {
@@ -56,8 +57,12 @@ final class RazeHarm implements Harm.OneWay {
 
   private JsonNode services() {
     String filter =
-        "{\"label\":[\"%s=%s\",\"%s\"]}"
-            .formatted(Blueprint.LABEL, deployment.namespace(), fault.label());
+        String.format(
+            Locale.ROOT,
+            "{\"label\":[\"%s=%s\",\"%s\"]}",
+            Blueprint.LABEL,
+            deployment.namespace(),
+            fault.label());
     try {
       return JSON.readTree(
           call("GET", "/services?filters=" + URLEncoder.encode(filter, StandardCharsets.UTF_8)));

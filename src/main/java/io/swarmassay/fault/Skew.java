@@ -7,6 +7,7 @@ import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -88,7 +89,8 @@ public record Skew(long by) implements Fault {
       String time = erlang.call("os", "system_time", Term.atom("millisecond")).text();
       double ahead = (Long.parseLong(time) - System.currentTimeMillis()) / 1000.0;
       return new Sign(
-          Math.abs(ahead - by) < SLACK, "its clock is %.1f s ahead of ours".formatted(ahead));
+          Math.abs(ahead - by) < SLACK,
+          String.format(Locale.ROOT, "its clock is %.1f s ahead of ours", ahead));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.swarmassay.swarm.Ability;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -134,7 +135,7 @@ public record Starve(double cpu) implements Fault {
       double there = Long.parseLong(times[1]) / 1e6;
       return new Proof(
           there > SLOW * free == slow,
-          "a loop of %.0f ms takes %.0f ms in %s".formatted(free, there, node));
+          String.format(Locale.ROOT, "a loop of %.0f ms takes %.0f ms in %s", free, there, node));
     }
 
     @Override

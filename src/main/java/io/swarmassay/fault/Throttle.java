@@ -5,6 +5,7 @@ import io.swarmassay.swarm.Ability;
 import io.swarmassay.swarm.Victim;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -99,7 +100,8 @@ public record Throttle(double cpu) implements Fault {
       String[] times = patient.doInNode(LOOP, limit().group()).split(" ");
       double free = Long.parseLong(times[0]) / 1e6;
       double slowed = Long.parseLong(times[1]) / 1e6;
-      String text = "a loop of %.0f ms takes %.0f ms in it".formatted(free, slowed);
+      String text =
+          String.format(Locale.ROOT, "a loop of %.0f ms takes %.0f ms in it", free, slowed);
       if (throttled.isEmpty()) {
         return new Sign(slowed > SLOW * free, text);
       }

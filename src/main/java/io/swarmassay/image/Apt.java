@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -73,8 +74,11 @@ final class Apt implements PackageSource {
     Command.Result second = Command.run(folder, DOWNLOAD, command);
     if (second.exit() != 0) {
       throw new ImageException(
-          "packages cannot be downloaded (%s):\n%s"
-              .formatted(String.join(" ", command), second.tail(5)));
+          String.format(
+              Locale.ROOT,
+              "packages cannot be downloaded (%s):\n%s",
+              String.join(" ", command),
+              second.tail(5)));
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -112,12 +113,13 @@ public final class EngineRoots {
   }
 
   private static String unknown(String name, List<DebianEngine> offered) {
-    return "no engine %s; there are: machine%s, or a folder with dockerd in it"
-        .formatted(
-            name,
-            offered.stream()
-                .map(each -> ", " + each.version() + " (" + each.release() + ")")
-                .reduce("", String::concat));
+    return String.format(
+        Locale.ROOT,
+        "no engine %s; there are: machine%s, or a folder with dockerd in it",
+        name,
+        offered.stream()
+            .map(each -> ", " + each.version() + " (" + each.release() + ")")
+            .reduce("", String::concat));
   }
 
   private static String hash(Debs debs, Base recipe) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -118,8 +119,12 @@ public final class Images {
       StackImage first = byReference.putIfAbsent(image.reference(), image);
       if (first != null && !first.sameRecipe(image)) {
         throw new ImageException(
-            "stacks %s and %s both make %s, but differently: give one another tag"
-                .formatted(first.stack(), image.stack(), image.reference()));
+            String.format(
+                Locale.ROOT,
+                "stacks %s and %s both make %s, but differently: give one another tag",
+                first.stack(),
+                image.stack(),
+                image.reference()));
       }
     }
     return List.copyOf(byReference.values());

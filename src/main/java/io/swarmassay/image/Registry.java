@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,11 +95,12 @@ final class Registry {
       fields.put(matcher.group(1), matcher.group(2));
     }
     String url =
-        "%s?service=%s&scope=%s"
-            .formatted(
-                fields.getOrDefault("realm", root),
-                fields.getOrDefault("service", ""),
-                fields.getOrDefault("scope", ""));
+        String.format(
+            Locale.ROOT,
+            "%s?service=%s&scope=%s",
+            fields.getOrDefault("realm", root),
+            fields.getOrDefault("service", ""),
+            fields.getOrDefault("scope", ""));
     HttpResponse<byte[]> answer = ask(url);
     String token = answer.statusCode() == 200 ? json(answer.body()).path("token").asText() : "";
     if (token.isEmpty()) {

@@ -3,6 +3,7 @@ package io.swarmassay.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,12 +37,15 @@ final class EngineFiles {
   /** Names what releases have different defaults for. */
   static String configuration(EngineRoot engine) {
     boolean containerd = engine.store() == EngineRoot.Store.CONTAINERD;
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         {
           "features": {"containerd-snapshotter": %s},
           %s"log-driver": "json-file"
         }
-        """
-        .formatted(containerd, containerd ? "" : "\"storage-driver\": \"overlay2\",\n  ");
+        """,
+        containerd,
+        containerd ? "" : "\"storage-driver\": \"overlay2\",\n  ");
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -119,7 +120,8 @@ final class Formation {
   }
 
   private String seconds(Duration limit) {
-    String slow = pace < 1.5 ? "" : ", %.0f times our limit's machine".formatted(pace);
+    String slow =
+        pace < 1.5 ? "" : String.format(Locale.ROOT, ", %.0f times our limit's machine", pace);
     return limit.toSeconds() + " s" + slow;
   }
 

@@ -1,6 +1,5 @@
 package io.swarmassay.lab;
 
-import io.swarmassay.yaml.PlainNumbers;
 import java.io.IOException;
 
 /** From a plan to a lab. */
@@ -8,7 +7,6 @@ final class LabStart {
   private LabStart() {}
 
   static Lab start(LabPlan plan) {
-    PlainNumbers.everywhere();
     Requirements.check(plan);
     Sweep.dead();
     LabFolder folder = LabFolder.fresh();

@@ -4,6 +4,7 @@ import io.swarmassay.beam.BeamNode;
 import io.swarmassay.stack.Deployment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -57,7 +58,8 @@ public record Connected(Optional<String> service) implements Probe {
         }
       }
     }
-    String count = "%d of %d ordered pairs connected".formatted(connected, crowd.pairs());
+    String count =
+        String.format(Locale.ROOT, "%d of %d ordered pairs connected", connected, crowd.pairs());
     return faults.isEmpty() ? Reading.healthy(count) : Faults.against(count, faults);
   }
 }

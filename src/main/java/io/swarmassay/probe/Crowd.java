@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,7 +60,8 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
       Deployment deployment, String service, int wanted, List<Replica> running) {
     long count = running.stream().filter(replica -> replica.service().equals(service)).count();
     return count < wanted && count + deployment.complete().getOrDefault(service, 0) < wanted
-        ? Optional.of("%s: %d of %d replicas run".formatted(service, count, wanted))
+        ? Optional.of(
+            String.format(Locale.ROOT, "%s: %d of %d replicas run", service, count, wanted))
         : Optional.empty();
   }
 
@@ -100,11 +102,12 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
         .findFirst()
         .map(
             named ->
-                "%d nodes call themselves %s: in %s"
-                    .formatted(
-                        named.getValue().size(),
-                        named.getKey(),
-                        String.join(", ", new TreeSet<>(named.getValue()))));
+                String.format(
+                    Locale.ROOT,
+                    "%d nodes call themselves %s: in %s",
+                    named.getValue().size(),
+                    named.getKey(),
+                    String.join(", ", new TreeSet<>(named.getValue()))));
   }
 
   /** Whether all that is wanted is there, and something is. */

@@ -7,6 +7,7 @@ import io.swarmassay.stack.Deployment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -72,8 +73,11 @@ public record Delivery(Optional<String> service, String handler, Duration within
     List<String> faults = new ArrayList<>(post.faults());
     letters.stream().filter(Letter::lost).map(Letter::fault).forEach(faults::add);
     String count =
-        "%d of %d ordered pairs delivered and logged"
-            .formatted(arrived(letters), letters.size() / samples);
+        String.format(
+            Locale.ROOT,
+            "%d of %d ordered pairs delivered and logged",
+            arrived(letters),
+            letters.size() / samples);
     return faults.isEmpty()
         ? Reading.healthy(count, letters.stream().map(Delivery::latency).toList())
         : Faults.against(count, faults);

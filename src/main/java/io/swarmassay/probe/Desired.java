@@ -4,6 +4,7 @@ import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Replica;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,8 +45,11 @@ final class Desired {
    */
   private static String read(Deployment deployment, Replica planner, String file) {
     String path =
-        "/containers/%s/archive?path=%s"
-            .formatted(planner.containerId(), URLEncoder.encode(file, StandardCharsets.UTF_8));
+        String.format(
+            Locale.ROOT,
+            "/containers/%s/archive?path=%s",
+            planner.containerId(),
+            URLEncoder.encode(file, StandardCharsets.UTF_8));
     return deployment.swarm().call(planner.node(), "GET", path, "");
   }
 

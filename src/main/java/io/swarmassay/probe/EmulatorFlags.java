@@ -7,6 +7,7 @@ import io.swarmassay.stack.Deployment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,7 +55,11 @@ public record EmulatorFlags(Optional<String> service, Map<String, String> flags)
     }
     return faults.isEmpty()
         ? Reading.healthy(
-            "%d flags as wanted on %d emulators".formatted(flags.size(), crowd.nodes().size()))
+            String.format(
+                Locale.ROOT,
+                "%d flags as wanted on %d emulators",
+                flags.size(),
+                crowd.nodes().size()))
         : Faults.against("", faults);
   }
 
@@ -79,9 +84,11 @@ public record EmulatorFlags(Optional<String> service, Map<String, String> flags)
             (flag, wanted) -> {
               String given = given(line, flag);
               if (!given.equals(wanted)) {
-                faults.add("+%s is %s, not %s".formatted(flag, given, wanted));
+                faults.add(String.format(Locale.ROOT, "+%s is %s, not %s", flag, given, wanted));
               } else if (!said.getOrDefault(flag, wanted).equals(wanted)) {
-                faults.add("+%s %s is not in effect: %s".formatted(flag, wanted, said.get(flag)));
+                faults.add(
+                    String.format(
+                        Locale.ROOT, "+%s %s is not in effect: %s", flag, wanted, said.get(flag)));
               }
             });
     return faults;

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What probes ask engines for beyond the port's own questions. */
 final class Engine {
@@ -46,7 +47,9 @@ final class Engine {
 
   /** The deployment's services, as a manager describes them. */
   static JsonNode services(Deployment deployment) {
-    String filter = "{\"label\":[\"%s=%s\"]}".formatted(Blueprint.LABEL, deployment.namespace());
+    String filter =
+        String.format(
+            Locale.ROOT, "{\"label\":[\"%s=%s\"]}", Blueprint.LABEL, deployment.namespace());
     return get(
         deployment.swarm(),
         manager(deployment.swarm()),
@@ -56,8 +59,11 @@ final class Engine {
   /** The deployment's tasks that are meant to run, as a manager describes them. */
   static JsonNode tasks(Deployment deployment) {
     String filter =
-        "{\"label\":[\"%s=%s\"],\"desired-state\":[\"running\"]}"
-            .formatted(Blueprint.LABEL, deployment.namespace());
+        String.format(
+            Locale.ROOT,
+            "{\"label\":[\"%s=%s\"],\"desired-state\":[\"running\"]}",
+            Blueprint.LABEL,
+            deployment.namespace());
     return get(
         deployment.swarm(),
         manager(deployment.swarm()),

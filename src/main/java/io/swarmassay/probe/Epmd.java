@@ -3,6 +3,7 @@ package io.swarmassay.probe;
 import io.swarmassay.beam.BeamNode;
 import io.swarmassay.stack.Deployment;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,12 +48,24 @@ public record Epmd(Optional<String> service, int from, int to) implements Probe 
     }
     int replicas = crowd.replicas().size();
     return Reading.healthy(
-        "%d of %d EPMD answer, %d nodes on ports %d-%d"
-            .formatted(replicas, replicas, crowd.nodes().size(), from, to));
+        String.format(
+            Locale.ROOT,
+            "%d of %d EPMD answer, %d nodes on ports %d-%d",
+            replicas,
+            replicas,
+            crowd.nodes().size(),
+            from,
+            to));
   }
 
   private String outside(BeamNode node) {
-    return "%s: %s listens on port %d, outside %d-%d"
-        .formatted(node.replica().name(), node.name(), node.port(), from, to);
+    return String.format(
+        Locale.ROOT,
+        "%s: %s listens on port %d, outside %d-%d",
+        node.replica().name(),
+        node.name(),
+        node.port(),
+        from,
+        to);
   }
 }

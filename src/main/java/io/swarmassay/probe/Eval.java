@@ -6,6 +6,7 @@ import io.swarmassay.beam.Term;
 import io.swarmassay.stack.Deployment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +79,11 @@ public record Eval(
     }
     return faults.isEmpty()
         ? Reading.healthy(
-            "%d nodes say %s".formatted(crowd.nodes().size(), said.keySet().iterator().next()))
+            String.format(
+                Locale.ROOT,
+                "%d nodes say %s",
+                crowd.nodes().size(),
+                said.keySet().iterator().next()))
         : Faults.against("", faults);
   }
 
@@ -96,7 +101,8 @@ public record Eval(
           boolean other = answer.isPresent() && !plain(answer.get()).equals(plain(what));
           if (differ || other) {
             String wanted = other ? ", not " + answer.get() : "";
-            faults.add("%s: %s%s".formatted(String.join(", ", who), what, wanted));
+            faults.add(
+                String.format(Locale.ROOT, "%s: %s%s", String.join(", ", who), what, wanted));
           }
         });
     return faults;

@@ -6,6 +6,7 @@ import io.swarmassay.beam.Term;
 import io.swarmassay.stack.Deployment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,7 +70,9 @@ public record Guests(String host, String module, String scope, String topic, int
     for (Guest guest : guests) {
       guest.fault().ifPresentOrElse(faults::add, () -> measures.addAll(guest.measures()));
     }
-    String count = "%d of %d guests run".formatted(guests.size() - faults.size(), guests.size());
+    String count =
+        String.format(
+            Locale.ROOT, "%d of %d guests run", guests.size() - faults.size(), guests.size());
     if (guests.isEmpty()) {
       return Reading.unproven(asked.name() + " names no guest");
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,8 +83,12 @@ public record Healed() implements Probe {
       }
     }
     String text =
-        "%d nodes ready; %d look-ups in %d replicas are right and answered"
-            .formatted(nodes.size(), lookups.size(), crowd.replicas().size());
+        String.format(
+            Locale.ROOT,
+            "%d nodes ready; %d look-ups in %d replicas are right and answered",
+            nodes.size(),
+            lookups.size(),
+            crowd.replicas().size());
     Reading reading = faults.isEmpty() ? Reading.healthy(text) : Faults.against("", faults);
     return reading.with(lookups);
   }

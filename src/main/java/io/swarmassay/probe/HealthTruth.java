@@ -6,6 +6,7 @@ import io.swarmassay.swarm.Replica;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -53,7 +54,9 @@ public record HealthTruth(Optional<String> service, int port, String health, Str
       }
     }
     return faults.isEmpty()
-        ? Reading.healthy("%d replicas say they work, and do".formatted(crowd.replicas().size()))
+        ? Reading.healthy(
+            String.format(
+                Locale.ROOT, "%d replicas say they work, and do", crowd.replicas().size()))
         : Faults.against("", faults);
   }
 
@@ -77,7 +80,9 @@ public record HealthTruth(Optional<String> service, int port, String health, Str
     }
 
     String text(HealthTruth paths) {
-      String both = "%s says %s, %s %s".formatted(paths.health, say(health), paths.work, say(work));
+      String both =
+          String.format(
+              Locale.ROOT, "%s says %s, %s %s", paths.health, say(health), paths.work, say(work));
       return (health == OK) == (work == OK) ? both : both + ": one of them lies";
     }
 

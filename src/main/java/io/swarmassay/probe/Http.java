@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -68,7 +69,12 @@ public record Http(
     AtOnce.ask(crowd.replicas(), Crowd.ANSWER, replica -> ask(deployment, replica))
         .forEach(answer -> sort(answer, faults, measures));
     String count =
-        "%d of %d replicas answer %d".formatted(measures.size(), crowd.replicas().size(), status);
+        String.format(
+            Locale.ROOT,
+            "%d of %d replicas answer %d",
+            measures.size(),
+            crowd.replicas().size(),
+            status);
     return faults.isEmpty() ? Reading.healthy(count, measures) : Faults.against(count, faults);
   }
 
@@ -81,9 +87,10 @@ public record Http(
     }
     HttpAnswer got = answer.value().answer();
     if (got.status() != status) {
-      faults.add("%s: status %d, not %d".formatted(replica, got.status(), status));
+      faults.add(
+          String.format(Locale.ROOT, "%s: status %d, not %d", replica, got.status(), status));
     } else if (!got.body().contains(body)) {
-      faults.add("%s: no '%s' in the answer".formatted(replica, body));
+      faults.add(String.format(Locale.ROOT, "%s: no '%s' in the answer", replica, body));
     } else {
       measures.add(new Measure(Metric.HTTP_LATENCY.label(), "", answer.value().millis()));
     }

@@ -7,6 +7,7 @@ import io.swarmassay.swarm.Layer;
 import io.swarmassay.swarm.Swarm;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -70,10 +71,11 @@ public record ImageSize(Optional<String> service) implements Probe {
     }
     String sizes =
         weights.stream()
-            .map(weight -> "%.2f MB".formatted(weight.total() / MEGA))
+            .map(weight -> String.format(Locale.ROOT, "%.2f MB", weight.total() / MEGA))
             .collect(Collectors.joining(", "));
     return Reading.healthy(
-        "%d image%s, %s".formatted(weights.size(), weights.size() == 1 ? "" : "s", sizes),
+        String.format(
+            Locale.ROOT, "%d image%s, %s", weights.size(), weights.size() == 1 ? "" : "s", sizes),
         weights.stream().flatMap(Weight::measures).toList());
   }
 

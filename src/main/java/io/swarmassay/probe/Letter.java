@@ -1,6 +1,7 @@
 package io.swarmassay.probe;
 
 import io.swarmassay.beam.BeamNode;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One message of the delivery probe on its way from one node to another. */
@@ -89,6 +90,7 @@ final class Letter {
     if (held == 0 && !logged) {
       what = "sent, but neither in get_msgs nor in the log";
     }
-    return "%s -> %s: %s".formatted(from.name(), to.name(), refused.isEmpty() ? what : refused);
+    return String.format(
+        Locale.ROOT, "%s -> %s: %s", from.name(), to.name(), refused.isEmpty() ? what : refused);
   }
 }

@@ -6,6 +6,7 @@ import io.swarmassay.swarm.Output;
 import io.swarmassay.swarm.Replica;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,8 +58,11 @@ public record Listeners(Optional<String> service, List<Integer> ports) implement
     }
     return faults.isEmpty()
         ? Reading.healthy(
-            "%d replicas listen on %s only"
-                .formatted(crowd.replicas().size(), new TreeSet<>(ports)))
+            String.format(
+                Locale.ROOT,
+                "%d replicas listen on %s only",
+                crowd.replicas().size(),
+                new TreeSet<>(ports)))
         : Faults.against("", faults);
   }
 

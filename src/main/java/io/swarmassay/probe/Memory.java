@@ -6,6 +6,7 @@ import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Replica;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -56,8 +57,12 @@ public record Memory(Optional<String> service) implements Probe {
     }
     var most = answers.stream().max(Comparator.comparing(AtOnce.Answer::value)).orElseThrow();
     return Reading.healthy(
-        "%d replicas, the largest %s with %.1f MiB"
-            .formatted(answers.size(), most.question().name(), most.value() / MIB),
+        String.format(
+            Locale.ROOT,
+            "%d replicas, the largest %s with %.1f MiB",
+            answers.size(),
+            most.question().name(),
+            most.value() / MIB),
         answers.stream().map(Memory::measure).toList());
   }
 

@@ -6,6 +6,7 @@ import io.swarmassay.beam.Term;
 import io.swarmassay.stack.Deployment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +71,7 @@ public record Names(Optional<String> service) implements Probe {
     if (faults.isEmpty() && right < all) {
       faults.add("the other look-ups were not answered for");
     }
-    String count = "%d of %d look-ups resolve".formatted(right, all);
+    String count = String.format(Locale.ROOT, "%d of %d look-ups resolve", right, all);
     Reading reading = faults.isEmpty() ? Reading.healthy(count) : Faults.against(count, faults);
     return reading.with(lookups);
   }
@@ -144,12 +145,13 @@ public record Names(Optional<String> service) implements Probe {
 
     private static String stale(
         BeamNode node, String name, Set<String> said, Set<Set<String>> either) {
-      return "%s: %s is %s for its Erlang node, and %s for swarm"
-          .formatted(
-              node.replica().name(),
-              name,
-              said,
-              String.join(" or ", either.stream().map(Set::toString).toList()));
+      return String.format(
+          Locale.ROOT,
+          "%s: %s is %s for its Erlang node, and %s for swarm",
+          node.replica().name(),
+          name,
+          said,
+          String.join(" or ", either.stream().map(Set::toString).toList()));
     }
 
     private static String unresolved(BeamNode node, String name, Term found) {
@@ -157,7 +159,8 @@ public record Names(Optional<String> service) implements Probe {
           found instanceof Term.Tuple error && error.tagged("error", 2)
               ? error.elements().get(1).text()
               : "not resolved within " + Crowd.WORK.toMillis() + " ms";
-      return "%s: cannot resolve %s (%s)".formatted(node.replica().name(), name, why);
+      return String.format(
+          Locale.ROOT, "%s: cannot resolve %s (%s)", node.replica().name(), name, why);
     }
   }
 }

@@ -9,6 +9,7 @@ import io.swarmassay.stack.Deployment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,7 +89,7 @@ public record Ping(Optional<String> service, int samples, Duration unasked) impl
       }
     }
     faults.addAll(silent);
-    String count = "%d of %d ordered pairs pong".formatted(pongs, crowd.pairs());
+    String count = String.format(Locale.ROOT, "%d of %d ordered pairs pong", pongs, crowd.pairs());
     if (faults.isEmpty() && pongs < crowd.pairs()) {
       faults.add("the other pairs were not answered for");
     }
@@ -128,12 +129,13 @@ public record Ping(Optional<String> service, int samples, Duration unasked) impl
   private static String silent(BeamNode from, Term pair, Mesh mesh) {
     Term answer = pair.parts().get(1);
     if (answer.equals(Term.atom("apart"))) {
-      return "%s -> %s: %s".formatted(from.name(), pair.parts().get(0), mesh.apart());
+      return String.format(
+          Locale.ROOT, "%s -> %s: %s", from.name(), pair.parts().get(0), mesh.apart());
     }
     String why =
         answer instanceof Term.Tuple pang && pang.tagged("pang", 2)
             ? "pang, its host resolves to " + pang.parts().get(1)
             : "no pong within " + Crowd.WORK.toMillis() + " ms";
-    return "%s -> %s: %s".formatted(from.name(), pair.parts().get(0), why);
+    return String.format(Locale.ROOT, "%s -> %s: %s", from.name(), pair.parts().get(0), why);
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -37,7 +38,13 @@ record Planner(Deployment deployment, Replica replica, int port) {
       return new Web(deployment, replica, port).ask(call).answer();
     } catch (IOException broken) {
       throw new UncheckedIOException(
-          "%s %s: no HTTP on port %d: %s".formatted(method, path, port, broken.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "%s %s: no HTTP on port %d: %s",
+              method,
+              path,
+              port,
+              broken.getMessage()),
           broken);
     }
   }
@@ -53,7 +60,9 @@ record Planner(Deployment deployment, Replica replica, int port) {
   JsonNode stats(String path) {
     HttpAnswer answer = ask("GET", path, "");
     if (answer.status() != 200) {
-      throw new Finding("GET %s: status %d: %s".formatted(path, answer.status(), answer.body()));
+      throw new Finding(
+          String.format(
+              Locale.ROOT, "GET %s: status %d: %s", path, answer.status(), answer.body()));
     }
     try {
       return JSON.readTree(answer.body());

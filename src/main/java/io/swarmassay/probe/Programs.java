@@ -5,6 +5,7 @@ import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.SwarmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,8 +50,12 @@ public record Programs(Optional<String> service, List<String> present, List<Stri
     }
     return faults.isEmpty()
         ? Reading.healthy(
-            "%d present, %d absent, in %d replicas"
-                .formatted(present.size(), absent.size(), crowd.replicas().size()))
+            String.format(
+                Locale.ROOT,
+                "%d present, %d absent, in %d replicas",
+                present.size(),
+                absent.size(),
+                crowd.replicas().size()))
         : Faults.against("", faults);
   }
 

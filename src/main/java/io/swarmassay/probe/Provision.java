@@ -9,6 +9,7 @@ import io.swarmassay.stack.Deployment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -63,8 +64,11 @@ public record Provision(String service, int port, Duration within) implements Pr
     faults.addAll(refilled(planner));
     return faults.isEmpty()
         ? Reading.healthy(
-            "201 and running after %.0f ms, 202 and running after %.0f ms"
-                .formatted(measures.get(0).value(), measures.get(1).value()),
+            String.format(
+                Locale.ROOT,
+                "201 and running after %.0f ms, 202 and running after %.0f ms",
+                measures.get(0).value(),
+                measures.get(1).value()),
             measures)
         : Faults.against("", faults);
   }
@@ -86,16 +90,25 @@ public record Provision(String service, int port, Duration within) implements Pr
     HttpAnswer answer = planner.post(job, spec);
     if (answer.status() != status) {
       return Optional.of(
-          "POST of a %s VM: status %d, not %d: %s"
-              .formatted(how, answer.status(), status, answer.body()));
+          String.format(
+              Locale.ROOT,
+              "POST of a %s VM: status %d, not %d: %s",
+              how,
+              answer.status(),
+              status,
+              answer.body()));
     }
     Duration patience = status == 201 ? Duration.ZERO : within;
     Optional<Planner.Vm> vm =
         planner.await(job, patience, seen -> seen.filter(Planner.Vm::running).isPresent());
     if (vm.filter(Planner.Vm::running).isEmpty()) {
       return Optional.of(
-          "%d for a %s VM, but the engine says %s"
-              .formatted(status, how, vm.map(Planner.Vm::state).orElse("there is none")));
+          String.format(
+              Locale.ROOT,
+              "%d for a %s VM, but the engine says %s",
+              status,
+              how,
+              vm.map(Planner.Vm::state).orElse("there is none")));
     }
     double ms = (System.nanoTime() - asked) / 1e6;
     measures.add(new Measure(Metric.PROVISION.label(), how, ms));

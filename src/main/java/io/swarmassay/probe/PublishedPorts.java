@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.stack.Deployment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -45,7 +46,7 @@ public record PublishedPorts(List<Integer> ports) implements Probe {
         missing.remove(port);
         if (!ports.contains(port)) {
           String name = service.path("Spec").path("Name").asText();
-          faults.add("%s publishes port %d".formatted(name, port));
+          faults.add(String.format(Locale.ROOT, "%s publishes port %d", name, port));
         }
       }
     }

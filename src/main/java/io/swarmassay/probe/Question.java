@@ -2,6 +2,7 @@ package io.swarmassay.probe;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,7 +20,9 @@ record Question(String name) {
     StringBuilder bytes = new StringBuilder("abcd01000001000000000001");
     for (String label : name.split("\\.")) {
       byte[] text = label.getBytes(StandardCharsets.US_ASCII);
-      bytes.append("%02x".formatted(text.length)).append(HexFormat.of().formatHex(text));
+      bytes
+          .append(String.format(Locale.ROOT, "%02x", text.length))
+          .append(HexFormat.of().formatHex(text));
     }
     return bytes
         .append("00" + "00010001" + "00" + "0029" + "1000" + "00000000" + "0000")
@@ -60,9 +63,13 @@ record Question(String name) {
   }
 
   private static String address(byte[] answer, int at) {
-    return "%d.%d.%d.%d"
-        .formatted(
-            answer[at] & 0xff, answer[at + 1] & 0xff, answer[at + 2] & 0xff, answer[at + 3] & 0xff);
+    return String.format(
+        Locale.ROOT,
+        "%d.%d.%d.%d",
+        answer[at] & 0xff,
+        answer[at + 1] & 0xff,
+        answer[at + 2] & 0xff,
+        answer[at + 3] & 0xff);
   }
 
   private static int word(byte[] bytes, int at) {

@@ -5,6 +5,7 @@ import io.swarmassay.beam.Term;
 import io.swarmassay.stack.Deployment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,12 +45,18 @@ public record Registered(Optional<String> service, String process) implements Pr
       if (!answer.fine()) {
         faults.add(Faults.named(node.replica().name(), answer.fault()));
       } else if (!(answer.value() instanceof Term.Pid)) {
-        faults.add("%s: no %s on %s".formatted(node.replica().name(), process, node.name()));
+        faults.add(
+            String.format(
+                Locale.ROOT, "%s: no %s on %s", node.replica().name(), process, node.name()));
       }
     }
     String count =
-        "%s on %d of %d nodes"
-            .formatted(process, crowd.nodes().size() - faults.size(), crowd.nodes().size());
+        String.format(
+            Locale.ROOT,
+            "%s on %d of %d nodes",
+            process,
+            crowd.nodes().size() - faults.size(),
+            crowd.nodes().size());
     return faults.isEmpty() ? Reading.healthy(count) : Faults.against(count, faults);
   }
 

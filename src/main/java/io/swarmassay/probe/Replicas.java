@@ -5,6 +5,7 @@ import io.swarmassay.swarm.Replica;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -79,9 +80,10 @@ public record Replicas(Optional<String> service, OptionalInt running) implements
 
   private static String said(String service, long runs, long done, int wanted) {
     if (done == 0) {
-      return "%d of %d replicas of %s run".formatted(runs, wanted, service);
+      return String.format(Locale.ROOT, "%d of %d replicas of %s run", runs, wanted, service);
     }
-    String complete = "%d of %d tasks of %s complete".formatted(done, wanted, service);
+    String complete =
+        String.format(Locale.ROOT, "%d of %d tasks of %s complete", done, wanted, service);
     return runs == 0 ? complete : complete + " and " + runs + " run";
   }
 
@@ -114,7 +116,7 @@ public record Replicas(Optional<String> service, OptionalInt running) implements
     String history =
         before == null || before == task
             ? ""
-            : ", before it %s: %s".formatted(before.state(), before.error());
-    return "%s %s%s%s".formatted(task.name(), task.state(), error, history);
+            : String.format(Locale.ROOT, ", before it %s: %s", before.state(), before.error());
+    return String.format(Locale.ROOT, "%s %s%s%s", task.name(), task.state(), error, history);
   }
 }

@@ -4,6 +4,7 @@ import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Replica;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,8 +35,11 @@ final class Starting {
     return tasks.stream()
         .filter(task -> task.name().equals(next.name()) && !task.error().isEmpty())
         .max(Comparator.comparing(Replica::created))
-        .map(before -> " again, after it %s: %s".formatted(before.state(), before.error()))
-        .map(again -> "%s is to start%s".formatted(next.name(), again))
+        .map(
+            before ->
+                String.format(
+                    Locale.ROOT, " again, after it %s: %s", before.state(), before.error()))
+        .map(again -> String.format(Locale.ROOT, "%s is to start%s", next.name(), again))
         .orElse(next.name() + " is to start");
   }
 }

@@ -6,6 +6,7 @@ import io.swarmassay.internal.http.HttpAnswer;
 import io.swarmassay.stack.Deployment;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -60,7 +61,8 @@ public record Upsert(String service, int port, Duration within) implements Probe
     spec.putObject("env").put(variable, "1");
     HttpAnswer answer = planner.post(JOB, spec);
     if (answer.status() != 201 && answer.status() != 202) {
-      return Optional.of("POST: status %d: %s".formatted(answer.status(), answer.body()));
+      return Optional.of(
+          String.format(Locale.ROOT, "POST: status %d: %s", answer.status(), answer.body()));
     }
     List<String> wanted = List.of(variable + "=1");
     Optional<List<String>> found =
@@ -70,8 +72,11 @@ public record Upsert(String service, int port, Duration within) implements Probe
     return found.equals(Optional.of(wanted))
         ? Optional.empty()
         : Optional.of(
-            "posted with the environment %s, its VM has %s"
-                .formatted(wanted, found.map(List::toString).orElse("none")));
+            String.format(
+                Locale.ROOT,
+                "posted with the environment %s, its VM has %s",
+                wanted,
+                found.map(List::toString).orElse("none")));
   }
 
   private static boolean mentions(Planner.Vm vm, String variable) {

@@ -5,6 +5,7 @@ import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Replica;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,13 +51,18 @@ public record User(Optional<String> service, int uid) implements Probe {
       }
     }
     return faults.isEmpty()
-        ? Reading.healthy("%d processes, all of uid %d".formatted(processes, uid))
+        ? Reading.healthy(String.format(Locale.ROOT, "%d processes, all of uid %d", processes, uid))
         : Faults.against("", faults);
   }
 
   private String wrong(String replica, JsonNode row) {
-    return "%s: %s runs as uid %s, not %d"
-        .formatted(replica, row.path(2).asText(), row.path(1).asText(), uid);
+    return String.format(
+        Locale.ROOT,
+        "%s: %s runs as uid %s, not %d",
+        replica,
+        row.path(2).asText(),
+        row.path(1).asText(),
+        uid);
   }
 
   /** Rows of process, user and program; a running container has at least one. */

@@ -7,6 +7,7 @@ import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -61,15 +62,23 @@ public record VmLimits(String guest, Size memory, OptionalInt schedulers) implem
     long least = Math.min(vm.orElse(Long.MAX_VALUE), group.orElse(Long.MAX_VALUE));
     if (least > memory.bytes()) {
       faults.add(
-          "%s: memory is not limited to %.0f MiB (super carrier: %s, container: %s)"
-              .formatted(node, memory.bytes() / MIB, text(vm), text(group)));
+          String.format(
+              Locale.ROOT,
+              "%s: memory is not limited to %.0f MiB (super carrier: %s, container: %s)",
+              node,
+              memory.bytes() / MIB,
+              text(vm),
+              text(group)));
     }
     if (schedulers.isPresent() && !online.equals(Term.integer(schedulers.getAsInt()))) {
-      faults.add("%s: %s schedulers, not %d".formatted(node, online, schedulers.getAsInt()));
+      faults.add(
+          String.format(
+              Locale.ROOT, "%s: %s schedulers, not %d", node, online, schedulers.getAsInt()));
     }
     return faults.isEmpty()
         ? Reading.healthy(
-            "%s: at most %.0f MiB, %s schedulers".formatted(node, least / MIB, online))
+            String.format(
+                Locale.ROOT, "%s: at most %.0f MiB, %s schedulers", node, least / MIB, online))
         : Faults.against("", faults);
   }
 
@@ -80,6 +89,8 @@ public record VmLimits(String guest, Size memory, OptionalInt schedulers) implem
   }
 
   private static String text(OptionalLong limit) {
-    return limit.isPresent() ? "%.0f MiB".formatted(limit.getAsLong() / MIB) : "none";
+    return limit.isPresent()
+        ? String.format(Locale.ROOT, "%.0f MiB", limit.getAsLong() / MIB)
+        : "none";
   }
 }

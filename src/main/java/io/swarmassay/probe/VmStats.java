@@ -5,6 +5,7 @@ import io.swarmassay.stack.Deployment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +61,11 @@ public record VmStats(String service, int port, String path, List<String> jobs) 
     faults.addAll(sums(stats));
     faults.addAll(thin(stats, known));
     String count =
-        "%d jobs, %d warm VMs".formatted(stats.path("jobs").size(), stats.path("warm_pool").size());
+        String.format(
+            Locale.ROOT,
+            "%d jobs, %d warm VMs",
+            stats.path("jobs").size(),
+            stats.path("warm_pool").size());
     if (faults.isEmpty() && stats.path("jobs").isEmpty() && stats.path("warm_pool").isEmpty()) {
       return Reading.unproven(count + ": nothing to compare");
     }
@@ -86,12 +91,17 @@ public record VmStats(String service, int port, String path, List<String> jobs) 
     Planner.Vm vm = left.remove(job.path("vm_id").asText());
     if (vm == null || !vm.job().equals(Optional.of(id))) {
       return Optional.of(
-          "/stats says job %s is %s on VM %s; the engine has no such VM of it"
-              .formatted(id, said, job.path("vm_id").asText()));
+          String.format(
+              Locale.ROOT,
+              "/stats says job %s is %s on VM %s; the engine has no such VM of it",
+              id,
+              said,
+              job.path("vm_id").asText()));
     }
     if (!vm.state().equals(said)) {
       return Optional.of(
-          "/stats says job %s is %s; the engine says %s".formatted(id, said, vm.state()));
+          String.format(
+              Locale.ROOT, "/stats says job %s is %s; the engine says %s", id, said, vm.state()));
     }
     return said.equals("pending") ? Optional.of("job " + id + " is pending") : Optional.empty();
   }
@@ -106,15 +116,20 @@ public record VmStats(String service, int port, String path, List<String> jobs) 
     return said == vm.running()
         ? Optional.empty()
         : Optional.of(
-            "/stats says %s is %s; the engine says %s"
-                .formatted(id, warm.path("status").asText(), vm.state()));
+            String.format(
+                Locale.ROOT,
+                "/stats says %s is %s; the engine says %s",
+                id,
+                warm.path("status").asText(),
+                vm.state()));
   }
 
   private static List<String> sums(JsonNode stats) {
     List<String> faults = new ArrayList<>();
     int jobs = stats.at("/summary/total_jobs").asInt(-1);
     if (jobs != stats.path("jobs").size()) {
-      faults.add("total_jobs is %d of %d".formatted(jobs, stats.path("jobs").size()));
+      faults.add(
+          String.format(Locale.ROOT, "total_jobs is %d of %d", jobs, stats.path("jobs").size()));
     }
     long ready = 0;
     for (JsonNode warm : stats.path("warm_pool")) {
@@ -122,7 +137,7 @@ public record VmStats(String service, int port, String path, List<String> jobs) 
     }
     int warm = stats.at("/summary/total_warm").asInt(-1);
     if (warm != ready) {
-      faults.add("total_warm is %d, %d are warm".formatted(warm, ready));
+      faults.add(String.format(Locale.ROOT, "total_warm is %d, %d are warm", warm, ready));
     }
     return faults;
   }
@@ -147,7 +162,9 @@ public record VmStats(String service, int port, String path, List<String> jobs) 
                 .filter(vm -> vm.job().isEmpty() && vm.running() && vm.hash().equals(own.hash()))
                 .count();
         if (warm < wanted) {
-          faults.add("%d of %d warm for %s".formatted(warm, wanted, job.path("job_id").asText()));
+          faults.add(
+              String.format(
+                  Locale.ROOT, "%d of %d warm for %s", warm, wanted, job.path("job_id").asText()));
         }
       }
     }

@@ -5,6 +5,7 @@ import io.swarmassay.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Which sentences of the stack's document this run held, and by what; the worst first. */
@@ -49,11 +50,12 @@ record DocumentSection() implements Section {
 
   private static String lead(Evidence evidence, List<Row> rows) {
     long kept = rows.stream().filter(row -> row.outcome() == Outcome.PASSED).count();
-    return "%d of %s of %s that this scenario is to hold held in this run."
-        .formatted(
-            kept,
-            Figures.many(rows.size(), "promise"),
-            evidence.run().path(TOPIC).path(0).path("document").asText("the document"));
+    return String.format(
+        Locale.ROOT,
+        "%d of %s of %s that this scenario is to hold held in this run.",
+        kept,
+        Figures.many(rows.size(), "promise"),
+        evidence.run().path(TOPIC).path(0).path("document").asText("the document"));
   }
 
   private record Row(String id, String line, String words, Outcome outcome, List<String> by) {

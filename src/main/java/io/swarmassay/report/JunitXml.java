@@ -74,8 +74,14 @@ public final class JunitXml {
   private static String says(Budget budget) {
     String measured = Figures.of(budget.measured(), budget.unit());
     String limit = Figures.of(budget.limit(), budget.unit());
-    return "measured %s, limit %s, %s; %s: %s"
-        .formatted(measured, limit, Margin.words(budget), budget.source(), budget.quote());
+    return String.format(
+        Locale.ROOT,
+        "measured %s, limit %s, %s; %s: %s",
+        measured,
+        limit,
+        Margin.words(budget),
+        budget.source(),
+        budget.quote());
   }
 
   private static void test(Html xml, Verdict verdict, Case test) {

@@ -1,6 +1,5 @@
 package io.swarmassay.report;
 
-import io.swarmassay.yaml.PlainNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ public final class Report {
    * @throws IOException when the folder cannot be read or written
    */
   public static List<Path> write(Path folder) throws IOException {
-    PlainNumbers.everywhere();
     Evidence evidence = EvidenceReader.read(folder);
     try {
       return write(folder, evidence);

@@ -1,7 +1,6 @@
 package io.swarmassay.report;
 
 import io.swarmassay.verdict.Outcome;
-import io.swarmassay.yaml.PlainNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,6 @@ public final class Trend {
    * @throws IOException when the folder cannot be read or written; a broken run is shown as such
    */
   public static Path write(Path reports) throws IOException {
-    PlainNumbers.everywhere();
     return Files.writeString(reports.resolve("index.html"), render(RunRecord.in(reports)));
   }
 

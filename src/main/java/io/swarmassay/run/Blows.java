@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Strikes faults: journal, strike, proof, hold, cure, proof, recovery. */
@@ -203,7 +204,9 @@ final class Blows {
     long ms = (asked - awaited.from()) / 1_000;
     recorder.record(
         new Event.Trouble(
-            recorder.now(), name, message.formatted(ms, Spans.text(awaited.limit()))));
+            recorder.now(),
+            name,
+            String.format(Locale.ROOT, message, ms, Spans.text(awaited.limit()))));
   }
 
   private static String took(

@@ -6,7 +6,6 @@ import io.swarmassay.verdict.Judge;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
 import io.swarmassay.verdict.VerdictFile;
-import io.swarmassay.yaml.PlainNumbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -54,7 +53,6 @@ public final class Runner {
    */
   public Result run(Trial trial, Ground ground) {
     trial.refuseEmptiness();
-    PlainNumbers.everywhere();
     Instant started = Instant.now();
     Evidence evidence = Evidence.create(options.out(), trial.name(), started);
     try (Interrupts interrupts = new Interrupts()) {

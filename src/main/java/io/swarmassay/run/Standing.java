@@ -12,7 +12,6 @@ import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.stack.StackFile;
 import io.swarmassay.swarm.SwarmException;
-import io.swarmassay.yaml.PlainNumbers;
 import io.swarmassay.yaml.Problems;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +38,6 @@ public final class Standing implements Ground, AutoCloseable {
    * @throws SwarmException when lab or deployment did not come to stand; nothing is left then
    */
   public static Standing up(Stack stack, LabPlan plan, Duration within) {
-    PlainNumbers.everywhere();
     Template template = Images.ofThisMachine().template(List.of(stack));
     StackFile file = file(stack);
     Lab lab = Lab.start(plan.from(template.dataRoot()).avoiding(file.subnets()));

@@ -37,8 +37,11 @@ record Fitting(int nodes, int managers) {
     return some
         ? Stream.empty()
         : Stream.of(
-            "no node of this lab fulfils %s of service %s"
-                .formatted(String.join(" and ", constraints), name));
+            String.format(
+                Locale.ROOT,
+                "no node of this lab fulfils %s of service %s",
+                String.join(" and ", constraints),
+                name));
   }
 
   private boolean fulfils(int node, String constraint) {

@@ -2,6 +2,7 @@ package io.swarmassay.stack;
 
 import io.swarmassay.yaml.Yaml;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -168,8 +169,12 @@ final class DeployReader {
     if (attempts > 0 && window > 0 && window < attempts * delay) {
       policy.doubtful(
           "window",
-          "max_attempts never counts: %d restarts with a delay of %s do not fit into a window of %s"
-              .formatted(attempts, seconds(delay), seconds(window)),
+          String.format(
+              Locale.ROOT,
+              "max_attempts never counts: %d restarts with a delay of %s do not fit into a window of %s",
+              attempts,
+              seconds(delay),
+              seconds(window)),
           "make window longer than " + seconds(attempts * delay) + ", or leave it out");
     }
   }

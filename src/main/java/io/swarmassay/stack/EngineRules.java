@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,10 @@ record EngineRules(Fields fields) {
           boolean spelled = name.matches("[a-zA-Z0-9._-]+"); // else it is told already
           if (name.length() > LONGEST) {
             String message = "the name of " + kind + " '%s' is longer than %d letters";
-            fields.wrong(entry.key(), message.formatted(name, LONGEST), "choose a shorter one");
+            fields.wrong(
+                entry.key(),
+                String.format(Locale.ROOT, message, name, LONGEST),
+                "choose a shorter one");
           } else if (spelled && !possible.matcher(name).matches()) {
             fields.wrong(entry.key(), "no engine takes a " + kind + " '" + name + "'", hint);
           }

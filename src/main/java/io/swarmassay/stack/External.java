@@ -1,6 +1,7 @@
 package io.swarmassay.stack;
 
 import io.swarmassay.yaml.Yaml;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +26,7 @@ record External(boolean external, String name) {
       return told;
     }
     if (!way.isEmpty()) {
-      fields.scope().problems().note(fields.node(), way.formatted(key), "");
+      fields.scope().problems().note(fields.node(), String.format(Locale.ROOT, way, key), "");
     }
     return new External(false, fields.scope().scoped(key));
   }

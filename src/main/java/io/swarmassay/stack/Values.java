@@ -2,6 +2,7 @@ package io.swarmassay.stack;
 
 import io.swarmassay.yaml.Problems;
 import io.swarmassay.yaml.Yaml;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -55,7 +56,8 @@ final class Values {
       Optional<String> rewritten = Numbers.asDocker(written);
       if (rewritten.isPresent()) {
         String message = what + " is a number that docker rewrites: %s becomes %s";
-        problems.warn(at, message.formatted(written, rewritten.get()), "quote it");
+        problems.warn(
+            at, String.format(Locale.ROOT, message, written, rewritten.get()), "quote it");
         return rewritten;
       }
       if (DATE.matcher(written).matches()) {
@@ -119,7 +121,8 @@ final class Values {
           if (text.matches("[4-7][0-7]{2}") && !text.matches(".*[1238].*")) {
             String message = what + ": %s is decimal, %s in octal";
             String octal = Long.toOctalString(Long.parseLong(text));
-            problems.warn(at, message.formatted(text, "0" + octal), "write 0" + text);
+            problems.warn(
+                at, String.format(Locale.ROOT, message, text, "0" + octal), "write 0" + text);
           }
           return Optional.of(text)
               .filter(number -> number.matches("[1-9][0-9]{0,3}"))

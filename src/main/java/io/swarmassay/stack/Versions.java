@@ -1,6 +1,7 @@
 package io.swarmassay.stack;
 
 import io.swarmassay.yaml.Yaml;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,7 +77,8 @@ record Versions(Fields fields, int minor) {
     int born = BORN.getOrDefault(path, 0);
     if (born > minor) {
       String message =
-          "%s needs version 3.%d, and this file is of 3.%d".formatted(what, born, minor);
+          String.format(
+              Locale.ROOT, "%s needs version 3.%d, and this file is of 3.%d", what, born, minor);
       fields.wrong(at, message, "raise 'version', or leave it out");
     }
   }

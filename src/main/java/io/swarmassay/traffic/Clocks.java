@@ -4,6 +4,7 @@ import io.swarmassay.history.Event;
 import io.swarmassay.history.Recorder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,8 +38,12 @@ final class Clocks {
     }
 
     String text() {
-      return "%+.3f ms, at most %.3f ms wrong, %s"
-          .formatted(micros / MILLI, error / MILLI, used() == 0 ? "taken as ours" : "corrected");
+      return String.format(
+          Locale.ROOT,
+          "%+.3f ms, at most %.3f ms wrong, %s",
+          micros / MILLI,
+          error / MILLI,
+          used() == 0 ? "taken as ours" : "corrected");
     }
   }
 

@@ -3,6 +3,7 @@ package io.swarmassay.verdict;
 import io.swarmassay.history.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Whether the harness itself was sound and left nothing behind: trouble, remedies, audit. */
 final class Aftermath implements Checker {
@@ -34,8 +35,12 @@ final class Aftermath implements Checker {
   }
 
   private static String text(Event.Trouble trouble) {
-    return "%s failed at %s: %s"
-        .formatted(trouble.where(), Moments.at(trouble.t()), trouble.message());
+    return String.format(
+        Locale.ROOT,
+        "%s failed at %s: %s",
+        trouble.where(),
+        Moments.at(trouble.t()),
+        trouble.message());
   }
 
   private static void remedies(Facts facts, List<Check> checks) {

@@ -110,20 +110,25 @@ final class Availability implements Checker {
     Outages.Outage first = guilty.get(0);
     String late =
         first.excuse().map(interval -> ", beyond the limit of " + interval.text()).orElse("");
-    return "%d times without a fault, the first: no %s from %s for %s%s"
-        .formatted(
-            guilty.size(),
-            first.what(),
-            Moments.at(first.from()),
-            Moments.lasting(Moments.ms(first.to() - first.from())),
-            late);
+    return String.format(
+        Locale.ROOT,
+        "%d times without a fault, the first: no %s from %s for %s%s",
+        guilty.size(),
+        first.what(),
+        Moments.at(first.from()),
+        Moments.lasting(Moments.ms(first.to() - first.from())),
+        late);
   }
 
   private static String summary(List<Outages.Outage> all, List<Outages.Outage> brief) {
     long faults = all.stream().filter(outage -> outage.fault().isPresent()).count();
     long orders = all.stream().filter(o -> o.fault().isEmpty() && o.excuse().isPresent()).count();
-    String ordered = orders == 0 ? "" : ", %d by what was ordered".formatted(orders);
-    String told = brief.isEmpty() ? "" : ", %d brief ones without a fault".formatted(brief.size());
-    return "%d outages by faults%s%s".formatted(faults, ordered, told);
+    String ordered =
+        orders == 0 ? "" : String.format(Locale.ROOT, ", %d by what was ordered", orders);
+    String told =
+        brief.isEmpty()
+            ? ""
+            : String.format(Locale.ROOT, ", %d brief ones without a fault", brief.size());
+    return String.format(Locale.ROOT, "%d outages by faults%s%s", faults, ordered, told);
   }
 }

@@ -1,6 +1,7 @@
 package io.swarmassay.verdict;
 
 import io.swarmassay.history.Operation;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Whether something was broken when a fault struck, so that no recovery may be asked of it. */
@@ -14,7 +15,10 @@ final class Before {
         facts.outages().stream()
             .filter(each -> each.excuse().isEmpty() && each.to() >= strike)
             .filter(each -> each.from() < strike - Outages.GRACE_MICROS)
-            .map(each -> "no %s from %s on".formatted(each.what(), Moments.at(each.from())))
+            .map(
+                each ->
+                    String.format(
+                        Locale.ROOT, "no %s from %s on", each.what(), Moments.at(each.from())))
             .findFirst();
     return outage.or(() -> lost(strike, facts));
   }
@@ -27,6 +31,6 @@ final class Before {
         .tally(Operation.MESSAGE)
         .firstLostInCalm()
         .filter(t -> t < strike)
-        .map(t -> "messages were lost from %s on".formatted(Moments.at(t)));
+        .map(t -> String.format(Locale.ROOT, "messages were lost from %s on", Moments.at(t)));
   }
 }

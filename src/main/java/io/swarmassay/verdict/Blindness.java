@@ -2,6 +2,7 @@ package io.swarmassay.verdict;
 
 import io.swarmassay.history.Event;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -36,12 +37,13 @@ record Blindness(List<Event.Blind> times) {
 
   /** Who was blind, in words. */
   static String text(Event.Blind blind) {
-    return "%s of %s was blind from %s to %s: %s"
-        .formatted(
-            blind.who(),
-            blind.subject().isEmpty() ? "everything" : blind.subject(),
-            Moments.at(blind.from()),
-            Moments.at(blind.t()),
-            blind.why());
+    return String.format(
+        Locale.ROOT,
+        "%s of %s was blind from %s to %s: %s",
+        blind.who(),
+        blind.subject().isEmpty() ? "everything" : blind.subject(),
+        Moments.at(blind.from()),
+        Moments.at(blind.t()),
+        blind.why());
   }
 }

@@ -4,6 +4,7 @@ import io.swarmassay.history.Event;
 import io.swarmassay.history.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Whether the history holds every operation, once: what was begun and has no end is a hole. */
 final class Bookkeeping implements Checker {
@@ -45,16 +46,20 @@ final class Bookkeeping implements Checker {
       holes.add("nobody read them back");
     }
     return holes.isEmpty()
-        ? Check.passed(name(), "every end of %,d %s is known".formatted(sent, kind))
+        ? Check.passed(
+            name(), String.format(Locale.ROOT, "every end of %,d %s is known", sent, kind))
         : Check.inconclusive(name(), kind + ": " + String.join("; ", holes));
   }
 
   private static void holes(Sender sender, List<String> holes) {
     if (sender.endless() > 0) {
-      holes.add("%,d of %s without an end".formatted(sender.endless(), sender.name()));
+      holes.add(
+          String.format(Locale.ROOT, "%,d of %s without an end", sender.endless(), sender.name()));
     }
     if (sender.twiceEnded() > 0) {
-      holes.add("%,d of %s with two ends".formatted(sender.twiceEnded(), sender.name()));
+      holes.add(
+          String.format(
+              Locale.ROOT, "%,d of %s with two ends", sender.twiceEnded(), sender.name()));
     }
   }
 }

@@ -69,8 +69,11 @@ final class Budgets {
     long negative = values.values().values().stream().filter(value -> value < 0).count();
     if (negative > 0) {
       return Optional.of(
-          "%d of %d are below zero: the measurement is damaged"
-              .formatted(negative, values.values().size()));
+          String.format(
+              Locale.ROOT,
+              "%d of %d are below zero: the measurement is damaged",
+              negative,
+              values.values().size()));
     }
     Optional<String> few = few();
     return few.isPresent() || holds(measured.getAsDouble()) ? few : slow().or(this::once);
@@ -90,7 +93,9 @@ final class Budgets {
     boolean few = values.values().size() < needed || rounds < 2;
     String text = "%s takes %d values of 2 rounds or more, and there were %d of %d";
     return few && Chance.explains(values.values(), promise.limit(), percent.getAsDouble())
-        ? Optional.of(text.formatted(promise.statistic(), needed, values.values().size(), rounds))
+        ? Optional.of(
+            String.format(
+                Locale.ROOT, text, promise.statistic(), needed, values.values().size(), rounds))
         : Optional.empty();
   }
 
@@ -103,7 +108,9 @@ final class Budgets {
     String text = "all %d of %d values beyond the promised %s are of one single round, at %s";
     return beyond.rounds() == 1
         ? Optional.of(
-            text.formatted(
+            String.format(
+                Locale.ROOT,
+                text,
                 beyond.size(),
                 values.values().size(),
                 limit(),
@@ -129,11 +136,11 @@ final class Budgets {
       return Optional.empty();
     }
     return Optional.of(
-        "beyond the promised %s, but the machine could not have kept it: %s"
-            .formatted(
-                limit(),
-                machine.text(
-                    beyond.values().get(0), beyond.begins().get(0), beyond.moments().get(0))));
+        String.format(
+            Locale.ROOT,
+            "beyond the promised %s, but the machine could not have kept it: %s",
+            limit(),
+            machine.text(beyond.values().get(0), beyond.begins().get(0), beyond.moments().get(0))));
   }
 
   private String reason(Optional<String> doubt) {

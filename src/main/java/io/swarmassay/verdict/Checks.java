@@ -4,6 +4,7 @@ import io.swarmassay.history.Operation;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -22,7 +23,9 @@ final class Checks {
   static List<Check> nothingDone(String name, Operation kind, Facts facts) {
     return !facts.planned(kind) || facts.operations(kind).anyTried()
         ? List.of()
-        : List.of(Check.inconclusive(name, "no %s was ever sent".formatted(kind.label())));
+        : List.of(
+            Check.inconclusive(
+                name, String.format(Locale.ROOT, "no %s was ever sent", kind.label())));
   }
 
   /** The same of all kinds. */
@@ -43,7 +46,8 @@ final class Checks {
     Outcome outcome = Outcome.worst(checks.stream().map(Check::outcome).toList());
     List<Check> bad = checks.stream().filter(check -> check.outcome() == outcome).toList();
     Check first = bad.get(0);
-    String others = bad.size() == 1 ? "" : " (and %d more)".formatted(bad.size() - 1);
+    String others =
+        bad.size() == 1 ? "" : String.format(Locale.ROOT, " (and %d more)", bad.size() - 1);
     return new Check(name, outcome, first.reason() + others, first.cause());
   }
 

@@ -4,6 +4,7 @@ import io.swarmassay.history.Event;
 import io.swarmassay.history.Reached;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Whether the history is whole: undamaged, begun, ended, every planned strike struck. */
 final class Completeness implements Checker {
@@ -47,7 +48,7 @@ final class Completeness implements Checker {
     if (begins.isEmpty()) {
       holes.add("it has no begin (no Opened event)");
     } else if (begins.size() > 1) {
-      holes.add("%d runs are in one file".formatted(begins.size()));
+      holes.add(String.format(Locale.ROOT, "%d runs are in one file", begins.size()));
     }
     begins.stream()
         .filter(opened -> opened.schema() < 1 || opened.schema() > Event.Opened.NEWEST)
@@ -60,28 +61,36 @@ final class Completeness implements Checker {
   }
 
   private static String unknown(Event.Opened opened) {
-    return "its events are of schema %d, this version knows 1 to %d"
-        .formatted(opened.schema(), Event.Opened.NEWEST);
+    return String.format(
+        Locale.ROOT,
+        "its events are of schema %d, this version knows 1 to %d",
+        opened.schema(),
+        Event.Opened.NEWEST);
   }
 
   private static String size(Facts facts) {
     return facts
         .reached()
-        .map(reached -> "%,d lines, each fits its running hash".formatted(reached.lines()))
-        .orElseGet(() -> "%,d events".formatted(facts.events().size()));
+        .map(
+            reached ->
+                String.format(
+                    Locale.ROOT, "%,d lines, each fits its running hash", reached.lines()))
+        .orElseGet(() -> String.format(Locale.ROOT, "%,d events", facts.events().size()));
   }
 
   private static void file(Reached reached, List<String> holes) {
     reached.damage().ifPresent(damage -> holes.add("damaged, judged up to " + damage.text()));
     if (reached.torn()) {
-      holes.add("line %d is incomplete".formatted(reached.lines() + 1));
+      holes.add(String.format(Locale.ROOT, "line %d is incomplete", reached.lines() + 1));
     }
   }
 
   private static void strikes(Facts facts, List<String> holes) {
     long struck = facts.all(Event.Struck.class).count();
     if (struck < facts.strikes()) {
-      holes.add("only %d of %d planned faults struck".formatted(struck, facts.strikes()));
+      holes.add(
+          String.format(
+              Locale.ROOT, "only %d of %d planned faults struck", struck, facts.strikes()));
     }
   }
 }

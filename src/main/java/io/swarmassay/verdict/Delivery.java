@@ -4,6 +4,7 @@ import io.swarmassay.history.Event;
 import io.swarmassay.history.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Whether every acknowledged message was handled, once and in order, as {@code docs/definitions.md}
@@ -62,15 +63,16 @@ final class Delivery implements Checker {
 
   private static String summary(Tally tally) {
     Verdict.Ledger ledger = tally.ledger(0);
-    return ("%,d sent = %,d acknowledged + %,d failed + %,d unknown; %,d handled,"
-            + " %,d died with their replica, %,d late; none lost, twice or out of order")
-        .formatted(
-            ledger.sent(),
-            ledger.acknowledged(),
-            ledger.failed(),
-            ledger.unknown(),
-            ledger.handled(),
-            ledger.diedWithReplica(),
-            ledger.late());
+    return String.format(
+        Locale.ROOT,
+        ("%,d sent = %,d acknowledged + %,d failed + %,d unknown; %,d handled,"
+            + " %,d died with their replica, %,d late; none lost, twice or out of order"),
+        ledger.sent(),
+        ledger.acknowledged(),
+        ledger.failed(),
+        ledger.unknown(),
+        ledger.handled(),
+        ledger.diedWithReplica(),
+        ledger.late());
   }
 }

@@ -2,6 +2,7 @@ package io.swarmassay.verdict;
 
 import io.swarmassay.history.Operation;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Whether every acknowledged row is present, once, in the last read of all rows. */
@@ -43,10 +44,11 @@ final class Durability implements Checker {
   }
 
   private static String summary(Tally tally) {
-    return "all %,d acknowledged rows present; %,d present of %,d unknown"
-        .formatted(
-            tally.count(Fate.ACKNOWLEDGED),
-            tally.count(Fate.HANDLED) - tally.count(Fate.ACKNOWLEDGED),
-            tally.count(Fate.UNKNOWN));
+    return String.format(
+        Locale.ROOT,
+        "all %,d acknowledged rows present; %,d present of %,d unknown",
+        tally.count(Fate.ACKNOWLEDGED),
+        tally.count(Fate.HANDLED) - tally.count(Fate.ACKNOWLEDGED),
+        tally.count(Fate.UNKNOWN));
   }
 }

@@ -4,6 +4,7 @@ import io.swarmassay.history.Event;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -78,7 +79,8 @@ final class Excuses {
             .findFirst();
     long to = settled.map(Event.Settled::t).filter(t -> t <= cap).orElse(cap);
     boolean steady = settled.filter(each -> each.held() && each.t() <= cap).isPresent();
-    String text = "%s (%s of %s)".formatted(order.id(), order.kind(), names(order));
+    String text =
+        String.format(Locale.ROOT, "%s (%s of %s)", order.id(), order.kind(), names(order));
     return new Interval(order.id(), text, order.t(), to, cap, steady, Optional.empty());
   }
 

@@ -1,6 +1,7 @@
 package io.swarmassay.verdict;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Whether every fault was measured to bite; a fault that did not bite proves nothing. */
 final class FaultEffects implements Checker {
@@ -29,7 +30,8 @@ final class FaultEffects implements Checker {
         incidents.stream().filter(incident -> !incident.proved()).map(FaultEffects::text).toList();
     return List.of(
         unproven.isEmpty()
-            ? Check.passed(name(), "%1$d of %1$d proven to bite".formatted(incidents.size()))
+            ? Check.passed(
+                name(), String.format(Locale.ROOT, "%1$d of %1$d proven to bite", incidents.size()))
             : Check.inconclusive(name(), "not proven to bite: " + String.join("; ", unproven)));
   }
 

@@ -89,7 +89,7 @@ record Incident(
 
   /** The fault and its target in words, for example {@code f3 (kill of atomvm-node.2)}. */
   String text() {
-    return "%s (%s of %s)".formatted(id(), struck.fault(), struck.target());
+    return String.format(Locale.ROOT, "%s (%s of %s)", id(), struck.fault(), struck.target());
   }
 
   boolean held() {

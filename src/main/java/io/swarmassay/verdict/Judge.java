@@ -1,7 +1,6 @@
 package io.swarmassay.verdict;
 
 import io.swarmassay.history.Event;
-import io.swarmassay.yaml.PlainNumbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +63,6 @@ public final class Judge {
 
   /** The verdict on facts. */
   public Verdict verdict(Facts facts) {
-    PlainNumbers.everywhere();
     List<Check> checks = new ArrayList<>();
     checkers.forEach(checker -> checks.addAll(results(checker, facts)));
     List<Verdict.Budget> budgets = new ArrayList<>();

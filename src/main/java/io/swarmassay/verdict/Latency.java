@@ -3,6 +3,7 @@ package io.swarmassay.verdict;
 import io.swarmassay.history.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,8 @@ final class Latency implements Checker {
       long negative = facts.latencies(kind).negative();
       if (negative > 0) {
         String text = "%,d %s ended before they should have begun: the clocks are damaged";
-        return List.of(Check.inconclusive(name(), text.formatted(negative, kind.plural())));
+        return List.of(
+            Check.inconclusive(name(), String.format(Locale.ROOT, text, negative, kind.plural())));
       }
       Map<Timeline.Phase, Verdict.Summary> summaries = facts.latencies(kind).summaries();
       if (summaries.isEmpty() && facts.planned(kind)) {
@@ -45,7 +47,10 @@ final class Latency implements Checker {
 
   private static String text(Map<Timeline.Phase, Verdict.Summary> summaries) {
     return summaries.entrySet().stream()
-        .map(entry -> "%s p99 %.2f ms".formatted(entry.getKey().text(), entry.getValue().p99()))
+        .map(
+            entry ->
+                String.format(
+                    Locale.ROOT, "%s p99 %.2f ms", entry.getKey().text(), entry.getValue().p99()))
         .collect(Collectors.joining(", "));
   }
 }

@@ -46,10 +46,11 @@ final class Machine {
     long from = from(ms, since, moment);
     double share = ms <= 0 ? 0 : waitedMs(ms, from, moment) / ms;
     String of = String.format(Locale.ROOT, "%.0f %% of the time", share * 100);
-    return "our own clock was up to %s late meanwhile%s"
-        .formatted(
-            Moments.lasting(late(from, moment)),
-            share <= 0 ? "" : ", work waited for a processor " + of);
+    return String.format(
+        Locale.ROOT,
+        "our own clock was up to %s late meanwhile%s",
+        Moments.lasting(late(from, moment)),
+        share <= 0 ? "" : ", work waited for a processor " + of);
   }
 
   private static long from(double ms, long since, long moment) {

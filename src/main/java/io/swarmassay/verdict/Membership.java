@@ -3,6 +3,7 @@ package io.swarmassay.verdict;
 import io.swarmassay.history.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -75,7 +76,7 @@ final class Membership implements Checker {
       return Check.inconclusive(name(), "at last: " + blind.get());
     }
     String text = "%d nodes saw each other at last, and after each of %d faults that calm followed";
-    return Check.passed(name(), text.formatted(views.size(), judged));
+    return Check.passed(name(), String.format(Locale.ROOT, text, views.size(), judged));
   }
 
   private static long lastLook(Facts facts) {

@@ -1,6 +1,7 @@
 package io.swarmassay.verdict;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -47,7 +48,8 @@ final class OneLifePerSlot implements Checker {
             .toList();
     long slots = lives.stream().map(Containers.Life::replica).distinct().count();
     String passed =
-        "%d containers, one at a time in each of %d slots".formatted(lives.size(), slots);
+        String.format(
+            Locale.ROOT, "%d containers, one at a time in each of %d slots", lives.size(), slots);
     Optional<String> blind = Watched.blind(facts);
     if (!doubles.isEmpty()) {
       return doubles;
@@ -92,16 +94,18 @@ final class OneLifePerSlot implements Checker {
     long ended = Math.min(old.ended().getAsLong(), next.ended().orElse(Long.MAX_VALUE));
     String asked =
         old.asked().isPresent()
-            ? " (told to end at %s)".formatted(Moments.at(old.asked().getAsLong()))
+            ? String.format(
+                Locale.ROOT, " (told to end at %s)", Moments.at(old.asked().getAsLong()))
             : "";
-    return "two containers of %s ran together for %s: the old one on %s until %s%s, the new one on %s from %s"
-        .formatted(
-            old.replica(),
-            Moments.lasting(Moments.ms(ended - next.started())),
-            old.node(),
-            Moments.at(old.ended().getAsLong()),
-            asked,
-            next.node(),
-            Moments.at(next.started()));
+    return String.format(
+        Locale.ROOT,
+        "two containers of %s ran together for %s: the old one on %s until %s%s, the new one on %s from %s",
+        old.replica(),
+        Moments.lasting(Moments.ms(ended - next.started())),
+        old.node(),
+        Moments.at(old.ended().getAsLong()),
+        asked,
+        next.node(),
+        Moments.at(next.started()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -86,7 +87,8 @@ final class Outages {
       String target = targets.name(number);
       String whom =
           operations.kind() == Operation.PING
-              ? "from %s to %s".formatted(senders.iterator().next().name(), target)
+              ? String.format(
+                  Locale.ROOT, "from %s to %s", senders.iterator().next().name(), target)
               : target;
       of(operations.kind(), whom, number, runs, facts.excuses(), outages);
     }

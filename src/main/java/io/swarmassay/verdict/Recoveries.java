@@ -3,6 +3,7 @@ package io.swarmassay.verdict;
 import io.swarmassay.history.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,9 @@ final class Recoveries implements Checker {
       String text = "%s: not steady, but broken before it struck: %s";
       problems.add(
           Check.inconclusive(
-              name(), text.formatted(incident.text(), Before.broken(incident, facts).get())));
+              name(),
+              String.format(
+                  Locale.ROOT, text, incident.text(), Before.broken(incident, facts).get())));
     } else if (!incident.recoveredInTime()) {
       problems.add(
           Slowness.explains(incident, facts)
@@ -65,7 +68,9 @@ final class Recoveries implements Checker {
       if (!unread.isEmpty()) {
         String text = "%s: declared, but nobody read %s before it";
         problems.add(
-            Check.inconclusive(name(), text.formatted(incident.text(), String.join(", ", unread))));
+            Check.inconclusive(
+                name(),
+                String.format(Locale.ROOT, text, incident.text(), String.join(", ", unread))));
       }
     }
   }
@@ -128,16 +133,27 @@ final class Recoveries implements Checker {
     String limit = Moments.lasting(incident.struck().limitMs());
     if (incident.recovered().inTime() && incident.since().isPresent()) {
       long took = incident.recovered().t() - incident.since().getAsLong();
-      return "%s: steady only after %s, and %s was the limit"
-          .formatted(incident.text(), Moments.lasting(Moments.ms(took)), limit);
+      return String.format(
+          Locale.ROOT,
+          "%s: steady only after %s, and %s was the limit",
+          incident.text(),
+          Moments.lasting(Moments.ms(took)),
+          limit);
     }
-    return "%s: not steady within %s: %s"
-        .formatted(incident.text(), limit, incident.recovered().reason());
+    return String.format(
+        Locale.ROOT,
+        "%s: not steady within %s: %s",
+        incident.text(),
+        limit,
+        incident.recovered().reason());
   }
 
   private static String summary(List<Incident> incidents) {
     double slowest = incidents.stream().mapToDouble(Incident::recoveredMs).max().orElse(0);
-    return "%1$d of %1$d recovered in time, the slowest in %2$s"
-        .formatted(incidents.size(), Moments.lasting(slowest));
+    return String.format(
+        Locale.ROOT,
+        "%1$d of %1$d recovered in time, the slowest in %2$s",
+        incidents.size(),
+        Moments.lasting(slowest));
   }
 }

@@ -3,6 +3,7 @@ package io.swarmassay.verdict;
 import io.swarmassay.history.JsonDamage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -48,8 +49,11 @@ public record Rejudgement(
 
   private static Verdict doubted(Verdict verdict, String firstHash) {
     String reason =
-        "not the history that was judged first: %s then, %s now"
-            .formatted(firstHash, verdict.historyHash());
+        String.format(
+            Locale.ROOT,
+            "not the history that was judged first: %s then, %s now",
+            firstHash,
+            verdict.historyHash());
     return Doubt.cast(verdict, "evidence", reason);
   }
 }

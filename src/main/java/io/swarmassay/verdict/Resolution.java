@@ -4,6 +4,7 @@ import io.swarmassay.history.Event;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Whether names are answered rightly inside the cluster again after faults, and at last. */
@@ -43,7 +44,8 @@ final class Resolution implements Checker {
             .toList();
     long all = facts.trusted(Event.Resolved.class).count();
     String passed =
-        "%d look-ups of %d names: right at last and in calm".formatted(all, last.size());
+        String.format(
+            Locale.ROOT, "%d look-ups of %d names: right at last and in calm", all, last.size());
     return wrong.isEmpty() ? List.of(Check.passed(name(), passed)) : wrong;
   }
 
@@ -63,13 +65,14 @@ final class Resolution implements Checker {
 
   private Check wrong(Event.Resolved resolved, Facts facts) {
     String reason =
-        "%s at %s: %s is %s, should be %s"
-            .formatted(
-                resolved.by(),
-                Moments.at(resolved.t()),
-                resolved.name(),
-                resolved.answers(),
-                resolved.truth());
+        String.format(
+            Locale.ROOT,
+            "%s at %s: %s is %s, should be %s",
+            resolved.by(),
+            Moments.at(resolved.t()),
+            resolved.name(),
+            resolved.answers(),
+            resolved.truth());
     if (facts.excuses().during(resolved.t(), resolved.t()).isPresent()) {
       return Check.inconclusive(name(), reason + "; not asked again after the fault");
     }

@@ -4,6 +4,7 @@ import io.swarmassay.history.Event;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,8 +70,11 @@ final class Restarts implements Checker {
     String ends = told.isEmpty() ? "" : "; ended: " + String.join(", ", told);
     return Check.passed(
         name(),
-        "none of %d containers ended by itself in calm%s"
-            .formatted(containers.lives().size(), ends));
+        String.format(
+            Locale.ROOT,
+            "none of %d containers ended by itself in calm%s",
+            containers.lives().size(),
+            ends));
   }
 
   /** Why its end is nothing to condemn; empty when it is. */
@@ -108,10 +112,17 @@ final class Restarts implements Checker {
     long memory = guilty.stream().filter(life -> life.end().oom()).count();
     Containers.Life first = guilty.get(0);
     String oom =
-        memory == 0 ? "" : ", %d of them killed for memory (out of memory)".formatted(memory);
-    return "%d containers ended by themselves%s: %s; the first at %s: %s"
-        .formatted(
-            guilty.size(), oom, counts(guilty), Moments.at(first.ended().getAsLong()), how(first));
+        memory == 0
+            ? ""
+            : String.format(Locale.ROOT, ", %d of them killed for memory (out of memory)", memory);
+    return String.format(
+        Locale.ROOT,
+        "%d containers ended by themselves%s: %s; the first at %s: %s",
+        guilty.size(),
+        oom,
+        counts(guilty),
+        Moments.at(first.ended().getAsLong()),
+        how(first));
   }
 
   private static String counts(List<Containers.Life> guilty) {
@@ -125,8 +136,10 @@ final class Restarts implements Checker {
   private static String age(Containers.Life life) {
     return life.started() < 0
         ? ""
-        : " %s after its start"
-            .formatted(Moments.lasting(Moments.ms(life.began() - life.started())));
+        : String.format(
+            Locale.ROOT,
+            " %s after its start",
+            Moments.lasting(Moments.ms(life.began() - life.started())));
   }
 
   private static String how(Containers.Life life) {
@@ -140,6 +153,6 @@ final class Restarts implements Checker {
     } else if (end.asked()) {
       why = "its engine was told to end it, though nothing was ordered";
     }
-    return "%s, %s (%s)".formatted(life.replica(), code, why);
+    return String.format(Locale.ROOT, "%s, %s (%s)", life.replica(), code, why);
   }
 }

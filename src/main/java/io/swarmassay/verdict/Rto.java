@@ -2,6 +2,7 @@ package io.swarmassay.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -92,31 +93,39 @@ final class Rto implements Checker {
   private Optional<Check> never(Incident incident, Outages.Outage outage, Facts facts) {
     long tried = Math.min(outage.lastTried(), facts.soundEnd());
     if (tried > incident.over(facts.end()) + GRACE_MICROS) {
-      String text = "%s: %s never worked again".formatted(incident.text(), outage.what());
+      String text =
+          String.format(Locale.ROOT, "%s: %s never worked again", incident.text(), outage.what());
       return Optional.of(Check.failed(name(), text, incident.id()));
     }
     if (facts.excuses().ordered(outage.from())) {
       return Optional.empty();
     }
     String text =
-        "%s: %s was not seen to work again, and nobody tried for a second after the recovery"
-            .formatted(incident.text(), outage.what());
+        String.format(
+            Locale.ROOT,
+            "%s: %s was not seen to work again, and nobody tried for a second after the recovery",
+            incident.text(),
+            outage.what());
     return Optional.of(Check.inconclusive(name(), text));
   }
 
   private static String late(Incident incident, Outages.Outage outage) {
-    return "%s: %s worked again only %s after its begin, which was to take %s at most"
-        .formatted(
-            incident.text(),
-            outage.what(),
-            Moments.lasting(Moments.ms(outage.to() - incident.struck().t())),
-            Moments.lasting(incident.struck().limitMs()));
+    return String.format(
+        Locale.ROOT,
+        "%s: %s worked again only %s after its begin, which was to take %s at most",
+        incident.text(),
+        outage.what(),
+        Moments.lasting(Moments.ms(outage.to() - incident.struck().t())),
+        Moments.lasting(incident.struck().limitMs()));
   }
 
   private static String summary(double slowest, Facts facts) {
     Map<String, Long> cost = Rpo.of(facts);
     long lost = cost.values().stream().mapToLong(Long::longValue).sum();
-    return "first success within %s of every strike; %,d acknowledged operations lost to faults"
-        .formatted(Moments.lasting(slowest), lost);
+    return String.format(
+        Locale.ROOT,
+        "first success within %s of every strike; %,d acknowledged operations lost to faults",
+        Moments.lasting(slowest),
+        lost);
   }
 }

@@ -3,6 +3,7 @@ package io.swarmassay.verdict;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Operation;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** All operations of one sender process, found by sequence number. */
 final class Sender {
@@ -143,7 +144,7 @@ final class Sender {
 
   private Page page(long seq) {
     if (seq < 0 || seq > LARGEST_SEQ) {
-      throw new IllegalArgumentException("%s counts to %d".formatted(name, seq));
+      throw new IllegalArgumentException(String.format(Locale.ROOT, "%s counts to %d", name, seq));
     }
     int index = (int) (seq >>> Page.BITS);
     if (index >= pages.length) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -63,7 +64,7 @@ final class Stakes {
     }
     return vain.size() < 2
         ? vain
-        : List.of(vain.get(0) + " (and %d more)".formatted(vain.size() - 1));
+        : List.of(vain.get(0) + String.format(Locale.ROOT, " (and %d more)", vain.size() - 1));
   }
 
   /** The last fault, if it struck after that time. */
@@ -83,11 +84,19 @@ final class Stakes {
   }
 
   private String text(Incident fault, long before) {
-    String struck = "%s struck at %s".formatted(fault.text(), Moments.at(fault.struck().t()));
+    String struck =
+        String.format(Locale.ROOT, "%s struck at %s", fault.text(), Moments.at(fault.struck().t()));
     return before == NONE
-        ? "no %s was acknowledged before %s: it could not have lost any"
-            .formatted(kind.label(), struck)
-        : "no %s was acknowledged in the %s before %s: it proves nothing of them"
-            .formatted(kind.label(), Moments.lasting(window / 1_000.0), struck);
+        ? String.format(
+            Locale.ROOT,
+            "no %s was acknowledged before %s: it could not have lost any",
+            kind.label(),
+            struck)
+        : String.format(
+            Locale.ROOT,
+            "no %s was acknowledged in the %s before %s: it proves nothing of them",
+            kind.label(),
+            Moments.lasting(window / 1_000.0),
+            struck);
   }
 }

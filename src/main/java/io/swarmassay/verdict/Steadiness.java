@@ -4,6 +4,7 @@ import io.swarmassay.history.Event;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -105,8 +106,13 @@ final class Steadiness implements Checker {
         ? Slowness.unanswered(looked, facts)
             .map(
                 slow ->
-                    "%s at %s: %s, %s"
-                        .formatted(looked.probe(), Moments.at(looked.t()), looked.reason(), slow))
+                    String.format(
+                        Locale.ROOT,
+                        "%s at %s: %s, %s",
+                        looked.probe(),
+                        Moments.at(looked.t()),
+                        looked.reason(),
+                        slow))
         : Optional.empty();
   }
 

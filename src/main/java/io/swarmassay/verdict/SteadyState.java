@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class SteadyState implements Checker {
       String probe = probes.get(i);
       int number = Collections.frequency(probes.subList(0, i), probe);
       int count = Collections.frequency(probes, probe);
-      String label = count == 1 ? probe : "%s (%d)".formatted(probe, number + 1);
+      String label = count == 1 ? probe : String.format(Locale.ROOT, "%s (%d)", probe, number + 1);
       checks.add(check(label, readings(probe, number, count, decided), decided, facts));
     }
     unplanned(probes, decided).forEach(broken -> checks.add(failed(broken.probe(), broken, facts)));
@@ -99,8 +100,12 @@ final class SteadyState implements Checker {
   private static Check unproven(String probe, Event.Looked looked) {
     return Check.inconclusive(
         probe,
-        "%s (at %s): less than its least evidence: %s"
-            .formatted(looked.moment(), Moments.at(looked.t()), looked.reason()));
+        String.format(
+            Locale.ROOT,
+            "%s (at %s): less than its least evidence: %s",
+            looked.moment(),
+            Moments.at(looked.t()),
+            looked.reason()));
   }
 
   /** The reading that was broken before it in the same round, in words: the one cause. */
@@ -114,7 +119,8 @@ final class SteadyState implements Checker {
   }
 
   private static String text(Event.Looked looked) {
-    return "%s %s: %s".formatted(looked.probe(), looked.moment(), looked.reason());
+    return String.format(
+        Locale.ROOT, "%s %s: %s", looked.probe(), looked.moment(), looked.reason());
   }
 
   /** A moment that was decided without this probe. */
@@ -136,7 +142,12 @@ final class SteadyState implements Checker {
             .findFirst()
             .orElse(null);
     String reason =
-        "%s (at %s): %s".formatted(looked.moment(), Moments.at(looked.t()), looked.reason());
+        String.format(
+            Locale.ROOT,
+            "%s (at %s): %s",
+            looked.moment(),
+            Moments.at(looked.t()),
+            looked.reason());
     return stuckBefore(looked, facts)
         .map(fault -> "; but " + fault + " was never undone")
         .or(() -> Slowness.unanswered(looked, facts).map(slow -> ", " + slow))

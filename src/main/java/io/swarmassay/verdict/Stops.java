@@ -2,6 +2,7 @@ package io.swarmassay.verdict;
 
 import io.swarmassay.history.Event;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -53,7 +54,7 @@ final class Stops implements Checker {
     long late = told.stream().filter(life -> life.grace().isPresent()).count();
     String text = "%d were told to end; %d of them were killed, after a grace shorter than 10 s";
     return killed.isEmpty()
-        ? List.of(Check.passed(name(), text.formatted(told.size(), late)))
+        ? List.of(Check.passed(name(), String.format(Locale.ROOT, text, told.size(), late)))
         : killed;
   }
 
@@ -69,8 +70,11 @@ final class Stops implements Checker {
 
   private static String text(Containers.Life life) {
     Event.Ended end = life.end();
-    return "%s was killed at the end of its grace (exit %d, %s after SIGTERM): its main process does not handle SIGTERM"
-        .formatted(
-            life.replica(), end.exitCode(), Moments.lasting(Moments.ms(life.grace().getAsLong())));
+    return String.format(
+        Locale.ROOT,
+        "%s was killed at the end of its grace (exit %d, %s after SIGTERM): its main process does not handle SIGTERM",
+        life.replica(),
+        end.exitCode(),
+        Moments.lasting(Moments.ms(life.grace().getAsLong())));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -66,7 +67,8 @@ final class Tally {
 
   /** The number and the first culprit, for example {@code 3 lost, the first: s1 #7 to w.2 ...}. */
   String text(Fate fate) {
-    return "%,d %s, the first: %s".formatted(count(fate), fate.text(), firsts.get(fate));
+    return String.format(
+        Locale.ROOT, "%,d %s, the first: %s", count(fate), fate.text(), firsts.get(fate));
   }
 
   /** Acknowledged operations that were lost or died with their replica, by fault. */
@@ -86,8 +88,12 @@ final class Tally {
   /** The number and the sender with most of them. */
   String reorderedText() {
     Sender worst = Collections.max(operations.senders(), comparingLong(Sender::reordered));
-    return "%,d out of order within one sender, receiver and connection, %,d of them of %s"
-        .formatted(reordered(), worst.reordered(), worst.name());
+    return String.format(
+        Locale.ROOT,
+        "%,d out of order within one sender, receiver and connection, %,d of them of %s",
+        reordered(),
+        worst.reordered(),
+        worst.name());
   }
 
   long sent() {
@@ -238,9 +244,12 @@ final class Tally {
   private String culprit(Sender sender, long seq, Page page, int at) {
     String name = sender.name() + " #" + seq;
     return page.tried(at)
-        ? "%s to %s at %s"
-            .formatted(
-                name, operations.receiverName(page.receiver(at)), Moments.at(page.intended(at)))
+        ? String.format(
+            Locale.ROOT,
+            "%s to %s at %s",
+            name,
+            operations.receiverName(page.receiver(at)),
+            Moments.at(page.intended(at)))
         : name;
   }
 }

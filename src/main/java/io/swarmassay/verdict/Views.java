@@ -5,6 +5,7 @@ import io.swarmassay.history.Operation;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -120,6 +121,7 @@ final class Views {
     String[] who = pair.split(" ", 2);
     return sight == null || sight.up()
         ? who[0] + " has not seen " + who[1]
-        : "%s has not seen %s since %s".formatted(who[0], who[1], Moments.at(sight.t()));
+        : String.format(
+            Locale.ROOT, "%s has not seen %s since %s", who[0], who[1], Moments.at(sight.t()));
   }
 }

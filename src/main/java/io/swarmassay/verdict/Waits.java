@@ -2,6 +2,7 @@ package io.swarmassay.verdict;
 
 import io.swarmassay.history.Event;
 import java.util.List;
+import java.util.Locale;
 
 /** Whether the steady state was there in time whenever it was waited for, faults left out. */
 final class Waits implements Checker {
@@ -38,7 +39,7 @@ final class Waits implements Checker {
     long held = waits.stream().filter(Event.Awaited::held).count();
     String passed = "%d of %d waits for the steady state ended well, each within its limit";
     return late.isEmpty()
-        ? List.of(Check.passed(name(), passed.formatted(held, waits.size())))
+        ? List.of(Check.passed(name(), String.format(Locale.ROOT, passed, held, waits.size())))
         : late;
   }
 
@@ -53,10 +54,11 @@ final class Waits implements Checker {
   }
 
   private static String text(Event.Awaited wait) {
-    return "%s: steady only after %s, and %s was the limit"
-        .formatted(
-            wait.moment(),
-            Moments.lasting(Moments.ms(micros(wait))),
-            Moments.lasting(wait.limitMs()));
+    return String.format(
+        Locale.ROOT,
+        "%s: steady only after %s, and %s was the limit",
+        wait.moment(),
+        Moments.lasting(Moments.ms(micros(wait))),
+        Moments.lasting(wait.limitMs()));
   }
 }

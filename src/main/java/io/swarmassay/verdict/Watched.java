@@ -1,6 +1,7 @@
 package io.swarmassay.verdict;
 
 import io.swarmassay.history.Event;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -30,12 +31,13 @@ final class Watched {
         .filter(blind -> facts.excuses().any(blind.from()).isEmpty())
         .map(
             blind ->
-                "the engine of %s could not be heard from %s to %s: %s"
-                    .formatted(
-                        blind.subject(),
-                        Moments.at(blind.from()),
-                        Moments.at(blind.t()),
-                        blind.why()))
+                String.format(
+                    Locale.ROOT,
+                    "the engine of %s could not be heard from %s to %s: %s",
+                    blind.subject(),
+                    Moments.at(blind.from()),
+                    Moments.at(blind.t()),
+                    blind.why()))
         .findFirst();
   }
 }

@@ -12,6 +12,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,15 @@ class HouseTests {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.swarmassay");
+
+  /** Methods that have a twin with a locale, or take the default one. */
+  private static final Map<String, Set<String>> LOCALISED =
+      Map.of(
+          "java.lang.String", Set.of("format", "formatted", "toLowerCase", "toUpperCase"),
+          "java.io.PrintStream", Set.of("printf", "format"),
+          "java.io.PrintWriter", Set.of("printf", "format"),
+          "java.text.NumberFormat",
+              Set.of("getInstance", "getNumberInstance", "getPercentInstance"));
 
   @Test
   void no_two_packages_know_each_other() {
@@ -141,6 +153,27 @@ class HouseTests {
                         call.getTargetOwner().isEquivalentTo(Executors.class)
                             && call.getTarget().getRawParameterTypes().stream()
                                 .noneMatch(type -> type.isEquivalentTo(ThreadFactory.class)))));
+  }
+
+  /** In some locales {@code %d} writes other digits and {@code toLowerCase} other letters. */
+  @Test
+  void no_text_depends_on_the_users_locale() {
+    check(
+        noClasses()
+            .should()
+            .callMethodWhere(
+                describe("the default locale is asked", HouseTests::asksTheDefaultLocale)));
+  }
+
+  private static boolean asksTheDefaultLocale(JavaMethodCall call) {
+    String type = call.getTargetOwner().getName();
+    boolean given =
+        call.getTarget().getRawParameterTypes().stream()
+            .anyMatch(parameter -> parameter.isEquivalentTo(Locale.class));
+    if (type.equals(Locale.class.getName()) && call.getName().equals("setDefault")) {
+      return true; // it is the user's
+    }
+    return !given && LOCALISED.getOrDefault(type, Set.of()).contains(call.getName());
   }
 
   private static void check(ArchRule rule) {

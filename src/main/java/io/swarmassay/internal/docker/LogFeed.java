@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
@@ -110,7 +111,7 @@ final class LogFeed implements Swarm.Subscription {
     if (blind) {
       return;
     }
-    String since = last.getEpochSecond() + "." + String.format("%09d", last.getNano());
+    String since = last.getEpochSecond() + "." + String.format(Locale.ROOT, "%09d", last.getNano());
     String query = "/logs?follow=1&stdout=1&stderr=1&timestamps=1&since=" + since;
     try (Download download = engine.open(container + query, Engine.DEADLINE)) {
       open = download;

@@ -4,6 +4,7 @@ import io.swarmassay.swarm.Connection;
 import io.swarmassay.swarm.SwarmException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -56,7 +57,8 @@ public final class HttpLine implements AutoCloseable {
       }
       return answer;
     } catch (Exchange.LateException late) {
-      throw new IOException("no answer within %d ms".formatted(deadline.toMillis()), late);
+      throw new IOException(
+          String.format(Locale.ROOT, "no answer within %d ms", deadline.toMillis()), late);
     }
   }
 

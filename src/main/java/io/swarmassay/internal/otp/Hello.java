@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * The first half of a distribution handshake (OTP 23 and newer), which needs no cookie: enough to
@@ -36,8 +37,13 @@ final class Hello {
     } catch (IOException | RuntimeException silent) {
       String why = until.over() ? "no answer within " + until : "no handshake";
       throw new BeamException(
-          "%s: %s is registered, but %s on port %d"
-              .formatted(replica.name(), known.name(), why, known.port()),
+          String.format(
+              Locale.ROOT,
+              "%s: %s is registered, but %s on port %d",
+              replica.name(),
+              known.name(),
+              why,
+              known.port()),
           silent);
     }
   }
