@@ -5,6 +5,7 @@ import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,9 +93,14 @@ public final class Deployer {
     for (int tries = 1; !wanted.networks().isEmpty(); tries++) {
       Subnets subnets = new Subnets(Answers.networksByNode(swarm));
       Blueprint moved = subnets.moved(wanted);
-      remarks = subnets.remarks();
+      remarks = new ArrayList<>(subnets.remarks());
       swarm.deploy(new Blueprint(namespace, moved.networks(), List.of(), List.of(), List.of()));
-      if (!SubnetRace.of(moved).lost(swarm)) {
+      SubnetRace race = SubnetRace.of(moved);
+      SubnetRace.End end = race.end(swarm);
+      if (end == SubnetRace.End.UNKNOWN) {
+        remarks.add(race.remark());
+      }
+      if (end != SubnetRace.End.LOST) {
         break;
       }
       if (tries == TRIES) {

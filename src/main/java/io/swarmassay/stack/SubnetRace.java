@@ -8,6 +8,7 @@ import io.swarmassay.swarm.Subnet;
 import io.swarmassay.swarm.Swarm;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 
 /**
@@ -21,30 +22,57 @@ final class SubnetRace {
 
   private final String namespace;
   private final List<Subnet> wanted;
+  private final Duration within;
 
-  private SubnetRace(String namespace, List<Subnet> wanted) {
+  private SubnetRace(String namespace, List<Subnet> wanted, Duration within) {
     this.namespace = namespace;
     this.wanted = wanted;
+    this.within = within;
   }
 
   /**
    * @param blueprint whose networks were just created
    */
   static SubnetRace of(Blueprint blueprint) {
-    return new SubnetRace(blueprint.namespace(), Subnets.wanted(blueprint));
+    return of(blueprint, ALLOCATION);
   }
 
-  /**
-   * Whether somebody else was faster. Waits until that is known. A subnet that swarm keeps back for
-   * another reason, as of two networks of one stack file that overlap each other, is not lost.
-   */
-  boolean lost(Swarm swarm) {
+  static SubnetRace of(Blueprint blueprint, Duration within) {
+    return new SubnetRace(blueprint.namespace(), Subnets.wanted(blueprint), within);
+  }
+
+  /** How it ended. */
+  enum End {
+    /** Ours, or kept back for another reason, as of two networks of one file that overlap. */
+    WON,
+    /** Somebody else was faster. */
+    LOST,
+    /** Swarm has not said so far: its nodes may reject the tasks later. */
+    UNKNOWN
+  }
+
+  /** Waits until swarm has said who got the subnets, and no longer than it may. */
+  End end(Swarm swarm) {
     if (wanted.isEmpty()) {
-      return false;
+      return End.WON;
     }
     try (Await await = Await.on(swarm)) {
-      return await.look(ALLOCATION, () -> lost(Answers.networks(swarm))).value().orElse(false);
+      return await
+          .look(within, () -> lost(Answers.networks(swarm)))
+          .value()
+          .map(lost -> lost ? End.LOST : End.WON)
+          .orElse(End.UNKNOWN);
     }
+  }
+
+  /** What is said of {@link End#UNKNOWN}. */
+  String remark() {
+    return String.format(
+        Locale.ROOT,
+        "swarm did not say within %d ms whether %s is allocated: if another deployment has it,"
+            + " nodes reject tasks",
+        within.toMillis(),
+        wanted);
   }
 
   private Seen<Boolean> lost(JsonNode networks) {

@@ -3,9 +3,11 @@ package io.swarmassay.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.FakeSwarm;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -109,6 +111,17 @@ class DeployerNetworksTests {
         .isEqualTo(409);
     assertThat(swarm.calls()).filteredOn("deploy x"::equals).hasSize(5);
     assertThat(swarm.calls()).last().isEqualTo("remove x");
+  }
+
+  @Test
+  void what_swarm_does_not_say_in_time_is_unknown_and_told() {
+    Blueprint blueprint = Parsed.of(FILE).file().orElseThrow().blueprint("x");
+    SubnetRace race = SubnetRace.of(blueprint, Duration.ofMillis(20));
+
+    assertThat(race.end(AnsweringSwarm.before(swarm).answering("/networks", OPEN).swarm()))
+        .isEqualTo(SubnetRace.End.UNKNOWN);
+    assertThat(race.remark())
+        .startsWith("swarm did not say within 20 ms whether [10.20.0.0/16] is allocated");
   }
 
   /** What a manager and each of the three nodes answer before subnets are chosen. */
