@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     footer = "  assay bench --operations 1000000")
 final class BenchCommand implements Callable<Integer> {
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Option(
       names = "--operations",
@@ -28,7 +28,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Mixin OutputOptions output;
 
-  BenchCommand(Context context) {
+  BenchCommand(CommandContext context) {
     this.context = context;
   }
 

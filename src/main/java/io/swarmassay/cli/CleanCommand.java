@@ -17,11 +17,11 @@ import picocli.CommandLine.Mixin;
     footer = "  assay clean")
 final class CleanCommand implements Callable<Integer> {
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Mixin OutputOptions output;
 
-  CleanCommand(Context context) {
+  CleanCommand(CommandContext context) {
     this.context = context;
   }
 

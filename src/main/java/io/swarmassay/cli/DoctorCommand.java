@@ -2,7 +2,7 @@ package io.swarmassay.cli;
 
 import io.swarmassay.internal.otp.JInterface;
 import io.swarmassay.lab.Abilities;
-import io.swarmassay.lab.Finding;
+import io.swarmassay.lab.AbilityFinding;
 import io.swarmassay.lab.Requirements;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +22,11 @@ import picocli.CommandLine.Mixin;
     footer = "  assay doctor")
 final class DoctorCommand implements Callable<Integer> {
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Mixin OutputOptions output;
 
-  DoctorCommand(Context context) {
+  DoctorCommand(CommandContext context) {
     this.context = context;
   }
 
@@ -52,7 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private void finding(Finding finding) {
+  private void finding(AbilityFinding finding) {
     String name = finding.ability().name().toLowerCase(Locale.ROOT).replace('_', '-');
     if (output.json) {
       context

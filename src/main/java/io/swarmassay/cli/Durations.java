@@ -1,6 +1,6 @@
 package io.swarmassay.cli;
 
-import io.swarmassay.scenario.Spans;
+import io.swarmassay.scenario.DurationText;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -9,13 +9,15 @@ import picocli.CommandLine.TypeConversionException;
 final class Durations implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
-    return Spans.parse(text)
+    return DurationText.parse(text)
         .filter(duration -> !duration.isZero())
         .orElseThrow(
-            () -> new TypeConversionException("'" + text + "' is not a duration; " + Spans.HINT));
+            () ->
+                new TypeConversionException(
+                    "'" + text + "' is not a duration; " + DurationText.HINT));
   }
 
   static String text(Duration duration) {
-    return Spans.text(duration);
+    return DurationText.text(duration);
   }
 }

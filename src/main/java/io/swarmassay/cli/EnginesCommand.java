@@ -24,11 +24,11 @@ import picocli.CommandLine.Mixin;
     })
 final class EnginesCommand implements Callable<Integer> {
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Mixin OutputOptions output;
 
-  EnginesCommand(Context context) {
+  EnginesCommand(CommandContext context) {
     this.context = context;
   }
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     })
 final class ExplainCommand implements Callable<Integer> {
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Parameters(paramLabel = "SCENARIO", description = "A file, or the name of one under scenarios/.")
   String scenario;
@@ -37,7 +37,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Mixin OutputOptions output;
   @Spec CommandSpec spec;
 
-  ExplainCommand(Context context) {
+  ExplainCommand(CommandContext context) {
     this.context = context;
   }
 

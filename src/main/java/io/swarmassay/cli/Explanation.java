@@ -1,6 +1,6 @@
 package io.swarmassay.cli;
 
-import static io.swarmassay.scenario.Spans.text;
+import static io.swarmassay.scenario.DurationText.text;
 
 import io.swarmassay.history.Promise;
 import io.swarmassay.probe.Probe;

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 final class ImagesExport implements Callable<Integer> {
   @Mixin HelpOption help;
   @Spec CommandSpec spec;
-  private final Context context;
+  private final CommandContext context;
 
   @Parameters(paramLabel = "STACK", arity = "1..*", description = "A stack's name, or its folder.")
   List<String> stacks;
@@ -44,7 +44,7 @@ final class ImagesExport implements Callable<Integer> {
 
   @Mixin OutputOptions output;
 
-  ImagesExport(Context context) {
+  ImagesExport(CommandContext context) {
     this.context = context;
   }
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One object a line: what happens, each check, each budget, the verdict. */
-final class JsonWatch implements Watch {
+final class JsonWatch implements ProgressDisplay {
   private final Console console;
   private final String scenario;
 

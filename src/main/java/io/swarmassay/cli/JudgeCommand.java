@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     footer = "  assay judge reports/messaging/latest")
 final class JudgeCommand implements Callable<Integer> {
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Parameters(paramLabel = "EVIDENCE", description = "The folder a run left.")
   Path evidence;
@@ -34,7 +34,7 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Mixin OutputOptions output;
 
-  JudgeCommand(Context context) {
+  JudgeCommand(CommandContext context) {
     this.context = context;
   }
 

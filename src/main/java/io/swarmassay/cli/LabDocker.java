@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     footer = {"  assay lab docker n1 node ls", "  assay lab docker n2 -- ps --all"})
 final class LabDocker implements Callable<Integer> {
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Parameters(index = "0", paramLabel = "NODE", description = "A node's name, for example n1.")
   String node;
@@ -33,7 +33,7 @@ final class LabDocker implements Callable<Integer> {
 
   @Mixin LabPick pick;
 
-  LabDocker(Context context) {
+  LabDocker(CommandContext context) {
     this.context = context;
   }
 

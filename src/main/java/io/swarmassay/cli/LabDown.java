@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     footer = {"  assay lab down          every detached lab", "  assay lab down shop"})
 final class LabDown implements Callable<Integer> {
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Parameters(
       paramLabel = "NAME",
@@ -28,7 +28,7 @@ final class LabDown implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  LabDown(Context context) {
+  LabDown(CommandContext context) {
     this.context = context;
   }
 

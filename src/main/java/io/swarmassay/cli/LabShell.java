@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     footer = {"  assay lab shell n1", "  assay lab shell n2 -- ip -br addr"})
 final class LabShell implements Callable<Integer> {
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Parameters(index = "0", paramLabel = "NODE", description = "A node's name, for example n1.")
   String node;
@@ -31,7 +31,7 @@ final class LabShell implements Callable<Integer> {
 
   @Mixin LabPick pick;
 
-  LabShell(Context context) {
+  LabShell(CommandContext context) {
     this.context = context;
   }
 

@@ -17,11 +17,11 @@ import picocli.CommandLine.Mixin;
     footer = "  assay lab status")
 final class LabStatus implements Callable<Integer> {
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Mixin OutputOptions output;
 
-  LabStatus(Context context) {
+  LabStatus(CommandContext context) {
     this.context = context;
   }
 

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     })
 final class LabUp implements Callable<Integer> {
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Option(
       names = "--nodes",
@@ -68,7 +68,7 @@ final class LabUp implements Callable<Integer> {
   @Mixin OutputOptions output;
   @Spec CommandSpec spec;
 
-  LabUp(Context context) {
+  LabUp(CommandContext context) {
     this.context = context;
   }
 

@@ -34,7 +34,7 @@ final class ListCommand implements Callable<Integer> {
     metrics
   }
 
-  private final Context context;
+  private final CommandContext context;
 
   @Parameters(
       paramLabel = "WHAT",
@@ -56,7 +56,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Mixin OutputOptions output;
 
-  ListCommand(Context context) {
+  ListCommand(CommandContext context) {
     this.context = context;
   }
 

@@ -24,9 +24,9 @@ import java.util.Optional;
 
 /** Everything that can be listed. */
 final class Listing {
-  private final Context context;
+  private final CommandContext context;
 
-  Listing(Context context) {
+  Listing(CommandContext context) {
     this.context = context;
   }
 

@@ -9,13 +9,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** What happened scrolls by; what happens now stands in the last line, its seconds running. */
-final class LiveWatch implements Watch {
+final class LiveWatch implements ProgressDisplay {
   private static final long BEAT_MS = 200;
   private static final String ERASE = "\r\u001b[2K";
   private static final int COLUMNS = 96;
 
   private final Console console;
-  private final Clock clock = new Clock();
+  private final Stopwatch clock = new Stopwatch();
   private final ScheduledExecutorService beat =
       Executors.newSingleThreadScheduledExecutor(work -> Threads.daemon("assay-display", work));
   private String now = "";

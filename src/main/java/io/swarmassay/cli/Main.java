@@ -9,10 +9,10 @@ public final class Main {
 
   /** Runs one command and returns its exit code. */
   public static int run(String... args) {
-    return run(Context.standard(), args);
+    return run(CommandContext.standard(), args);
   }
 
-  static int run(Context context, String... args) {
+  static int run(CommandContext context, String... args) {
     try {
       return commands(context).execute(args);
     } catch (Throwable e) { // an error of ours is no promise the stack broke: exit code 1 is its
@@ -20,7 +20,7 @@ public final class Main {
     }
   }
 
-  static CommandLine commands(Context context) {
+  static CommandLine commands(CommandContext context) {
     CommandLine lab =
         new CommandLine(new LabCommand())
             .addSubcommand(new LabUp(context))
@@ -35,7 +35,7 @@ public final class Main {
     CommandLine images =
         new CommandLine(new ImagesCommand()).addSubcommand(new ImagesExport(context));
     CommandLine commands =
-        new CommandLine(new Assay())
+        new CommandLine(new RootCommand())
             .addSubcommand(new RunCommand(context))
             .addSubcommand(new ShrinkCommand(context))
             .addSubcommand(new VerifyCommand(context))
@@ -55,7 +55,7 @@ public final class Main {
     return configured(commands, context);
   }
 
-  private static CommandLine configured(CommandLine commands, Context context) {
+  private static CommandLine configured(CommandLine commands, CommandContext context) {
     Troubles troubles = new Troubles(context.console());
     return commands
         .setOut(context.console().out())

@@ -5,9 +5,9 @@ import io.swarmassay.verdict.Verdict;
 import java.nio.file.Path;
 
 /** A line for each thing that happens, with the seconds since the start; for a pipe or a log. */
-final class PlainWatch implements Watch {
+final class PlainWatch implements ProgressDisplay {
   private final Console console;
-  private final Clock clock = new Clock();
+  private final Stopwatch clock = new Stopwatch();
 
   PlainWatch(Console console, Trial trial) {
     this.console = console;

@@ -4,7 +4,7 @@ import io.swarmassay.verdict.Verdict;
 import java.nio.file.Path;
 
 /** Says the outcome only. */
-record QuietWatch(Console console) implements Watch {
+record QuietWatch(Console console) implements ProgressDisplay {
   @Override
   public void stage(String text) {}
 

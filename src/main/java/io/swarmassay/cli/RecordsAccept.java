@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     })
 final class RecordsAccept implements Callable<Integer> {
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Parameters(
       paramLabel = "EVIDENCE",
@@ -35,7 +35,7 @@ final class RecordsAccept implements Callable<Integer> {
 
   @Mixin OutputOptions output;
 
-  RecordsAccept(Context context) {
+  RecordsAccept(CommandContext context) {
     this.context = context;
   }
 

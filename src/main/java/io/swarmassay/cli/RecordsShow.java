@@ -29,7 +29,7 @@ final class RecordsShow implements Callable<Integer> {
   static final Path FILE = Path.of("reports", "records.json");
 
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Parameters(
       paramLabel = "EVIDENCE",
@@ -39,7 +39,7 @@ final class RecordsShow implements Callable<Integer> {
 
   @Mixin OutputOptions output;
 
-  RecordsShow(Context context) {
+  RecordsShow(CommandContext context) {
     this.context = context;
   }
 

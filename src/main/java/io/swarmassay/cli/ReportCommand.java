@@ -17,14 +17,14 @@ import picocli.CommandLine.Parameters;
     footer = "  assay report reports/messaging/latest")
 final class ReportCommand implements Callable<Integer> {
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Parameters(paramLabel = "EVIDENCE", description = "The folder a run left.")
   Path evidence;
 
   @Mixin OutputOptions output;
 
-  ReportCommand(Context context) {
+  ReportCommand(CommandContext context) {
     this.context = context;
   }
 

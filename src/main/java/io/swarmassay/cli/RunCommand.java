@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Parameters(
       paramLabel = "SCENARIO",
@@ -95,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  RunCommand(Context context) {
+  RunCommand(CommandContext context) {
     this.context = context;
   }
 
@@ -175,7 +175,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Runner.Result run(Trial trial, RunOptions options) {
-    try (Watch watch = Watch.of(context.console(), output, trial)) {
+    try (ProgressDisplay watch = ProgressDisplay.of(context.console(), output, trial)) {
       Runner.Result result = new Runner(options, watch, RunCommand::render).run(trial);
       if (sealKey != null) {
         SealKey.read(context, sealKey).orElseThrow().put(result.evidence());

@@ -1,6 +1,6 @@
 package io.swarmassay.cli;
 
-import io.swarmassay.yaml.Names;
+import io.swarmassay.yaml.SpellingHints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,9 +13,9 @@ import picocli.CommandLine.ParameterException;
 /** Finds scenario files: by path, or by the name of one under {@code scenarios/}. */
 final class ScenarioNames {
   private static final String ENDING = ".yaml";
-  private final Context context;
+  private final CommandContext context;
 
-  ScenarioNames(Context context) {
+  ScenarioNames(CommandContext context) {
     this.context = context;
   }
 
@@ -38,7 +38,7 @@ final class ScenarioNames {
   private ParameterException unknown(String name, CommandLine command) {
     List<String> known = all().stream().map(ScenarioNames::stem).toList();
     return new ParameterException(
-        command, "unknown scenario '" + name + "'; " + Names.hint(name, known));
+        command, "unknown scenario '" + name + "'; " + SpellingHints.hint(name, known));
   }
 
   private java.util.Optional<Path> below(String name) {

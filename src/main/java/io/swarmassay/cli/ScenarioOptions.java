@@ -58,7 +58,7 @@ final class ScenarioOptions {
   }
 
   /** A reader of scenario files that knows these. */
-  ScenarioFile reader(Context context) {
+  ScenarioFile reader(CommandContext context) {
     return new ScenarioFile(Catalogue.STANDARD, values, nodes(), context.homes());
   }
 }

@@ -14,7 +14,7 @@ final class SealKey {
   private SealKey() {}
 
   /** Its seal; empty when none was named. Throws {@link BadInput} when it is of no use. */
-  static Optional<Seal> read(Context context, Path named) {
+  static Optional<Seal> read(CommandContext context, Path named) {
     if (named == null) {
       return Optional.empty();
     }

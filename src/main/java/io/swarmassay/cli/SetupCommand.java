@@ -14,9 +14,9 @@ import picocli.CommandLine.Mixin;
     footer = "  ./assay setup")
 final class SetupCommand implements Callable<Integer> {
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
-  SetupCommand(Context context) {
+  SetupCommand(CommandContext context) {
     this.context = context;
   }
 

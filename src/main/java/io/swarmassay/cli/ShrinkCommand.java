@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
 final class ShrinkCommand implements Callable<Integer> {
   static final String SHRUNK = "shrunk.json";
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Parameters(paramLabel = "EVIDENCE", description = "The folder a FAILED run left.")
   Path evidence;
@@ -73,7 +73,7 @@ final class ShrinkCommand implements Callable<Integer> {
   @Mixin OutputOptions output;
   @Spec CommandSpec spec;
 
-  ShrinkCommand(Context context) {
+  ShrinkCommand(CommandContext context) {
     this.context = context;
   }
 

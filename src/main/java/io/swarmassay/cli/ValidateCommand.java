@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ValidateCommand implements Callable<Integer> {
   @Mixin HelpOption help;
-  private final Context context;
+  private final CommandContext context;
 
   @Parameters(
       paramLabel = "FILE",
@@ -39,7 +39,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Mixin ScenarioOptions changes;
   @Mixin OutputOptions output;
 
-  ValidateCommand(Context context) {
+  ValidateCommand(CommandContext context) {
     this.context = context;
   }
 

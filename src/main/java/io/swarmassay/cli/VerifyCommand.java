@@ -21,9 +21,9 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Unmatched List<String> mavenArguments = new ArrayList<>();
 
-  private final Context context;
+  private final CommandContext context;
 
-  VerifyCommand(Context context) {
+  VerifyCommand(CommandContext context) {
     this.context = context;
   }
 

@@ -36,7 +36,7 @@ public record Abort() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return ReplicaBlow.on(deployment, Replicas.of(this, victims), Abort::abort, 1);
+    return ReplicaBlow.on(deployment, ReplicaTargets.of(this, victims), Abort::abort, 1);
   }
 
   private static void abort(Patient patient) {

@@ -31,7 +31,7 @@ public record BlockDns() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.on(deployment, Replicas.of(this, victims), Deaf::new);
+    return HeldBlow.on(deployment, ReplicaTargets.of(this, victims), Deaf::new);
   }
 
   private static final class Deaf implements Hurt {
@@ -45,7 +45,7 @@ public record BlockDns() implements Fault {
 
     @Override
     public void on() {
-      rules.add("output", "ip daddr " + Question.SERVER, "drop");
+      rules.add("output", "ip daddr " + NameServerQuery.SERVER, "drop");
     }
 
     @Override
@@ -57,7 +57,7 @@ public record BlockDns() implements Fault {
     @Override
     public Sign sign() {
       String service = patient.replica().namespace() + "_" + patient.replica().service();
-      boolean answered = Question.ask(patient, service);
+      boolean answered = NameServerQuery.ask(patient, service);
       String text =
           "a question for " + service + (answered ? " is answered" : " is unanswered after 1 s");
       if (!rules.on()) {

@@ -50,7 +50,7 @@ public record BlockPort(int port, By by) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.on(deployment, Replicas.of(this, victims), Wall::new);
+    return HeldBlow.on(deployment, ReplicaTargets.of(this, victims), Wall::new);
   }
 
   private String verdict() {

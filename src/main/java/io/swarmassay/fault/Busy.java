@@ -46,7 +46,7 @@ public record Busy(int loops) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.on(deployment, Replicas.of(this, victims), Loops::new);
+    return HeldBlow.on(deployment, ReplicaTargets.of(this, victims), Loops::new);
   }
 
   private final class Loops implements Hurt {

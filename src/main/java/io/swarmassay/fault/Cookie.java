@@ -38,7 +38,7 @@ public record Cookie() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.on(deployment, Replicas.of(this, victims), Distrusted::new);
+    return HeldBlow.on(deployment, ReplicaTargets.of(this, victims), Distrusted::new);
   }
 
   private static final class Distrusted implements Hurt {

@@ -43,7 +43,7 @@ public record Disconnect(boolean forbid) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.on(deployment, Replicas.of(this, victims), Lonely::new);
+    return HeldBlow.on(deployment, ReplicaTargets.of(this, victims), Lonely::new);
   }
 
   private final class Lonely implements Hurt {

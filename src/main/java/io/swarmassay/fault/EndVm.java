@@ -62,7 +62,7 @@ public record EndVm(String host, String guest, By by) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    Replica replica = Replicas.of(this, victims).get(0);
+    Replica replica = ReplicaTargets.of(this, victims).get(0);
     return HarmBlow.oneWay(List.of(new EndVmHarm(deployment, replica, this)), EndVmHarm.EFFECT);
   }
 }

@@ -43,7 +43,7 @@ final class EndVmHarm implements Harm.OneWay {
             .findFirst()
             .orElseThrow(
                 () -> new BeamException(replica.name() + ": no node " + fault.host() + "@..."));
-    boolean runs = Containers.runs(deployment.swarm(), replica);
+    boolean runs = ContainerState.runs(deployment.swarm(), replica);
     return new Proof(runs, replica.name() + (runs ? " runs" : ": its container does not run"));
   }
 
@@ -75,7 +75,7 @@ final class EndVmHarm implements Harm.OneWay {
     if (!embedded()) {
       return proof;
     }
-    boolean gone = !Containers.runs(deployment.swarm(), replica);
+    boolean gone = !ContainerState.runs(deployment.swarm(), replica);
     long ms = (System.nanoTime() - struck) / 1_000_000;
     return gone
         ? new Proof(true, "the host went with its embedded guest, after " + ms + " ms")

@@ -35,7 +35,7 @@ public record EpmdKill() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.on(deployment, Replicas.of(this, victims), Unmapped::new);
+    return HeldBlow.on(deployment, ReplicaTargets.of(this, victims), Unmapped::new);
   }
 
   private static final class Unmapped implements Hurt {

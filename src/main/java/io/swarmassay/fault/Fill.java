@@ -49,7 +49,7 @@ public record Fill(String path) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.on(deployment, Replicas.of(this, victims), Full::new);
+    return HeldBlow.on(deployment, ReplicaTargets.of(this, victims), Full::new);
   }
 
   private final class Full implements Hurt {

@@ -60,9 +60,9 @@ public record Flood(What what, String process, int messages) implements Fault {
     return what == What.ATOMS
         ? ReplicaBlow.on(
             deployment,
-            Replicas.of(this, victims),
+            ReplicaTargets.of(this, victims),
             patient -> new Erlang(patient).run("atoms.exprs", Map.of()))
-        : HeldBlow.on(deployment, Replicas.of(this, victims), Flooded::new);
+        : HeldBlow.on(deployment, ReplicaTargets.of(this, victims), Flooded::new);
   }
 
   private final class Flooded implements Hurt {

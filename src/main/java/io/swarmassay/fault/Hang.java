@@ -35,7 +35,7 @@ public record Hang() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.on(deployment, Replicas.of(this, victims), Stopped::new);
+    return HeldBlow.on(deployment, ReplicaTargets.of(this, victims), Stopped::new);
   }
 
   private static final class Stopped implements Hurt {

@@ -36,7 +36,7 @@ public record InitStop() implements Fault {
   public Blow aim(Deployment deployment, List<Victim> victims) {
     return ReplicaBlow.on(
         deployment,
-        Replicas.of(this, victims),
+        ReplicaTargets.of(this, victims),
         patient -> new Erlang(patient).call("init", "stop"),
         0);
   }

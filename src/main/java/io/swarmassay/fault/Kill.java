@@ -39,8 +39,8 @@ public record Kill() implements Fault {
   public Blow aim(Deployment deployment, List<Victim> victims) {
     return ReplicaBlow.on(
         deployment,
-        Replicas.of(this, victims),
+        ReplicaTargets.of(this, victims),
         patient -> deployment.swarm().signal(patient.replica(), "KILL"),
-        Containers.KILLED);
+        ContainerState.KILLED);
   }
 }

@@ -47,7 +47,7 @@ public record Oom() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return ReplicaBlow.on(deployment, Replicas.of(this, victims), Oom::fill, Oom::end);
+    return ReplicaBlow.on(deployment, ReplicaTargets.of(this, victims), Oom::fill, Oom::end);
   }
 
   private static void fill(Patient patient) {

@@ -77,7 +77,7 @@ final class Order {
   }
 
   private JsonNode inspect() {
-    JsonNode answer = Containers.read(fullName(), call("GET", "", ""));
+    JsonNode answer = ContainerState.read(fullName(), call("GET", "", ""));
     if (!answer.path("Spec").isObject()) {
       throw new SwarmException(0, "there is no service " + fullName());
     }

@@ -23,7 +23,7 @@ record Overlay(Replica peer, String address, String link) {
   static Overlay of(Patient patient) {
     Replica peer = patient.peer();
     JsonNode others =
-        Containers.inspect(patient.deployment().swarm(), peer)
+        ContainerState.inspect(patient.deployment().swarm(), peer)
             .path("NetworkSettings")
             .path("Networks");
     JsonNode networks = patient.inspect().path("NetworkSettings").path("Networks");

@@ -51,7 +51,7 @@ final class Patient {
 
   /** Whether its container still runs; a paused one does. */
   boolean there() {
-    return Containers.runs(deployment.swarm(), replica);
+    return ContainerState.runs(deployment.swarm(), replica);
   }
 
   /** Throws when swarm has another container in its place by now. */
@@ -77,7 +77,7 @@ final class Patient {
 
   /** What its engine says of the container. */
   JsonNode inspect() {
-    return Containers.inspect(deployment.swarm(), replica);
+    return ContainerState.inspect(deployment.swarm(), replica);
   }
 
   /** Its main process, as its node counts. */
@@ -98,8 +98,8 @@ final class Patient {
 
   /** Runs a command in the container, as its own user, and waits for its end. */
   void execute(List<String> command) {
-    String made = engine("POST", "/exec", Containers.write(Map.of("Cmd", command)));
-    String id = Containers.read(replica.node(), made).path("Id").asText();
+    String made = engine("POST", "/exec", ContainerState.write(Map.of("Cmd", command)));
+    String id = ContainerState.read(replica.node(), made).path("Id").asText();
     String path = "/exec/" + id;
     deployment.swarm().call(replica.node(), "POST", path + "/start", "{\"Detach\":true}");
     Effects.within(EXECUTED, () -> !state(path).path("Running").asBoolean());
@@ -111,7 +111,7 @@ final class Patient {
 
   private JsonNode state(String exec) {
     String answer = deployment.swarm().call(replica.node(), "GET", exec + "/json", "");
-    return Containers.read(replica.node(), answer);
+    return ContainerState.read(replica.node(), answer);
   }
 
   /** A command for a person: enters the network of the container on its node. */

@@ -31,7 +31,7 @@ public record Pause() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.on(deployment, Replicas.of(this, victims), Freezing::new);
+    return HeldBlow.on(deployment, ReplicaTargets.of(this, victims), Freezing::new);
   }
 
   private record Freezing(Patient patient) implements Hurt {

@@ -31,7 +31,7 @@ public record Pids() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.on(deployment, Replicas.of(this, victims), Full::new);
+    return HeldBlow.on(deployment, ReplicaTargets.of(this, victims), Full::new);
   }
 
   private static final class Full implements Hurt {

@@ -44,7 +44,7 @@ public record ProcessKill(String process, Optional<String> restart) implements F
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.on(deployment, Replicas.of(this, victims), Death::new);
+    return HeldBlow.on(deployment, ReplicaTargets.of(this, victims), Death::new);
   }
 
   private final class Death implements Hurt {

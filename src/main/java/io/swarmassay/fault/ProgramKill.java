@@ -42,7 +42,7 @@ public record ProgramKill(String program) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.oneWay(deployment, Replicas.of(this, victims), Death::new);
+    return HeldBlow.oneWay(deployment, ReplicaTargets.of(this, victims), Death::new);
   }
 
   private final class Death implements Hurt {

@@ -39,19 +39,19 @@ public record PullFail() implements Fault {
   public Blow aim(Deployment deployment, List<Victim> victims) {
     OrderHarm.Kind kind =
         new OrderHarm.Kind(PullFail::gone, PullFail::rejected, since -> new Sign(true, ""));
-    return OrderHarm.held(deployment, Replicas.of(this, victims), kind);
+    return OrderHarm.held(deployment, ReplicaTargets.of(this, victims), kind);
   }
 
   private static void gone(ObjectNode spec) {
-    ((ObjectNode) spec.at("/TaskTemplate/ContainerSpec")).put("Image", Orders.GONE);
-    Orders.onFailure(spec, "pause");
+    ((ObjectNode) spec.at("/TaskTemplate/ContainerSpec")).put("Image", UpdateSpecs.GONE);
+    UpdateSpecs.onFailure(spec, "pause");
   }
 
   /** A task made since that no node could start, in swarm's words. */
   private static Sign rejected(Since since) {
     return since
         .made()
-        .filter(task -> task.state().equals("rejected") && task.error().contains(Orders.GONE))
+        .filter(task -> task.state().equals("rejected") && task.error().contains(UpdateSpecs.GONE))
         .reduce((first, last) -> last)
         .map(task -> new Sign(true, text(task)))
         .orElseGet(() -> new Sign(false, "no task made since was rejected"));

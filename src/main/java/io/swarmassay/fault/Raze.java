@@ -58,7 +58,7 @@ public record Raze(String label, By by) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    Replicas.of(this, victims);
+    ReplicaTargets.of(this, victims);
     return HarmBlow.oneWay(List.of(new RazeHarm(deployment, this)), EFFECT);
   }
 }

@@ -41,7 +41,7 @@ final class RazeHarm implements Harm.OneWay {
         deployment.running(name.substring(deployment.namespace().length() + 1)).stream()
             .findFirst()
             .orElseThrow(() -> new SwarmException(0, name + " has no replica that runs"));
-    boolean runs = Containers.runs(deployment.swarm(), victim);
+    boolean runs = ContainerState.runs(deployment.swarm(), victim);
     return new Proof(runs, victim.name() + (runs ? " runs" : ": its container does not run"));
   }
 
@@ -88,7 +88,7 @@ final class RazeHarm implements Harm.OneWay {
       throw new SwarmException(0, "nobody looked for " + fault.label() + " before");
     }
     boolean kill = fault.by() == Raze.By.KILL;
-    boolean ended = !Containers.runs(deployment.swarm(), victim);
+    boolean ended = !ContainerState.runs(deployment.swarm(), victim);
     boolean gone = ended && (kill || !has(services()));
     long ms = (System.nanoTime() - struck) / 1_000_000;
     String who = victim.service() + (kill ? "" : " and its service");

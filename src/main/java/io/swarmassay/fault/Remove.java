@@ -34,7 +34,7 @@ public record Remove() implements Fault {
   public Blow aim(Deployment deployment, List<Victim> victims) {
     return ReplicaBlow.on(
         deployment,
-        Replicas.of(this, victims),
+        ReplicaTargets.of(this, victims),
         patient -> patient.engine("DELETE", "?force=true", ""));
   }
 }

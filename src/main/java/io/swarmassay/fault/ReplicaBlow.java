@@ -34,7 +34,7 @@ final class ReplicaBlow {
         deployment,
         victims,
         act,
-        (patient, state) -> state.map(it -> Containers.exit(it, code)).orElse(UNKNOWN));
+        (patient, state) -> state.map(it -> ContainerState.exit(it, code)).orElse(UNKNOWN));
   }
 
   /** With a look at how each container ended; its state is empty when it was removed. */
@@ -66,7 +66,7 @@ final class ReplicaBlow {
     public Proof before() {
       patient.requireStillThere();
       Optional<JsonNode> state = state();
-      boolean runs = state.map(Containers::running).orElse(false);
+      boolean runs = state.map(ContainerState::running).orElse(false);
       started = state.map(End::started).orElse("");
       return new Proof(runs, patient.name() + (runs ? " runs" : ": its container does not run"));
     }
@@ -81,7 +81,7 @@ final class ReplicaBlow {
     public Proof bites() {
       Optional<JsonNode> state = state();
       long ms = (System.nanoTime() - struck) / 1_000_000;
-      if (state.map(Containers::running).orElse(false)) {
+      if (state.map(ContainerState::running).orElse(false)) {
         return new Proof(false, patient.name() + " still runs after " + ms + " ms");
       }
       boolean same = state.map(now -> started(now).equals(started)).orElse(true);
@@ -94,7 +94,7 @@ final class ReplicaBlow {
     }
 
     private Optional<JsonNode> state() {
-      return Containers.state(patient.deployment().swarm(), patient.replica());
+      return ContainerState.state(patient.deployment().swarm(), patient.replica());
     }
 
     private static String started(JsonNode state) {

@@ -57,19 +57,22 @@ public record Rollback(Bad bad) implements Fault {
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
     OrderHarm.Kind kind = new OrderHarm.Kind(this::spoil, Rollback::rolledBack, Rollback::isBack);
-    return OrderHarm.held(deployment, Replicas.of(this, victims), kind);
+    return OrderHarm.held(deployment, ReplicaTargets.of(this, victims), kind);
   }
 
   private void spoil(ObjectNode spec) {
     ObjectNode container = (ObjectNode) spec.at("/TaskTemplate/ContainerSpec");
     if (bad == Bad.IMAGE) {
-      container.put("Image", Orders.GONE);
+      container.put("Image", UpdateSpecs.GONE);
     } else {
       ObjectNode check = container.putObject("Healthcheck");
       check.putArray("Test").add("CMD").add("/assay/no-such-check");
-      check.put("Interval", Orders.nanos(1)).put("Timeout", Orders.nanos(1)).put("Retries", 1);
+      check
+          .put("Interval", UpdateSpecs.nanos(1))
+          .put("Timeout", UpdateSpecs.nanos(1))
+          .put("Retries", 1);
     }
-    Orders.onFailure(spec, "rollback");
+    UpdateSpecs.onFailure(spec, "rollback");
   }
 
   private static Sign rolledBack(Since since) {

@@ -53,7 +53,7 @@ public record Skew(long by) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.on(deployment, Replicas.of(this, victims), WrongClock::new);
+    return HeldBlow.on(deployment, ReplicaTargets.of(this, victims), WrongClock::new);
   }
 
   private final class WrongClock implements Hurt {

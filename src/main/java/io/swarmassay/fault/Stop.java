@@ -53,7 +53,8 @@ public record Stop(Optional<Duration> grace) implements Fault {
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
     return HarmBlow.oneWay(
-        Patient.each(deployment, Replicas.of(this, victims)).map(Stopping::new).toList(), MARGIN);
+        Patient.each(deployment, ReplicaTargets.of(this, victims)).map(Stopping::new).toList(),
+        MARGIN);
   }
 
   private final class Stopping implements Harm.OneWay {
@@ -115,7 +116,7 @@ public record Stop(Optional<Duration> grace) implements Fault {
       int code = state.map(it -> it.path("ExitCode").asInt(-1)).orElse(-1);
       boolean over = System.nanoTime() - struck >= allowed.toNanos();
       String text =
-          code == Containers.KILLED && over
+          code == ContainerState.KILLED && over
               ? "killed at the end of its grace of "
                   + allowed.toSeconds()
                   + " s (exit code 137):"

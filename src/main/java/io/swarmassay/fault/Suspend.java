@@ -48,7 +48,7 @@ public record Suspend(String process) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.oneWay(deployment, Replicas.of(this, victims), Suspended::new);
+    return HeldBlow.oneWay(deployment, ReplicaTargets.of(this, victims), Suspended::new);
   }
 
   private final class Suspended implements Hurt {

@@ -42,7 +42,7 @@ public record Throttle(double cpu) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.on(deployment, Replicas.of(this, victims), Slowing::new);
+    return HeldBlow.on(deployment, ReplicaTargets.of(this, victims), Slowing::new);
   }
 
   private final class Slowing implements Hurt {

@@ -34,7 +34,7 @@ public record Unplug() implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.on(deployment, Replicas.of(this, victims), Cut::new);
+    return HeldBlow.on(deployment, ReplicaTargets.of(this, victims), Cut::new);
   }
 
   private static final class Cut implements Hurt {

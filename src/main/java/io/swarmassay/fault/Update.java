@@ -34,7 +34,7 @@ public record Update() implements Fault {
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
     OrderHarm.Kind kind = new OrderHarm.Kind(Update::again, Update::taken, Update::complete);
-    return OrderHarm.oneWay(deployment, Replicas.of(this, victims), kind);
+    return OrderHarm.oneWay(deployment, ReplicaTargets.of(this, victims), kind);
   }
 
   private static void again(ObjectNode spec) {

@@ -45,7 +45,7 @@ final class Apt implements PackageSource {
 
   /** What apt shows of a package's newest version; empty when it knows none. */
   String shown(String name) {
-    Command.Result shown = apt("apt-cache", List.of("show", "--no-all-versions", name));
+    HostCommand.Result shown = apt("apt-cache", List.of("show", "--no-all-versions", name));
     return shown.exit() == 0 ? shown.text() : "";
   }
 
@@ -67,11 +67,11 @@ final class Apt implements PackageSource {
     }
     arguments.addAll(names);
     List<String> command = command("apt-get", arguments);
-    if (Command.run(folder, DOWNLOAD, command).exit() == 0) {
+    if (HostCommand.run(folder, DOWNLOAD, command).exit() == 0) {
       return;
     }
     refresh();
-    Command.Result second = Command.run(folder, DOWNLOAD, command);
+    HostCommand.Result second = HostCommand.run(folder, DOWNLOAD, command);
     if (second.exit() != 0) {
       throw new ImageException(
           String.format(
@@ -82,8 +82,8 @@ final class Apt implements PackageSource {
     }
   }
 
-  private Command.Result apt(String program, List<String> arguments) {
-    return Command.run(Path.of("/"), UPDATE, command(program, arguments));
+  private HostCommand.Result apt(String program, List<String> arguments) {
+    return HostCommand.run(Path.of("/"), UPDATE, command(program, arguments));
   }
 
   private List<String> command(String program, List<String> arguments) {

@@ -1,8 +1,8 @@
 package io.swarmassay.image;
 
 import io.swarmassay.yaml.BadInput;
-import io.swarmassay.yaml.Names;
 import io.swarmassay.yaml.Problems;
+import io.swarmassay.yaml.SpellingHints;
 import io.swarmassay.yaml.Yaml;
 import io.swarmassay.yaml.YamlFile;
 import java.io.IOException;
@@ -56,7 +56,7 @@ final class Bases {
 
   /** A hint for a name that is not there. */
   String hint(String name) {
-    return Names.hint(name, bases.keySet());
+    return SpellingHints.hint(name, bases.keySet());
   }
 
   /** The one of that name. */

@@ -28,14 +28,14 @@ record DebContents(Map<String, String> links, List<String> depends) {
 
   /** Read from its file. */
   static DebContents of(Deb deb) {
-    Path tar = Command.temporary();
+    Path tar = HostCommand.temporary();
     try {
-      Command.into(tar, UNPACK, List.of("dpkg-deb", "--fsys-tarfile", deb.file().toString()));
+      HostCommand.into(tar, UNPACK, List.of("dpkg-deb", "--fsys-tarfile", deb.file().toString()));
       return new DebContents(files(tar), depends(deb));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      Command.delete(tar);
+      HostCommand.delete(tar);
     }
   }
 
@@ -60,7 +60,7 @@ record DebContents(Map<String, String> links, List<String> depends) {
             "--show",
             "--showformat=${Pre-Depends}\\n${Depends}\\n",
             deb.file().toString());
-    return names(Command.run(deb.file().getParent(), LOOK, command).text());
+    return names(HostCommand.run(deb.file().getParent(), LOOK, command).text());
   }
 
   /** The names in fields as packages have them: {@code libc6 (>= 2.38), debconf | debconf-2.0}. */

@@ -104,7 +104,7 @@ public record DebianEngine(String release, String version) {
   /** The one that this machine's apt uses for its own release. */
   private static String mirror() {
     String format = "$(SITE) $(LABEL)";
-    return Command.run(
+    return HostCommand.run(
             Path.of("/"),
             DEADLINE,
             List.of("apt-get", "indextargets", "--format", format, "Identifier: Packages"))

@@ -119,7 +119,7 @@ final class Debs {
 
   private Deb take(Path file) throws IOException {
     List<String> fields =
-        Command.run(
+        HostCommand.run(
                 folder,
                 LOOK,
                 List.of(

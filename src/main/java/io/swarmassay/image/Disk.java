@@ -19,7 +19,7 @@ final class Disk {
       return;
     }
     try (Stream<Path> all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder()).forEach(Command::delete);
+      all.sorted(Comparator.reverseOrder()).forEach(HostCommand::delete);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

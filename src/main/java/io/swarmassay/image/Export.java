@@ -1,6 +1,6 @@
 package io.swarmassay.image;
 
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.internal.docker.EngineClient;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class Export {
   }
 
   /** Loads one; the names it got. */
-  List<String> load(Engine engine, String base, BaseImage image) {
+  List<String> load(EngineClient engine, String base, BaseImage image) {
     engine.load(new ByteArrayInputStream(image.archive()), LOAD);
     List<String> names = names(base);
     for (String name : names) {

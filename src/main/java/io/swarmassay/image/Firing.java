@@ -3,7 +3,7 @@ package io.swarmassay.image;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.swarm.Layer;
 import io.swarmassay.swarm.SwarmException;
 import java.io.ByteArrayInputStream;
@@ -22,11 +22,11 @@ final class Firing {
   private static final Duration BUILD = Duration.ofMinutes(10);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String COMPONENT = "component=";
-  private final Engine engine;
+  private final EngineClient engine;
   private final Map<String, BaseImage> bases;
 
   /** With the base images by the names stack files give them. */
-  Firing(Engine engine, Map<String, BaseImage> bases) {
+  Firing(EngineClient engine, Map<String, BaseImage> bases) {
     this.engine = engine;
     this.bases = bases;
   }
@@ -62,7 +62,7 @@ final class Firing {
             + encode(json(arguments));
     List<String> printed = Collections.synchronizedList(new ArrayList<>());
     try {
-      byte[] context = Context.of(image.context()).tar();
+      byte[] context = BuildContext.of(image.context()).tar();
       engine.build(new ByteArrayInputStream(context), query, printed::add, BUILD);
     } catch (SwarmException e) {
       throw new ImageException(BuildLog.failure(image, List.copyOf(printed), e.getMessage()));

@@ -1,6 +1,6 @@
 package io.swarmassay.image;
 
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.lab.EngineRoot;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.yaml.BadInput;
@@ -90,7 +90,7 @@ public final class Images {
   public List<String> export(List<Stack> stacks, Path socket) {
     List<String> names = new ArrayList<>();
     Export export = new Export(bases);
-    try (Engine into = Engine.at(socket)) {
+    try (EngineClient into = EngineClient.at(socket)) {
       for (Base base : needed(wanted(stacks))) {
         String name = base.name();
         BaseImage image =
@@ -166,7 +166,7 @@ public final class Images {
     found.forEach(deb -> hash.add(deb.name()).add(deb.version()).add(deb.sha256()));
     for (StackImage image : images) {
       hash.add(image.stack()).add(image.reference()).add(image.bases().toString());
-      hash.add(Sha256.of(Context.of(image.context()).tar()));
+      hash.add(Sha256.of(BuildContext.of(image.context()).tar()));
     }
     return hash.hex();
   }

@@ -1,6 +1,6 @@
 package io.swarmassay.image;
 
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.lab.EngineRoot;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
@@ -19,15 +19,15 @@ final class Kiln implements AutoCloseable {
   private static final Duration COPY = Duration.ofMinutes(2);
   private static final String NODE = "n1";
   private final Lab lab;
-  private final Engine engine;
+  private final EngineClient engine;
 
   Kiln(EngineRoot root) {
     lab = Lab.start(new LabPlan(1, 0, Map.of(), Optional.empty()).running(root));
-    engine = Engine.at(lab.socket(NODE));
+    engine = EngineClient.at(lab.socket(NODE));
   }
 
   /** Its API. */
-  Engine engine() {
+  EngineClient engine() {
     return engine;
   }
 
@@ -36,7 +36,7 @@ final class Kiln implements AutoCloseable {
     lab.swarm().hosts().orElseThrow().powerOff(NODE);
     String from = lab.folder().resolve(NODE).resolve("data") + "/.";
     List<String> copy = List.of("cp", "-a", "--reflink=auto", from, data.toString());
-    Command.Result copied = Command.run(data, COPY, copy);
+    HostCommand.Result copied = HostCommand.run(data, COPY, copy);
     if (copied.exit() != 0) {
       throw new ImageException("the data root cannot be kept:\n" + copied.tail(5));
     }

@@ -38,10 +38,10 @@ final class Unpacked {
    */
   List<String> add(Deb deb, List<String> globs) {
     List<Keep> keeps = globs.stream().map(Keep::of).toList();
-    Path tar = Command.temporary();
+    Path tar = HostCommand.temporary();
     added.clear();
     try {
-      Command.into(tar, UNPACK, List.of("dpkg-deb", "--fsys-tarfile", deb.file().toString()));
+      HostCommand.into(tar, UNPACK, List.of("dpkg-deb", "--fsys-tarfile", deb.file().toString()));
       List<Keep> unused = new ArrayList<>(keeps);
       copy(tar, keeps, unused);
       unused.stream()
@@ -54,7 +54,7 @@ final class Unpacked {
               });
       return List.copyOf(added);
     } finally {
-      Command.delete(tar);
+      HostCommand.delete(tar);
     }
   }
 

@@ -8,7 +8,7 @@ import io.swarmassay.probe.Reading;
 import io.swarmassay.run.Progress;
 import io.swarmassay.run.RunOptions;
 import io.swarmassay.run.Runner;
-import io.swarmassay.run.Standing;
+import io.swarmassay.run.SharedEnvironment;
 import io.swarmassay.run.Trial;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Deployment;
@@ -37,12 +37,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class LabExtension implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
   private static final Duration WITHIN = Duration.ofSeconds(60);
-  private static final Map<Class<?>, Function<Standing, Object>> PARAMETERS =
+  private static final Map<Class<?>, Function<SharedEnvironment, Object>> PARAMETERS =
       Map.of(
           Deployment.class,
-          Standing::deployment,
+          SharedEnvironment::deployment,
           Lab.class,
-          Standing::lab,
+          SharedEnvironment::lab,
           Swarm.class,
           standing -> standing.lab().swarm(),
           Beam.class,
@@ -51,7 +51,7 @@ public final class LabExtension implements BeforeAllCallback, AfterAllCallback, 
   private final Stack stack;
   private final LabPlan plan;
   private final List<ForwardedPort> forwarded = new ArrayList<>();
-  private Standing standing;
+  private SharedEnvironment standing;
   private String title = "";
 
   private LabExtension(Stack stack, LabPlan plan) {
@@ -72,7 +72,7 @@ public final class LabExtension implements BeforeAllCallback, AfterAllCallback, 
   @Override
   public void beforeAll(ExtensionContext context) {
     title = context.getRequiredTestClass().getSimpleName();
-    standing = Standing.up(stack, plan, WITHIN);
+    standing = SharedEnvironment.up(stack, plan, WITHIN);
   }
 
   @Override

@@ -20,45 +20,50 @@ public final class Abilities {
   private Abilities() {}
 
   /** One finding for each {@link Ability}, in their order. */
-  public static List<Finding> findings() {
+  public static List<AbilityFinding> findings() {
     return Once.FINDINGS;
   }
 
   /** The abilities that a lab here has. */
   public static Set<Ability> present() {
     EnumSet<Ability> present = EnumSet.noneOf(Ability.class);
-    findings().stream().filter(Finding::present).map(Finding::ability).forEach(present::add);
+    findings().stream()
+        .filter(AbilityFinding::present)
+        .map(AbilityFinding::ability)
+        .forEach(present::add);
     return Collections.unmodifiableSet(present);
   }
 
-  private static List<Finding> probe() {
+  private static List<AbilityFinding> probe() {
     List<String> missing = Requirements.missing();
-    List<Finding> found = new ArrayList<>();
+    List<AbilityFinding> found = new ArrayList<>();
     found.add(
-        new Finding(
+        new AbilityFinding(
             Ability.HOSTS,
             missing.isEmpty(),
             missing.isEmpty() ? "a lab can be started here" : String.join("; ", missing)));
-    List<Finding> tried = parse(tried());
+    List<AbilityFinding> tried = parse(tried());
     for (Ability ability : EnumSet.complementOf(EnumSet.of(Ability.HOSTS))) {
       found.add(
           tried.stream()
               .filter(finding -> finding.ability() == ability)
               .findFirst()
-              .orElse(new Finding(ability, false, "the probe did not get that far")));
+              .orElse(new AbilityFinding(ability, false, "the probe did not get that far")));
     }
     found.sort((a, b) -> a.ability().compareTo(b.ability()));
     return List.copyOf(found);
   }
 
   /** What the script says, {@code ABILITY yes|no reason} a line; other lines are skipped. */
-  static List<Finding> parse(String lines) {
+  static List<AbilityFinding> parse(String lines) {
     List<String> known = Arrays.stream(Ability.values()).map(Enum::name).toList();
     return lines
         .lines()
         .map(line -> line.split(" ", 3))
         .filter(words -> words.length == 3 && known.contains(words[0]))
-        .map(words -> new Finding(Ability.valueOf(words[0]), words[1].equals("yes"), words[2]))
+        .map(
+            words ->
+                new AbilityFinding(Ability.valueOf(words[0]), words[1].equals("yes"), words[2]))
         .toList();
   }
 
@@ -66,7 +71,7 @@ public final class Abilities {
     try (InputStream script = Abilities.class.getResourceAsStream("abilities.sh")) {
       String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
       Output output =
-          Command.run(
+          LabProcess.run(
               "",
               DEADLINE,
               List.of(
@@ -89,6 +94,6 @@ public final class Abilities {
 
   /** Tried when first asked for. */
   private static final class Once {
-    static final List<Finding> FINDINGS = probe();
+    static final List<AbilityFinding> FINDINGS = probe();
   }
 }

@@ -49,7 +49,7 @@ record Bearer(Process process, LabFolder folder) {
         List.of("setsid", "bash", "-c", SCRIPT, "bear", "" + Home.labs(), folder.id());
     try {
       Process process =
-          Command.of(folder.id(), command)
+          LabProcess.of(folder.id(), command)
               .directory(new java.io.File("/"))
               .redirectErrorStream(true)
               .start();

@@ -77,7 +77,7 @@ final class Cgroups {
     } catch (IOException failed) {
       throw new LabException(what, failed);
     }
-    if (!Patience.until(SETTLED, () -> is(group, frozen))) {
+    if (!Poll.until(SETTLED, () -> is(group, frozen))) {
       throw new LabException(what + ": not within " + SETTLED.toSeconds() + " s");
     }
   }
@@ -103,7 +103,7 @@ final class Cgroups {
 
   /** Removes the groups of this name in every hierarchy; false when one was still in use. */
   static boolean remove(String name, Duration deadline) {
-    return Patience.until(
+    return Poll.until(
         deadline,
         () -> {
           places(name).forEach(place -> tree(place).forEach(group -> group.toFile().delete()));

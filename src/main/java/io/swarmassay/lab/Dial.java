@@ -61,7 +61,7 @@ final class Dial implements Connection {
 
   private static Process start(String lab, List<String> command) {
     try {
-      return Command.of(lab, command).start();
+      return LabProcess.of(lab, command).start();
     } catch (IOException missing) {
       throw new LabException("cannot be run: " + command.get(0), missing);
     }

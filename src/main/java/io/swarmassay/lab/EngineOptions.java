@@ -24,7 +24,7 @@ final class EngineOptions {
   /** Of an engine, asked once per JVM; each between two spaces. */
   static String of(EngineRoot engine) {
     return KNOWN.computeIfAbsent(
-        engine.folder(), folder -> in(Command.run("", DEADLINE, help(folder)).out()));
+        engine.folder(), folder -> in(LabProcess.run("", DEADLINE, help(folder)).out()));
   }
 
   private static List<String> help(Optional<Path> folder) {

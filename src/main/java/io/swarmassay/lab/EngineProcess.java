@@ -48,14 +48,14 @@ final class EngineProcess {
     long pid = pid().orElseThrow(() -> new LabException("no engine runs on " + node));
     String name = spelt(signal);
     Output sent =
-        Command.run(
+        LabProcess.run(
             folder.id(),
             DEADLINE,
             List.of("sh", "-c", "kill -s \"$0\" \"$1\"", name, Long.toString(pid)));
     if (!sent.ok()) {
       throw new LabException("signal " + signal + " to the engine of " + node + ": " + sent.err());
     }
-    if (!Patience.until(DEADLINE, () -> shows(name))) {
+    if (!Poll.until(DEADLINE, () -> shows(name))) {
       throw new LabException("the engine of " + node + " did not take signal " + signal);
     }
   }
@@ -78,8 +78,8 @@ final class EngineProcess {
   /** Waits until its process is there; it answers a little later. */
   void awaitStart() {
     boolean there =
-        Patience.until(DEADLINE, () -> pid().isPresent())
-            || Patience.until(Pace.scaled(DEADLINE, Pace.now()), () -> pid().isPresent());
+        Poll.until(DEADLINE, () -> pid().isPresent())
+            || Poll.until(Pace.scaled(DEADLINE, Pace.now()), () -> pid().isPresent());
     if (!there) {
       throw new LabException("no engine started on " + node + ": " + folder.tail(node + "/log"));
     }

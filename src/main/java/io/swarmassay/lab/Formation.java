@@ -1,7 +1,7 @@
 package io.swarmassay.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.Threads;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ final class Formation {
 
   private final LiveLab lab;
   private final LabPlan plan;
-  private final Map<String, Engine> engines;
+  private final Map<String, EngineClient> engines;
   private final Underlay underlay;
   private final LabFolder folder;
   private final double pace = Pace.now();
@@ -100,7 +100,7 @@ final class Formation {
   private void await(String node) {
     Duration limit = Pace.scaled(UP, pace);
     boolean decided =
-        Patience.until(limit, () -> answers(node) || ended(node) || lab.dead().isPresent());
+        Poll.until(limit, () -> answers(node) || ended(node) || lab.dead().isPresent());
     if (!ended(node)) {
       refuseTheDead();
     }
@@ -137,7 +137,7 @@ final class Formation {
   /** Waits for the first engine, makes it a swarm of one and returns the join tokens. */
   private JsonNode first() {
     await("n1");
-    Engine engine = engines.get("n1");
+    EngineClient engine = engines.get("n1");
     if (plan.managers() == 0) {
       return engine.get("/version").path("none");
     }
@@ -184,7 +184,7 @@ final class Formation {
   private void ready() {
     List<String> seen = new ArrayList<>();
     Duration limit = Pace.scaled(JOIN, pace);
-    boolean decided = Patience.until(limit, () -> lab.dead().isPresent() || allReady(seen));
+    boolean decided = Poll.until(limit, () -> lab.dead().isPresent() || allReady(seen));
     refuseTheDead();
     if (!decided) {
       throw new LabException("nodes not ready after " + seconds(limit) + "; last seen: " + seen);
@@ -200,7 +200,7 @@ final class Formation {
   private void settled() {
     Duration limit = Pace.scaled(INGRESS, pace);
     boolean decided =
-        Patience.until(
+        Poll.until(
             limit,
             () -> lab.dead().isPresent() || lab.nodeNames().stream().allMatch(this::onIngress));
     refuseTheDead();
@@ -215,7 +215,7 @@ final class Formation {
     if (dead.isEmpty()) {
       return;
     }
-    Patience.until(LAST_WORDS, () -> lab.nodeNames().stream().anyMatch(this::ended));
+    Poll.until(LAST_WORDS, () -> lab.nodeNames().stream().anyMatch(this::ended));
     StringBuilder why = new StringBuilder(dead.get());
     lab.nodeNames().stream()
         .filter(this::ended)

@@ -32,7 +32,7 @@ final class Keeper {
             "" + hold);
     try {
       Process keeper =
-          Command.of(folder.id(), command)
+          LabProcess.of(folder.id(), command)
               .redirectError(folder.path().resolve("keep.log").toFile())
               .start();
       if (!held(keeper)) {

@@ -174,7 +174,7 @@ final class LabHosts implements Hosts {
     List<String> whole = new ArrayList<>(enter);
     whole.addAll(List.of("timeout", "-s", "KILL", "" + (DEADLINE.toSeconds() + 1)));
     whole.addAll(command);
-    return Command.run(folder.id(), DEADLINE, whole);
+    return LabProcess.run(folder.id(), DEADLINE, whole);
   }
 
   private String known(String node) {

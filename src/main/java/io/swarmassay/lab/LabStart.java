@@ -30,7 +30,7 @@ final class LabStart {
   /** An engine that no longer answers is told by who died, once the pulse has felt it. */
   private static String why(Throwable failed, LiveLab lab) {
     boolean known = failed instanceof LabException;
-    if (!known && Patience.until(Pulse.BETWEEN.multipliedBy(5), () -> lab.dead().isPresent())) {
+    if (!known && Poll.until(Pulse.BETWEEN.multipliedBy(5), () -> lab.dead().isPresent())) {
       return lab.dead().orElseThrow() + ": " + failed.getMessage();
     }
     return failed.getMessage();

@@ -82,7 +82,7 @@ public final class Labs {
     LabFolder folder = new LabFolder(Home.labs().resolve(lab.id()));
     if (!lab.name().isEmpty()) {
       ProcessHandle.of(lab.holder()).ifPresent(ProcessHandle::destroyForcibly);
-      Patience.until(END, () -> !Files.exists(folder.path()));
+      Poll.until(END, () -> !Files.exists(folder.path()));
     }
     return Audit.of(lab.id()).isEmpty() ? List.of() : Sweep.remove(folder);
   }

@@ -1,7 +1,7 @@
 package io.swarmassay.lab;
 
 import io.swarmassay.internal.docker.DockerSwarm;
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.Threads;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class LiveLab implements Lab {
   private final LabFolder folder;
   private final Process hold;
   private final Thread hook = Threads.daemon("lab-end", this::endWithMachine);
-  private final Map<String, Engine> engines = new LinkedHashMap<>();
+  private final Map<String, EngineClient> engines = new LinkedHashMap<>();
   private final Swarm swarm;
   private final Pulse pulse = new Pulse(System::nanoTime);
   private final AtomicBoolean over = new AtomicBoolean();
@@ -36,7 +36,7 @@ final class LiveLab implements Lab {
   LiveLab(LabFolder folder, Process hold) {
     this.folder = folder;
     this.hold = hold;
-    folder.nodes().forEach(node -> engines.put(node, Engine.at(folder.socket(node))));
+    folder.nodes().forEach(node -> engines.put(node, EngineClient.at(folder.socket(node))));
     this.swarm =
         new DockerSwarm(engines, Optional.of(new LabHosts(folder, pulse)), Abilities::present);
     Runtime.getRuntime().addShutdownHook(hook);
@@ -94,7 +94,7 @@ final class LiveLab implements Lab {
   }
 
   /** Clients of its engines, by node; closed with the lab. */
-  Map<String, Engine> engines() {
+  Map<String, EngineClient> engines() {
     return engines;
   }
 
@@ -115,7 +115,7 @@ final class LiveLab implements Lab {
       LOG.debug("closed while the JVM ends");
     }
     end();
-    engines.values().forEach(Engine::close);
+    engines.values().forEach(EngineClient::close);
   }
 
   /** What works in the lab ends first, and most often ends the lab itself. */

@@ -39,7 +39,7 @@ final class Power {
       ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
       Path group = Path.of(hosts.cgroup(node, "freezer"));
       boolean gone =
-          Patience.until(
+          Poll.until(
               DEADLINE,
               () -> {
                 Cgroups.thaw(group);
@@ -72,7 +72,7 @@ final class Power {
       return;
     }
     hosts.background(hosts.hub(), "power.sh", node);
-    if (!Patience.until(DEADLINE, () -> alive(node).isPresent())) {
+    if (!Poll.until(DEADLINE, () -> alive(node).isPresent())) {
       throw new LabException(node + " did not come up; " + folder.tail(node + "/log"));
     }
   }

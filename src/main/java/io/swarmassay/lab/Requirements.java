@@ -48,7 +48,7 @@ public final class Requirements {
   /** Throws with all that is missing, or does not suffice for so many nodes. */
   static void check(LabPlan plan) {
     List<String> missing = new ArrayList<>(missing());
-    missing.addAll(Limits.ofThisProcess().tooLow(plan.nodes()));
+    missing.addAll(ProcessLimits.ofThisProcess().tooLow(plan.nodes()));
     if (!missing.isEmpty()) {
       throw new LabException("no lab can be started here: " + String.join("; ", missing));
     }

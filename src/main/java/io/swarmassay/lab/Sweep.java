@@ -64,7 +64,7 @@ public final class Sweep {
   /** Ends and removes one lab, dead or alive; returns what is left. */
   static List<String> remove(LabFolder folder) {
     String id = folder.id();
-    boolean gone = Patience.until(PATIENCE, () -> killed(id));
+    boolean gone = Poll.until(PATIENCE, () -> killed(id));
     boolean free = Cgroups.remove(id, PATIENCE);
     if (gone && free) {
       delete(folder.path());

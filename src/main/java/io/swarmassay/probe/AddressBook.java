@@ -23,13 +23,13 @@ record AddressBook(Map<String, Set<String>> networks, Map<String, Map<String, Se
   static AddressBook of(Deployment deployment) {
     Map<String, String> services = new HashMap<>();
     Map<String, Boolean> direct = new HashMap<>();
-    for (JsonNode service : Engine.services(deployment)) {
+    for (JsonNode service : EngineQueries.services(deployment)) {
       String id = service.path("ID").asText();
       services.put(id, service.at("/Spec/Name").asText());
       direct.put(id, service.at("/Spec/EndpointSpec/Mode").asText().equals("dnsrr"));
     }
     AddressBook book = new AddressBook(new LinkedHashMap<>(), new TreeMap<>());
-    for (JsonNode task : Engine.tasks(deployment)) {
+    for (JsonNode task : EngineQueries.tasks(deployment)) {
       String service = task.path("ServiceID").asText();
       if (task.at("/Status/State").asText().equals("running") && services.containsKey(service)) {
         book.add(task, services.get(service), direct.get(service));

@@ -32,7 +32,9 @@ final class Desired {
 
   private static Optional<String> file(Deployment deployment, Replica planner) {
     return StreamSupport.stream(
-            Engine.container(deployment.swarm(), planner, "/json").at("/Config/Env").spliterator(),
+            EngineQueries.container(deployment.swarm(), planner, "/json")
+                .at("/Config/Env")
+                .spliterator(),
             false)
         .map(variable -> variable.asText())
         .filter(variable -> variable.startsWith(VARIABLE))

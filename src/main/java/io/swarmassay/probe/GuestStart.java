@@ -26,8 +26,8 @@ record GuestStart(Swarm swarm, Crowd crowd, BeamNode host) {
   }
 
   private Optional<Measure> between(Guest guest, Replica replica) {
-    Instant guests = Engine.made(swarm, replica);
-    Instant hosts = Engine.started(swarm, host.replica());
+    Instant guests = EngineQueries.made(swarm, replica);
+    Instant hosts = EngineQueries.started(swarm, host.replica());
     Instant both = hosts.isAfter(guests) ? hosts : guests;
     long ms = guest.since().getAsLong() - both.toEpochMilli();
     return ms < 0

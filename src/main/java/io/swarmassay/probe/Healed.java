@@ -131,7 +131,8 @@ public record Healed() implements Probe {
     nodes.stream()
         .filter(node -> !node.healthy())
         .forEach(n -> ill.add((n.name() + " is " + n.state() + " " + n.reachability()).strip()));
-    for (var answer : AtOnce.ask(managers, ANSWER, m -> Engine.nodes(deployment.swarm(), m))) {
+    for (var answer :
+        AtOnce.ask(managers, ANSWER, m -> EngineQueries.nodes(deployment.swarm(), m))) {
       String who = answer.question();
       if (!answer.fine()) {
         ill.add(Faults.named(who, answer.fault()));

@@ -47,7 +47,7 @@ public record ImageSize(Optional<String> service) implements Probe {
     if (!crowd.whole()) {
       return crowd.missing();
     }
-    var images = AtOnce.ask(crowd.replicas(), Crowd.ANSWER, one -> Engine.image(swarm, one));
+    var images = AtOnce.ask(crowd.replicas(), Crowd.ANSWER, one -> EngineQueries.image(swarm, one));
     List<String> names = images.stream().map(AtOnce.Answer::value).distinct().toList();
     var sizes = AtOnce.ask(names, Crowd.ANSWER, image -> Weight.of(swarm.layers(image)));
     List<String> faults =

@@ -73,7 +73,7 @@ record Planner(Deployment deployment, Replica replica, int port) {
 
   /** The VMs as the engine knows them. */
   List<Vm> vms() {
-    return StreamSupport.stream(Engine.services(deployment).spliterator(), false)
+    return StreamSupport.stream(EngineQueries.services(deployment).spliterator(), false)
         .filter(service -> service.at("/Spec/Labels").has(Vm.ID))
         .map(Vm::of)
         .toList();

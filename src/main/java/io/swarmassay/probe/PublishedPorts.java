@@ -35,7 +35,7 @@ public record PublishedPorts(List<Integer> ports) implements Probe {
   }
 
   private Reading compare(Deployment deployment) {
-    JsonNode services = Engine.services(deployment);
+    JsonNode services = EngineQueries.services(deployment);
     if (services.isEmpty() && deployment.desired().isEmpty()) {
       return Reading.unproven("no service, so no port to look at");
     }

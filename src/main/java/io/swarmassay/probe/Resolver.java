@@ -32,7 +32,7 @@ record Resolver(Map<String, Set<String>> addresses, Set<String> reached) {
       Hosts hosts, Replica replica, Collection<String> names, Collection<String> knocks) {
     List<String> asked = List.copyOf(names);
     List<String> command = new ArrayList<>(List.of("perl", "-e", SCRIPT, "--"));
-    asked.forEach(name -> command.add(new Question(name).hex()));
+    asked.forEach(name -> command.add(new DnsQuery(name).hex()));
     command.add("--");
     command.addAll(knocks);
     return read(asked, hosts.inNetworkOf(replica, command));
@@ -49,7 +49,7 @@ record Resolver(Map<String, Set<String>> addresses, Set<String> reached) {
     for (String[] words : output.out().lines().map(line -> line.split(" ")).toList()) {
       if (words[0].equals("q") && words.length == 3) {
         byte[] answer = HexFormat.of().parseHex(words[2]);
-        addresses.put(asked.get(Integer.parseInt(words[1])), Question.addresses(answer));
+        addresses.put(asked.get(Integer.parseInt(words[1])), DnsQuery.addresses(answer));
       } else if (Arrays.asList(words).contains("yes")) {
         reached.add(words[1]);
       }

@@ -68,7 +68,7 @@ public record User(Optional<String> service, int uid) implements Probe {
   /** Rows of process, user and program; a running container has at least one. */
   private static List<JsonNode> list(Deployment deployment, Replica replica) {
     List<JsonNode> rows = new ArrayList<>();
-    Engine.container(deployment.swarm(), replica, LIST).path("Processes").forEach(rows::add);
+    EngineQueries.container(deployment.swarm(), replica, LIST).path("Processes").forEach(rows::add);
     if (rows.isEmpty()) {
       throw new Finding("no process");
     }

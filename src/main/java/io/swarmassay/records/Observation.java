@@ -1,7 +1,7 @@
 package io.swarmassay.records;
 
 import io.swarmassay.history.Event;
-import io.swarmassay.verdict.Facts;
+import io.swarmassay.verdict.HistoryIndex;
 import io.swarmassay.verdict.Judge;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
@@ -28,11 +28,11 @@ public record Observation(
 
   /** Reads the history of an evidence folder. */
   public static Observation of(Path evidence) throws IOException {
-    Facts facts = Facts.read(evidence.resolve("history.jsonl"));
+    HistoryIndex facts = HistoryIndex.read(evidence.resolve("history.jsonl"));
     return of(facts, Judge.standard().verdict(facts));
   }
 
-  static Observation of(Facts facts, Verdict verdict) {
+  static Observation of(HistoryIndex facts, Verdict verdict) {
     Optional<Calibration> calibration =
         facts
             .all(Event.Noted.class)

@@ -15,7 +15,7 @@ record AuditSection() implements Section {
   private static final String UNSEEN = " Nobody looked for what was left behind.";
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     Audit audit = evidence.verdict().audit();
     Html body = new Html();
     if (audit != null) {
@@ -31,13 +31,13 @@ record AuditSection() implements Section {
   }
 
   /** Whether somebody looked and found nothing; a verdict without an audit is no clean one. */
-  static boolean clean(Evidence evidence) {
+  static boolean clean(RunEvidence evidence) {
     Audit audit = evidence.verdict().audit();
     boolean looked = !evidence.history().all(Event.Audited.class).isEmpty();
     return looked && audit != null && "CLEAN".equals(audit.outcome());
   }
 
-  private static void audit(Html body, Evidence evidence, Audit audit) {
+  private static void audit(Html body, RunEvidence evidence, Audit audit) {
     boolean clean = clean(evidence);
     boolean looked = clean || !"CLEAN".equals(audit.outcome());
     String word = looked ? audit.outcome() : "NOT LOOKED";
@@ -62,7 +62,7 @@ record AuditSection() implements Section {
     }
   }
 
-  private static void remedies(Html body, Evidence evidence) {
+  private static void remedies(Html body, RunEvidence evidence) {
     Map<String, Event.Remedied> last = new LinkedHashMap<>();
     evidence.history().all(Event.Remedied.class).forEach(remedy -> last.put(remedy.id(), remedy));
     Table table = new Table("Remedies", "Remedy", "Last state", "#At", "What it does");
@@ -79,7 +79,7 @@ record AuditSection() implements Section {
     }
   }
 
-  private static void troubles(Html body, Evidence evidence) {
+  private static void troubles(Html body, RunEvidence evidence) {
     Table table = new Table("Trouble with lab or harness", "Where", "#At", "What");
     evidence
         .history()

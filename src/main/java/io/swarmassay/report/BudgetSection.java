@@ -9,7 +9,7 @@ import java.util.Optional;
 record BudgetSection() implements Section {
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     List<Budget> budgets = evidence.budgets();
     if (budgets.isEmpty()) {
       return Optional.empty();
@@ -25,13 +25,14 @@ record BudgetSection() implements Section {
                 "Outcome",
                 "Promised by")
             .onPhone("promises");
-    budgets.forEach(budget -> table.styled("budget " + Standing.style(budget), cells(budget)));
+    budgets.forEach(budget -> table.styled("budget " + BudgetStatus.style(budget), cells(budget)));
     return Optional.of(
         new Panel("promises", "Promised and measured", lead(budgets), table.toString()));
   }
 
   private static String lead(List<Budget> budgets) {
-    return Standing.count(budgets) + ". Each comes from a document; its own words stand beside it.";
+    return BudgetStatus.count(budgets)
+        + ". Each comes from a document; its own words stand beside it.";
   }
 
   private static String[] cells(Budget budget) {
@@ -70,7 +71,7 @@ record BudgetSection() implements Section {
   }
 
   private static String badge(Budget budget) {
-    Html badge = new Html().add(Standing.badge(budget));
+    Html badge = new Html().add(BudgetStatus.badge(budget));
     boolean said = budget.reason() == null || budget.reason().isEmpty();
     return said ? badge.toString() : badge.leaf("small", budget.reason()).toString();
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 record CheckSection() implements Section {
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     if (evidence.checks().isEmpty()) {
       return Optional.empty();
     }

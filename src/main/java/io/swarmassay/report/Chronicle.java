@@ -20,11 +20,11 @@ public final class Chronicle {
   private static final int FEW = 80;
   private static final int KEPT = 20_000;
 
-  final Map<String, Buckets<Spread>> operations = new TreeMap<>();
+  final Map<String, Buckets<OperationSummary>> operations = new TreeMap<>();
   final Map<String, Buckets<Peak>> memory = new TreeMap<>();
   final Map<String, Double> imageSizes = new TreeMap<>();
   private final Map<Class<?>, List<Event>> rare = new HashMap<>();
-  private final Map<Operation, Buckets<Spread>> kinds = new EnumMap<>(Operation.class);
+  private final Map<Operation, Buckets<OperationSummary>> kinds = new EnumMap<>(Operation.class);
   private double endMs;
   private long lines;
   private long leftOut;
@@ -54,7 +54,7 @@ public final class Chronicle {
   }
 
   private void tried(Event.Tried tried) {
-    Spread spread = kind(tried.kind()).at(tried.intended() / 1000.0);
+    OperationSummary spread = kind(tried.kind()).at(tried.intended() / 1000.0);
     switch (tried.end()) {
       case OK -> spread.acknowledged((tried.t() - tried.intended()) / 1000.0);
       case FAIL -> spread.failed();
@@ -63,8 +63,8 @@ public final class Chronicle {
   }
 
   /** The operations come by the million: no look-up by name for each. */
-  private Buckets<Spread> kind(Operation operation) {
-    Buckets<Spread> kind = kinds.get(operation);
+  private Buckets<OperationSummary> kind(Operation operation) {
+    Buckets<OperationSummary> kind = kinds.get(operation);
     if (kind == null) {
       kind = spread(operation.label());
       kinds.put(operation, kind);
@@ -85,13 +85,16 @@ public final class Chronicle {
     }
   }
 
-  private Buckets<Spread> spread(String kind) {
+  private Buckets<OperationSummary> spread(String kind) {
     boolean sparse = kind.startsWith("sampled ");
     return operations.computeIfAbsent(
         kind,
         any ->
             new Buckets<>(
-                sparse ? FEW : STRETCHES, sparse ? 250 : 50, Spread::new, Chronicle::together));
+                sparse ? FEW : STRETCHES,
+                sparse ? 250 : 50,
+                OperationSummary::new,
+                Chronicle::together));
   }
 
   private Buckets<Peak> peaks(String component) {
@@ -99,7 +102,7 @@ public final class Chronicle {
         component, any -> new Buckets<>(STRETCHES / 2, 100, Peak::new, Peak::add));
   }
 
-  private static Spread together(Spread left, Spread right) {
+  private static OperationSummary together(OperationSummary left, OperationSummary right) {
     left.add(right);
     return left;
   }

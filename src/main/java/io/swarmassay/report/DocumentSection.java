@@ -14,7 +14,7 @@ record DocumentSection() implements Section {
   static final String TOPIC = "promises";
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     HeldBy held = new HeldBy(evidence);
     List<Row> rows = new ArrayList<>();
     evidence.run().path(TOPIC).forEach(row -> rows.add(row(row, held)));
@@ -48,7 +48,7 @@ record DocumentSection() implements Section {
     return BudgetSection.plain(flat.strip().replaceFirst("^(?:[-#]+ )+", ""));
   }
 
-  private static String lead(Evidence evidence, List<Row> rows) {
+  private static String lead(RunEvidence evidence, List<Row> rows) {
     long kept = rows.stream().filter(row -> row.outcome() == Outcome.PASSED).count();
     return String.format(
         Locale.ROOT,

@@ -25,12 +25,12 @@ final class EvidenceReader {
 
   private EvidenceReader() {}
 
-  static Evidence read(Path folder) throws IOException {
+  static RunEvidence read(Path folder) throws IOException {
     Chronicle chronicle = new Chronicle();
     history(folder.resolve("history.jsonl"), chronicle);
     Verdict verdict = verdict(folder.resolve("verdict.json"));
     List<EvidenceFile> files = files(folder);
-    return new Evidence(
+    return new RunEvidence(
         folder,
         json(folder.resolve("run.json")),
         json(folder.resolve("plan.json")),
@@ -42,8 +42,8 @@ final class EvidenceReader {
   }
 
   /** What is left where the verdict, or what is told of the run, cannot be shown. */
-  static Evidence bare(Evidence evidence) {
-    return new Evidence(
+  static RunEvidence bare(RunEvidence evidence) {
+    return new RunEvidence(
         evidence.folder(),
         JSON.createObjectNode(),
         JSON.createObjectNode(),

@@ -11,7 +11,7 @@ record FaultSection() implements Section {
   private static final int SHOWN = 40;
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     List<FaultResult> faults = evidence.faults();
     if (faults.isEmpty()) {
       return Optional.empty();
@@ -37,7 +37,7 @@ record FaultSection() implements Section {
         + " recovered in time. Bars share one scale; the upright line is the best the platform can do.";
   }
 
-  private static String table(Evidence evidence, Recovery recovery, List<FaultResult> faults) {
+  private static String table(RunEvidence evidence, Recovery recovery, List<FaultResult> faults) {
     Table table =
         new Table(
             "Faults",
@@ -61,10 +61,10 @@ record FaultSection() implements Section {
     return table.toString();
   }
 
-  private static String name(Evidence evidence, FaultResult fault) {
+  private static String name(RunEvidence evidence, FaultResult fault) {
     Html name = new Html().open("span", "class", "metric", "id", "fault-" + fault.id());
     name.leaf("span", fault.id(), "class", "tag").text(" " + fault.fault()).close();
-    String victims = String.join(", ", Phases.victims(evidence, fault.id()));
+    String victims = String.join(", ", RecoveryPhases.victims(evidence, fault.id()));
     boolean same = victims.isEmpty() || victims.equals(fault.target());
     name.leaf("small", same ? fault.target() : victims + " (" + fault.target() + ")");
     if (fault.struckMs() != null) {
@@ -82,7 +82,7 @@ record FaultSection() implements Section {
   }
 
   /** What engines reported; a fault that swarm does not see shows as such. */
-  private static String reaction(Evidence evidence, FaultResult fault) {
+  private static String reaction(RunEvidence evidence, FaultResult fault) {
     Html reaction = new Html();
     List<String> lines = Reaction.of(evidence, fault);
     if (lines.isEmpty()) {
@@ -116,7 +116,7 @@ record FaultSection() implements Section {
     return ms > 0 ? "users held up for " + Figures.millis(ms) : "users noticed nothing";
   }
 
-  private static String cure(Evidence evidence, FaultResult fault) {
+  private static String cure(RunEvidence evidence, FaultResult fault) {
     Html cure = new Html().text(fault.healer() == null ? "" : "by " + fault.healer());
     String remedy =
         fault.remedy() == null

@@ -23,7 +23,7 @@ record FileSection() implements Section {
           "timeline.svg", "the timeline as a picture of its own");
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     List<EvidenceFile> files =
         evidence.files().stream()
             .filter(f -> !f.name().equals("index.html") && !LogPages.is(f.name()))

@@ -6,9 +6,9 @@ import io.swarmassay.verdict.Verdict;
 
 /** The outcome, in one look: the word, one sentence, the reasons, the facts. */
 final class Headline {
-  private final Evidence evidence;
+  private final RunEvidence evidence;
 
-  Headline(Evidence evidence) {
+  Headline(RunEvidence evidence) {
     this.evidence = evidence;
   }
 
@@ -46,7 +46,7 @@ final class Headline {
   }
 
   private String promises() {
-    return evidence.budgets().stream().allMatch(Standing::kept)
+    return evidence.budgets().stream().allMatch(BudgetStatus::kept)
         ? "Every promise held"
         : "Every promise held, save those excused in advance";
   }

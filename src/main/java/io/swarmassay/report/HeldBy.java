@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** How what is to hold a promise came out: a check, a budget or a step. */
-record HeldBy(Evidence evidence) {
+record HeldBy(RunEvidence evidence) {
   private static final String RECOVERED = "recovered";
 
   /**
@@ -40,7 +40,7 @@ record HeldBy(Evidence evidence) {
   private Stream<Outcome> budgets(String what) {
     return evidence.budgets().stream()
         .filter(budget -> what.equals(name(budget)))
-        .filter(budget -> !Standing.excused(budget))
+        .filter(budget -> !BudgetStatus.excused(budget))
         .map(Verdict.Budget::outcome);
   }
 

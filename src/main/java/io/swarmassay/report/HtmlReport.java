@@ -29,17 +29,17 @@ public final class HtmlReport {
   private HtmlReport() {}
 
   /** The page of some evidence. */
-  public static String render(Evidence evidence) {
+  public static String render(RunEvidence evidence) {
     Headline headline = new Headline(evidence);
     List<Panel> panels = panels(evidence);
     Html body = new Html().add(headline.html()).add(contents(panels)).open("main");
     panels.forEach(panel -> section(body, panel));
     body.close().open("footer").leaf("p", Integrity.foot(evidence)).close();
-    return Page.of(headline.page(), body.toString());
+    return HtmlPage.of(headline.page(), body.toString());
   }
 
   /** What the sections that concern this run show, in the order of the page. */
-  static List<Panel> panels(Evidence evidence) {
+  static List<Panel> panels(RunEvidence evidence) {
     return SECTIONS.stream()
         .map(section -> section.of(evidence))
         .flatMap(Optional::stream)

@@ -12,7 +12,7 @@ record ImageSection() implements Section {
       List.of("base", "runtime-deps", "erlang", "elixir", "app", "database");
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     Map<String, Double> parts = parts(evidence);
     Budget total = total(evidence);
     double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -34,7 +34,7 @@ record ImageSection() implements Section {
             "image", "Image size", Figures.bytes(whole) + " in all" + promised, body.toString()));
   }
 
-  private static Map<String, Double> parts(Evidence evidence) {
+  private static Map<String, Double> parts(RunEvidence evidence) {
     Map<String, Double> parts = new LinkedHashMap<>();
     Map<String, Double> measured = evidence.history().imageSizes;
     ORDER.stream()
@@ -49,7 +49,7 @@ record ImageSection() implements Section {
     return parts;
   }
 
-  private static Budget total(Evidence evidence) {
+  private static Budget total(RunEvidence evidence) {
     return evidence.budgets().stream()
         .filter(
             b ->
@@ -94,7 +94,7 @@ record ImageSection() implements Section {
     return words + (total == null ? "" : "; budget " + Figures.bytes(total.limit()));
   }
 
-  private static Table table(Evidence evidence, Map<String, Double> parts, double whole) {
+  private static Table table(RunEvidence evidence, Map<String, Double> parts, double whole) {
     Table table =
         new Table("Image size by component", "Component", "#Size", "#Share", "#Budget", "Outcome");
     int shade = 1;
@@ -107,12 +107,12 @@ record ImageSection() implements Section {
           Figures.bytes(part.getValue()),
           Figures.digits(100 * part.getValue() / whole) + " %",
           budget == null ? "\u2013" : Figures.bytes(budget.limit()),
-          budget == null ? "\u2013" : Standing.badge(budget));
+          budget == null ? "\u2013" : BudgetStatus.badge(budget));
     }
     return table;
   }
 
-  private static Budget budget(Evidence evidence, String component) {
+  private static Budget budget(RunEvidence evidence, String component) {
     return evidence.budgets().stream()
         .filter(b -> b.metric().equals("image-size") && component.equals(b.component()))
         .findFirst()

@@ -9,7 +9,7 @@ final class Integrity {
   private Integrity() {}
 
   /** What speaks against it. */
-  static List<Reasons.Reason> doubts(Evidence evidence) {
+  static List<Reasons.Reason> doubts(RunEvidence evidence) {
     List<Reasons.Reason> doubts = new ArrayList<>();
     String damage = evidence.history().damage();
     if (!damage.isEmpty()) {
@@ -25,18 +25,18 @@ final class Integrity {
     return new Reasons.Reason(Outcome.INCONCLUSIVE, what, text, "#files");
   }
 
-  private static boolean edited(Evidence evidence) {
+  private static boolean edited(RunEvidence evidence) {
     String judged = judged(evidence);
     return !judged.isEmpty() && !judged.equals(evidence.history().hash());
   }
 
-  private static String judged(Evidence evidence) {
+  private static String judged(RunEvidence evidence) {
     String hash = evidence.verdict().historyHash();
     return hash == null ? "" : hash;
   }
 
   /** One line for the foot of the page. */
-  static String foot(Evidence evidence) {
+  static String foot(RunEvidence evidence) {
     String judged = judged(evidence);
     if (judged.isEmpty()) {
       return "The verdict carries no hash of its history.";

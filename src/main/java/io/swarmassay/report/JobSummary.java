@@ -63,7 +63,7 @@ public final class JobSummary {
   }
 
   private static String standing(Budget budget) {
-    return Standing.excused(budget)
+    return BudgetStatus.excused(budget)
         ? "\u2796 " + cell(budget.kind())
         : sign(budget.outcome()) + " " + budget.outcome();
   }

@@ -10,7 +10,8 @@ import java.util.function.ToDoubleFunction;
  * @param spreads the latencies
  * @param limitMs the limit a document promised; NaN when none did
  */
-record LatencyLane(String title, Buckets<Spread> spreads, double limitMs) implements Lane {
+record LatencyLane(String title, Buckets<OperationSummary> spreads, double limitMs)
+    implements TimelineLane {
   private static final int HEIGHT = 168;
 
   @Override
@@ -75,7 +76,7 @@ record LatencyLane(String title, Buckets<Spread> spreads, double limitMs) implem
     path.append('Z');
   }
 
-  private StringBuilder line(Span time, Decades scale, ToDoubleFunction<Spread> value) {
+  private StringBuilder line(Span time, Decades scale, ToDoubleFunction<OperationSummary> value) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < spreads.stretches().size(); i++) {
       if (known(i)) {
@@ -90,12 +91,12 @@ record LatencyLane(String title, Buckets<Spread> spreads, double limitMs) implem
     return Figures.place(Math.min(1000, time.thousandth(stretch * spreads.widthMs())));
   }
 
-  private Spread at(int stretch) {
+  private OperationSummary at(int stretch) {
     return spreads.stretches().get(stretch);
   }
 
   private boolean known(int i) {
-    List<Spread> all = spreads.stretches();
+    List<OperationSummary> all = spreads.stretches();
     return i >= 0 && i < all.size() && all.get(i) != null && all.get(i).measured();
   }
 }

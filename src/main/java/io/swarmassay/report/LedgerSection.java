@@ -9,7 +9,7 @@ import java.util.Optional;
 record LedgerSection() implements Section {
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     Html body = new Html();
     ledger(body, "messages", evidence.verdict().messages());
     ledger(body, "rows", evidence.verdict().rows());

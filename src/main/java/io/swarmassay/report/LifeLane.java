@@ -9,12 +9,12 @@ import java.util.List;
  * @param style style of the bars
  * @param lives the bars
  */
-record LifeLane(String title, String style, List<Life> lives) implements Lane {
+record LifeLane(String title, String style, List<TimelineSpan> lives) implements TimelineLane {
   private static final int ROW = 22;
   private static final int MOST = 3000;
 
   private List<String> names() {
-    return lives.stream().map(Life::name).distinct().sorted(Natural.ORDER).toList();
+    return lives.stream().map(TimelineSpan::name).distinct().sorted(Natural.ORDER).toList();
   }
 
   @Override
@@ -29,7 +29,7 @@ record LifeLane(String title, String style, List<Life> lives) implements Lane {
       svg.text("row-label", 0, i * ROW + 10, names.get(i));
       svg.rect("track", 0, i * ROW + 16, "100%", 1);
     }
-    for (Life life : lives.subList(0, Math.min(MOST, lives.size()))) {
+    for (TimelineSpan life : lives.subList(0, Math.min(MOST, lives.size()))) {
       int y = names.indexOf(life.name()) * ROW + 13;
       String look = style + (life.text().isEmpty() ? "" : " marked");
       String width = time.width(life.fromMs(), life.toMs());
@@ -37,7 +37,7 @@ record LifeLane(String title, String style, List<Life> lives) implements Lane {
     }
   }
 
-  private static String says(Life life) {
+  private static String says(TimelineSpan life) {
     String time = Figures.moment(life.fromMs()) + " to " + Figures.moment(life.toMs());
     return life.name() + " " + time + (life.text().isEmpty() ? "" : ": " + life.text());
   }

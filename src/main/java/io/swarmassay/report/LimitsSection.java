@@ -6,7 +6,7 @@ import java.util.Optional;
 record LimitsSection() implements Section {
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     if (evidence.limits().isEmpty()) {
       return Optional.empty();
     }

@@ -10,7 +10,7 @@ import java.util.function.ToLongFunction;
  *
  * @param spreads the operations
  */
-record LoadLane(Buckets<Spread> spreads) implements Lane {
+record LoadLane(Buckets<OperationSummary> spreads) implements TimelineLane {
   private static final int UP = 40;
   private static final int DOWN = 24;
   private static final int MIDDLE = UP + 2;
@@ -27,9 +27,9 @@ record LoadLane(Buckets<Spread> spreads) implements Lane {
 
   @Override
   public void draw(Svg svg, Span time) {
-    long up = most(Spread::acknowledged);
+    long up = most(OperationSummary::acknowledged);
     long down = Math.max(up / 2, most(spread -> spread.failedCount() + spread.unknownCount()));
-    ToDoubleFunction<Spread> failed = spread -> share(spread.failedCount(), down, DOWN);
+    ToDoubleFunction<OperationSummary> failed = spread -> share(spread.failedCount(), down, DOWN);
     svg.stretched(height());
     svg.path("ok", bars(time, s -> -share(s.acknowledged(), up, UP), s -> 0));
     svg.path("lost", bars(time, failed, s -> 0));
@@ -38,7 +38,7 @@ record LoadLane(Buckets<Spread> spreads) implements Lane {
     svg.text("scale", 2, 11, Figures.digits(up * 1000 / spreads.widthMs()) + "/s");
   }
 
-  private long most(ToLongFunction<Spread> count) {
+  private long most(ToLongFunction<OperationSummary> count) {
     return Math.max(
         1, spreads.stretches().stream().filter(Objects::nonNull).mapToLong(count).max().orElse(1));
   }
@@ -48,9 +48,11 @@ record LoadLane(Buckets<Spread> spreads) implements Lane {
   }
 
   private StringBuilder bars(
-      Span time, ToDoubleFunction<Spread> height, ToDoubleFunction<Spread> base) {
+      Span time,
+      ToDoubleFunction<OperationSummary> height,
+      ToDoubleFunction<OperationSummary> base) {
     StringBuilder path = new StringBuilder();
-    List<Spread> all = spreads.stretches();
+    List<OperationSummary> all = spreads.stretches();
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i) != null && height.applyAsDouble(all.get(i)) != 0) {
         String left = Figures.place(time.thousandth(i * spreads.widthMs()));

@@ -44,6 +44,6 @@ final class LogPages {
     for (String line : text.lines().toList()) {
       body.leaf("li", line, "id", "L" + ++number);
     }
-    return Page.of(name, body.close().toString());
+    return HtmlPage.of(name, body.close().toString());
   }
 }

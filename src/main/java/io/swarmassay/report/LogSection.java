@@ -9,7 +9,7 @@ record LogSection() implements Section {
   private static final int LONGEST = 400;
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     if (evidence.logs().isEmpty()) {
       return Optional.empty();
     }
@@ -21,7 +21,7 @@ record LogSection() implements Section {
     return Optional.of(new Panel("logs", "Logs around the faults", lead, body.toString()));
   }
 
-  private static void fault(Html body, Evidence evidence, String fault, List<LogLine> lines) {
+  private static void fault(Html body, RunEvidence evidence, String fault, List<LogLine> lines) {
     Table table = new Table("Log lines around " + fault, "Where", "#At", "Line").onPhone("plain");
     lines.stream()
         .sorted(Comparator.comparingDouble(LogLine::ms))

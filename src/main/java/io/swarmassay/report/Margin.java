@@ -13,7 +13,7 @@ final class Margin {
     if (budget.measured() == null) {
       return "\u2013";
     }
-    return Standing.least(budget) ? ratio(budget) : times(budget);
+    return BudgetStatus.least(budget) ? ratio(budget) : times(budget);
   }
 
   private static String ratio(Budget budget) {

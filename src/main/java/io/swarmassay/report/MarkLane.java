@@ -8,7 +8,7 @@ import java.util.List;
  * @param title what the moments are
  * @param marks the moments, in order
  */
-record MarkLane(String title, List<Mark> marks) implements Lane {
+record MarkLane(String title, List<Mark> marks) implements TimelineLane {
   private static final int HEIGHT = 22;
   private static final int MOST = 600;
 

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 record MembershipSection() implements Section {
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     Map<String, Map<String, Boolean>> views = new TreeMap<>(Natural.ORDER);
     Map<String, Integer> losses = new TreeMap<>();
     for (Event.Sighted seen : evidence.history().all(Event.Sighted.class)) {

@@ -11,7 +11,7 @@ record MemorySection() implements Section {
   private static final int HEIGHT = 120;
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     Map<String, Buckets<Peak>> memory = evidence.history().memory;
     if (memory.isEmpty()) {
       return Optional.empty();
@@ -31,7 +31,7 @@ record MemorySection() implements Section {
             body.toString()));
   }
 
-  private static double limit(Evidence evidence) {
+  private static double limit(RunEvidence evidence) {
     return evidence.budgets().stream()
         .filter(b -> b.metric().equals("memory"))
         .mapToDouble(Budget::limit)
@@ -47,11 +47,11 @@ record MemorySection() implements Section {
         .orElse(0);
   }
 
-  private static String picture(Evidence evidence, double most, double limit) {
+  private static String picture(RunEvidence evidence, double most, double limit) {
     Span time = new Span(0, evidence.durationMs());
     double top = (limit > most * 6 || Double.isNaN(limit) ? most : Math.max(most, limit)) * 1.12;
     Svg svg = Svg.picture("chart", HEIGHT + 20, "Memory over time, at most " + Figures.bytes(most));
-    Clock.draw(svg, time, 0, HEIGHT);
+    TimeAxis.draw(svg, time, 0, HEIGHT);
     grid(svg, top);
     svg.stretched(HEIGHT);
     int shade = 0;

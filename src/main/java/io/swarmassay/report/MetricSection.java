@@ -7,7 +7,7 @@ import java.util.TreeMap;
 record MetricSection() implements Section {
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     if (evidence.metrics().isEmpty()) {
       return Optional.empty();
     }

@@ -12,7 +12,7 @@ final class Overrun {
   private Overrun() {}
 
   /** For each image budget that did not hold; empty when all held. */
-  static String of(Evidence evidence) {
+  static String of(RunEvidence evidence) {
     ImageFiles files =
         evidence.history().all(Event.Noted.class).stream()
             .filter(noted -> noted.topic().equals(ImageFiles.TOPIC))

@@ -23,11 +23,11 @@ final class Reaction {
    * Lines such as {@code +3.1 s n4 down}, counted from the strike; empty when engines reported
    * nothing.
    */
-  static List<String> of(Evidence evidence, FaultResult fault) {
+  static List<String> of(RunEvidence evidence, FaultResult fault) {
     if (fault.struckMs() == null) {
       return List.of();
     }
-    double until = Phases.until(evidence, fault);
+    double until = RecoveryPhases.until(evidence, fault);
     Set<String> seen = new LinkedHashSet<>();
     List<String> lines = new ArrayList<>();
     for (Event.Platform event : evidence.history().all(Event.Platform.class)) {

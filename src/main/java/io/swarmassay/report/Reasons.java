@@ -19,9 +19,9 @@ final class Reasons {
   /** When a probe was read; probes are read one after the other. */
   private static final Pattern MOMENT = Pattern.compile(" \\(at [0-9.]+ s\\)");
 
-  private final Evidence evidence;
+  private final RunEvidence evidence;
 
-  Reasons(Evidence evidence) {
+  Reasons(RunEvidence evidence) {
     this.evidence = evidence;
   }
 
@@ -110,7 +110,7 @@ final class Reasons {
           : budget.reason();
     }
     String limit = Figures.of(budget.limit(), budget.unit());
-    String promised = " where " + (Standing.least(budget) ? "at least " : "at most ") + limit;
+    String promised = " where " + (BudgetStatus.least(budget) ? "at least " : "at most ") + limit;
     return "measured "
         + Figures.of(budget.measured(), budget.unit())
         + promised
@@ -137,8 +137,8 @@ final class Reasons {
     List<Reason> good = new ArrayList<>();
     long checks = evidence.checks().stream().filter(c -> c.outcome() == Outcome.PASSED).count();
     add(good, checks, evidence.checks().size(), "check", "held", "#checks");
-    if (evidence.budgets().stream().anyMatch(Standing::kept)) {
-      String count = Standing.count(evidence.budgets());
+    if (evidence.budgets().stream().anyMatch(BudgetStatus::kept)) {
+      String count = BudgetStatus.count(evidence.budgets());
       int verb = count.indexOf(" kept");
       good.add(
           new Reason(

@@ -13,13 +13,13 @@ final class Recovery {
   private static final List<String> USUAL =
       List.of("detected", "scheduled", "created", "started", "registered");
 
-  private final Map<String, List<Phases.Part>> parts = new LinkedHashMap<>();
+  private final Map<String, List<RecoveryPhases.Part>> parts = new LinkedHashMap<>();
   private final List<String> names = new ArrayList<>();
   private double longest = 1;
 
-  Recovery(Evidence evidence) {
+  Recovery(RunEvidence evidence) {
     for (FaultResult fault : evidence.faults()) {
-      List<Phases.Part> own = Phases.of(evidence, fault);
+      List<RecoveryPhases.Part> own = RecoveryPhases.of(evidence, fault);
       parts.put(fault.id(), own);
       own.forEach(part -> see(part));
       longest = Math.max(longest, fault.floorMs() == null ? 0 : fault.floorMs());
@@ -27,7 +27,7 @@ final class Recovery {
     names.sort((a, b) -> Integer.compare(place(a), place(b)));
   }
 
-  private void see(Phases.Part part) {
+  private void see(RecoveryPhases.Part part) {
     longest = Math.max(longest, part.toMs());
     if (!names.contains(part.name())) {
       names.add(part.name());
@@ -58,13 +58,13 @@ final class Recovery {
 
   /** The row of a fault, and its parts in words. */
   String picture(FaultResult fault) {
-    List<Phases.Part> own = parts.getOrDefault(fault.id(), List.of());
+    List<RecoveryPhases.Part> own = parts.getOrDefault(fault.id(), List.of());
     if (own.isEmpty()) {
       return new Html().leaf("small", "no part of it was seen").toString();
     }
     double whole = longest * 1.02;
     Svg svg = Svg.ornament("phases", HEIGHT);
-    for (Phases.Part part : own) {
+    for (RecoveryPhases.Part part : own) {
       String width = Figures.percent(part.lasting(), whole);
       svg.rect("phase-" + shade(part.name()), Figures.percent(part.fromMs(), whole), 3, width, 12);
     }
@@ -74,7 +74,7 @@ final class Recovery {
     return svg.close() + new Html().leaf("small", words(own)).toString();
   }
 
-  private static String words(List<Phases.Part> parts) {
+  private static String words(List<RecoveryPhases.Part> parts) {
     List<String> words =
         parts.stream()
             .map(

@@ -21,7 +21,7 @@ public final class Report {
    * @throws IOException when the folder cannot be read or written
    */
   public static List<Path> write(Path folder) throws IOException {
-    Evidence evidence = EvidenceReader.read(folder);
+    RunEvidence evidence = EvidenceReader.read(folder);
     try {
       return write(folder, evidence);
     } catch (RuntimeException damaged) { // values that no run of ours leaves out, for example
@@ -30,7 +30,7 @@ public final class Report {
   }
 
   /** History and logs alone, which need neither verdict nor run nor plan. */
-  private static List<Path> writeBare(Path folder, Evidence bare) throws IOException {
+  private static List<Path> writeBare(Path folder, RunEvidence bare) throws IOException {
     try {
       return write(folder, bare);
     } catch (RuntimeException damaged) {
@@ -38,18 +38,18 @@ public final class Report {
     }
   }
 
-  private static List<Path> write(Path folder, Evidence evidence) throws IOException {
+  private static List<Path> write(Path folder, RunEvidence evidence) throws IOException {
     List<Path> written = new ArrayList<>();
     for (Map.Entry<String, String> file : files(evidence).entrySet()) {
       written.add(Files.writeString(folder.resolve(file.getKey()), file.getValue()));
     }
     LogPages.write(folder, evidence.files());
-    Evidence complete = evidence.with(EvidenceReader.files(folder));
+    RunEvidence complete = evidence.with(EvidenceReader.files(folder));
     written.add(0, Files.writeString(folder.resolve("index.html"), HtmlReport.render(complete)));
     return written;
   }
 
-  private static Map<String, String> files(Evidence evidence) {
+  private static Map<String, String> files(RunEvidence evidence) {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("junit.xml", JunitXml.of(evidence.verdict()));
     files.put("summary.md", JobSummary.of(evidence.verdict()));

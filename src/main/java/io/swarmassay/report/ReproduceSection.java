@@ -10,7 +10,7 @@ import java.util.Optional;
 record ReproduceSection() implements Section {
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     Html body = new Html();
     command(body, "The same scenario, the same victims in the same order", again(evidence));
     if (evidence.plan().size() > 0) {
@@ -39,21 +39,21 @@ record ReproduceSection() implements Section {
   }
 
   /** Where the evidence lies when nobody moved it, seen from the project. */
-  private static String place(Evidence evidence) {
+  private static String place(RunEvidence evidence) {
     Path folder = evidence.folder().toAbsolutePath().normalize();
     return folder.getNameCount() < 2
         ? "."
         : "reports/" + folder.getName(folder.getNameCount() - 2) + "/" + folder.getFileName();
   }
 
-  private static String again(Evidence evidence) {
+  private static String again(RunEvidence evidence) {
     String scenario = evidence.verdict().scenario() == null ? "" : evidence.verdict().scenario();
     String file = evidence.fact("/scenario_file", "/scenario/file");
     String path = file.isEmpty() ? "scenarios/" + scenario + ".yaml" : file;
     return "./assay run " + path + " --seed " + evidence.verdict().seed();
   }
 
-  private static String recorded(Evidence evidence) {
+  private static String recorded(RunEvidence evidence) {
     for (String name : List.of("command", "command_line", "commandLine", "args")) {
       JsonNode node = evidence.run().path(name);
       if (node.isTextual()) {
@@ -68,7 +68,7 @@ record ReproduceSection() implements Section {
     return "";
   }
 
-  private static String commit(Evidence evidence) {
+  private static String commit(RunEvidence evidence) {
     String commit =
         evidence.fact("/machine/commit", "/commit/id", "/commit", "/git/commit", "/git/id");
     String dirty = evidence.fact("/machine/dirty", "/commit/dirty", "/dirty", "/git/dirty");

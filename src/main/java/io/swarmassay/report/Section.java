@@ -5,5 +5,5 @@ import java.util.Optional;
 /** One part of the report: a pure function of the evidence. */
 public interface Section {
   /** What it shows; empty when the run does not concern it. */
-  Optional<Panel> of(Evidence evidence);
+  Optional<Panel> of(RunEvidence evidence);
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 record SkippedSection() implements Section {
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     if (evidence.skipped().isEmpty()) {
       return Optional.empty();
     }

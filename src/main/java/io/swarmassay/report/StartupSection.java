@@ -15,7 +15,7 @@ record StartupSection() implements Section {
   private record Bar(String name, double fromMs, double toMs, String style) {}
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     double end = steady(evidence.history());
     List<Bar> bars = end > 0 ? bars(evidence.history(), end) : List.of();
     if (bars.isEmpty()) {
@@ -33,7 +33,7 @@ record StartupSection() implements Section {
   }
 
   /** What verifying took beyond the start of the last container. */
-  private static String beyond(Evidence evidence) {
+  private static String beyond(RunEvidence evidence) {
     var startup = evidence.metrics().get(Metric.STARTUP.label());
     var started = evidence.metrics().get(Metric.LAST_START.label());
     if (startup == null || started == null) {

@@ -12,19 +12,19 @@ final class Story {
   private Story() {}
 
   /** Lives of replicas: from births and deaths, or else from the engines' container events. */
-  static List<Life> lives(Chronicle history) {
-    List<Life> lives = new ArrayList<>();
+  static List<TimelineSpan> lives(Chronicle history) {
+    List<TimelineSpan> lives = new ArrayList<>();
     Map<String, Double> since = new LinkedHashMap<>();
     for (Turn turn : turns(history)) {
       Double from = since.remove(turn.name());
       if (from != null) {
-        lives.add(new Life(turn.name(), from, turn.ms(), ""));
+        lives.add(new TimelineSpan(turn.name(), from, turn.ms(), ""));
       }
       if (turn.begins()) {
         since.put(turn.name(), turn.ms());
       }
     }
-    since.forEach((name, from) -> lives.add(new Life(name, from, history.endMs(), "")));
+    since.forEach((name, from) -> lives.add(new TimelineSpan(name, from, history.endMs(), "")));
     return lives;
   }
 
@@ -47,8 +47,8 @@ final class Story {
   }
 
   /** Stretches in which a node saw fewer peers than it had seen before; marked with how many. */
-  static List<Life> views(Chronicle history) {
-    List<Life> views = new ArrayList<>();
+  static List<TimelineSpan> views(Chronicle history) {
+    List<TimelineSpan> views = new ArrayList<>();
     Map<String, Map<String, Boolean>> sight = new HashMap<>();
     Map<String, Double> since = new HashMap<>();
     for (Event.Sighted seen : history.all(Event.Sighted.class)) {
@@ -62,31 +62,31 @@ final class Story {
   }
 
   private static void view(
-      List<Life> views, String by, Map<String, Boolean> peers, Double from, double to) {
+      List<TimelineSpan> views, String by, Map<String, Boolean> peers, Double from, double to) {
     if (from != null && to > from) {
       List<String> missing =
           peers.entrySet().stream().filter(e -> !e.getValue()).map(Map.Entry::getKey).toList();
       String text = missing.isEmpty() ? "" : "without " + String.join(", ", missing);
-      views.add(new Life(by, from, to, text));
+      views.add(new TimelineSpan(by, from, to, text));
     }
   }
 
   /** Who led the managers, when, as the run asked them; gaps are times without a leader. */
-  static List<Life> leaders(Chronicle history) {
-    List<Life> leaders = new ArrayList<>();
+  static List<TimelineSpan> leaders(Chronicle history) {
+    List<TimelineSpan> leaders = new ArrayList<>();
     String leader = null;
     double from = 0;
     for (Event.Platform event : history.all(Event.Platform.class)) {
       if (event.kind().equals("node") && event.action().equals("leads")) {
         if (leader != null) {
-          leaders.add(new Life(leader, from, event.t() / 1e3, ""));
+          leaders.add(new TimelineSpan(leader, from, event.t() / 1e3, ""));
         }
         leader = event.subject().equals("nobody") ? null : event.subject();
         from = event.t() / 1e3;
       }
     }
     if (leader != null) {
-      leaders.add(new Life(leader, from, history.endMs(), ""));
+      leaders.add(new TimelineSpan(leader, from, history.endMs(), ""));
     }
     return leaders;
   }

@@ -10,12 +10,12 @@ final class TimelineDrawing {
   private static final int TITLE = 18;
   private static final int GAP = 16;
 
-  private final Evidence evidence;
-  private final List<Lane> lanes;
+  private final RunEvidence evidence;
+  private final List<TimelineLane> lanes;
   private final Span time;
   private final int bottom;
 
-  TimelineDrawing(Evidence evidence, List<Lane> lanes) {
+  TimelineDrawing(RunEvidence evidence, List<TimelineLane> lanes) {
     this.evidence = evidence;
     this.lanes = lanes;
     this.time = new Span(0, evidence.durationMs());
@@ -30,10 +30,10 @@ final class TimelineDrawing {
   /** The picture, without any style of its own. */
   String svg() {
     Svg svg = Svg.described("chart", height(), "timeline", "Timeline of the run", words());
-    Clock.draw(svg, time, HEAD - 4, bottom);
+    TimeAxis.draw(svg, time, HEAD - 4, bottom);
     faults(svg);
     int y = HEAD;
-    for (Lane lane : lanes) {
+    for (TimelineLane lane : lanes) {
       svg.text("lane", 0, y + 11, lane.title());
       svg.strip(y + TITLE, lane.height());
       lane.draw(svg, time);

@@ -9,12 +9,14 @@ final class TimelineFile {
 
   private TimelineFile() {}
 
-  static String of(Evidence evidence) {
-    List<Lane> lanes = TimelineSection.lanes(evidence);
+  static String of(RunEvidence evidence) {
+    List<TimelineLane> lanes = TimelineSection.lanes(evidence);
     TimelineDrawing drawing = new TimelineDrawing(evidence, lanes);
     int height = drawing.height() + 2 * EDGE;
     String style =
-        Page.style().replaceAll("@media print(?s:.*)", "").replaceAll("(?m)^body \\{", ".none {");
+        HtmlPage.style()
+            .replaceAll("@media print(?s:.*)", "")
+            .replaceAll("(?m)^body \\{", ".none {");
     Html svg = new Html();
     svg.open(
         "svg",

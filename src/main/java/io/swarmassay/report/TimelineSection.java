@@ -11,11 +11,11 @@ record TimelineSection() implements Section {
   private static final int LISTED = 500;
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     if (evidence.history().lines() == 0) {
       return Optional.empty();
     }
-    List<Lane> lanes = lanes(evidence);
+    List<TimelineLane> lanes = lanes(evidence);
     Html body = new Html().open("figure", "class", "timeline");
     body.add(new TimelineDrawing(evidence, lanes).svg());
     body.open("figcaption");
@@ -30,9 +30,9 @@ record TimelineSection() implements Section {
   }
 
   /** The lanes for which the history holds anything. */
-  static List<Lane> lanes(Evidence evidence) {
+  static List<TimelineLane> lanes(RunEvidence evidence) {
     Chronicle history = evidence.history();
-    List<Lane> lanes = new ArrayList<>();
+    List<TimelineLane> lanes = new ArrayList<>();
     stages(history, lanes);
     latencies(evidence, lanes);
     lives(lanes, "not available", "outage", windowLives(evidence));
@@ -43,14 +43,15 @@ record TimelineSection() implements Section {
     return lanes;
   }
 
-  private static void lives(List<Lane> lanes, String title, String style, List<Life> lives) {
-    long names = lives.stream().map(Life::name).distinct().count();
+  private static void lives(
+      List<TimelineLane> lanes, String title, String style, List<TimelineSpan> lives) {
+    long names = lives.stream().map(TimelineSpan::name).distinct().count();
     if (names > 0 && names <= 24) {
       lanes.add(new LifeLane(title, style, lives));
     }
   }
 
-  private static void stages(Chronicle history, List<Lane> lanes) {
+  private static void stages(Chronicle history, List<TimelineLane> lanes) {
     List<MarkLane.Mark> marks =
         history.all(Event.Stage.class).stream()
             .map(
@@ -61,9 +62,10 @@ record TimelineSection() implements Section {
     }
   }
 
-  private static void latencies(Evidence evidence, List<Lane> lanes) {
-    for (Map.Entry<String, Buckets<Spread>> kind : evidence.history().operations.entrySet()) {
-      Buckets<Spread> spreads = kind.getValue();
+  private static void latencies(RunEvidence evidence, List<TimelineLane> lanes) {
+    for (Map.Entry<String, Buckets<OperationSummary>> kind :
+        evidence.history().operations.entrySet()) {
+      Buckets<OperationSummary> spreads = kind.getValue();
       boolean tried = !kind.getKey().startsWith("sampled ");
       if (tried || !evidence.history().operations.containsKey("message")) {
         lanes.add(latency(evidence, kind.getKey(), spreads));
@@ -74,7 +76,8 @@ record TimelineSection() implements Section {
     }
   }
 
-  private static Lane latency(Evidence evidence, String kind, Buckets<Spread> spreads) {
+  private static TimelineLane latency(
+      RunEvidence evidence, String kind, Buckets<OperationSummary> spreads) {
     String metric =
         switch (kind) {
           case "message" -> "message-latency";
@@ -91,9 +94,9 @@ record TimelineSection() implements Section {
     return new LatencyLane(name + ": median, to p90, to p99, maximum", spreads, limit);
   }
 
-  private static List<Life> windowLives(Evidence evidence) {
+  private static List<TimelineSpan> windowLives(RunEvidence evidence) {
     return evidence.unavailability().stream()
-        .map(w -> new Life(w.what(), w.fromMs(), w.toMs(), because(w.fault())))
+        .map(w -> new TimelineSpan(w.what(), w.fromMs(), w.toMs(), because(w.fault())))
         .toList();
   }
 
@@ -101,7 +104,7 @@ record TimelineSection() implements Section {
     return fault == null ? "no fault explains it" : "during " + fault;
   }
 
-  private static void marks(Chronicle history, List<Lane> lanes) {
+  private static void marks(Chronicle history, List<TimelineLane> lanes) {
     List<MarkLane.Mark> marks =
         history.all(Event.Platform.class).stream()
             .filter(e -> !e.action().equals("leads"))
@@ -120,7 +123,7 @@ record TimelineSection() implements Section {
     return String.join(" ", e.node(), e.kind(), e.action(), e.subject(), e.detail()).strip();
   }
 
-  private static String windows(Evidence evidence) {
+  private static String windows(RunEvidence evidence) {
     Table table =
         new Table(
             "Times at which something could not be done", "What", "#From", "#For", "Explained by");

@@ -52,7 +52,7 @@ public final class Trend {
           .text(" makes some.")
           .close();
     }
-    return Page.of("All runs: Swarmassay", body.close().toString());
+    return HtmlPage.of("All runs: Swarmassay", body.close().toString());
   }
 
   private static void scenario(Html body, String name, List<RunRecord> all) {
@@ -120,8 +120,8 @@ public final class Trend {
   }
 
   private static String[] cells(RunRecord run) {
-    Evidence evidence =
-        new Evidence(
+    RunEvidence evidence =
+        new RunEvidence(
             Path.of(run.folder()),
             EvidenceReader.JSON.createObjectNode(),
             EvidenceReader.JSON.createObjectNode(),
@@ -142,7 +142,7 @@ public final class Trend {
     };
   }
 
-  private static String reason(Evidence evidence) {
+  private static String reason(RunEvidence evidence) {
     return new Reasons(evidence)
         .bad().stream()
             .filter(reason -> !reason.what().equals("history.jsonl"))

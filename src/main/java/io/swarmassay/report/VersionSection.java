@@ -28,7 +28,7 @@ record VersionSection() implements Section {
           "image-files");
 
   @Override
-  public Optional<Panel> of(Evidence evidence) {
+  public Optional<Panel> of(RunEvidence evidence) {
     Html body = new Html();
     List<String[]> loose = new ArrayList<>();
     for (Iterator<Map.Entry<String, JsonNode>> it = evidence.run().fields(); it.hasNext(); ) {
@@ -93,7 +93,7 @@ record VersionSection() implements Section {
     return String.join(", ", items);
   }
 
-  private static void noted(Html body, Evidence evidence) {
+  private static void noted(Html body, RunEvidence evidence) {
     Map<String, List<String[]>> topics = new LinkedHashMap<>();
     for (Event.Noted note : evidence.history().all(Event.Noted.class)) {
       if (!evidence.run().has(note.topic()) && !ELSEWHERE.contains(note.topic())) {

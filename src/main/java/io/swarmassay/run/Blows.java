@@ -3,7 +3,7 @@ package io.swarmassay.run;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Recorder;
-import io.swarmassay.scenario.Spans;
+import io.swarmassay.scenario.DurationText;
 import io.swarmassay.scenario.Step;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Replica;
@@ -21,7 +21,7 @@ final class Blows {
   private final Deployment deployment;
   private final Victims victims;
   private final Journal journal;
-  private final SteadyState steady;
+  private final SteadyStateWait steady;
   private final Recorder recorder;
   private final Progress progress;
   private final EventTap tap;
@@ -32,7 +32,7 @@ final class Blows {
 
   private int count;
 
-  Blows(Stage stage, Victims victims, Journal journal, SteadyState steady, Plan plan) {
+  Blows(Stage stage, Victims victims, Journal journal, SteadyStateWait steady, Plan plan) {
     this.deployment = stage.deployment();
     this.recorder = stage.recorder();
     this.progress = stage.progress();
@@ -169,10 +169,10 @@ final class Blows {
     List<String> ids = flights.stream().map(Flight::id).toList();
     String last = ids.get(ids.size() - 1);
     String name = ids.size() == 1 ? last : ids.get(0) + " to " + last;
-    SteadyState.Awaited awaited =
-        new SteadyState.Awaited("after " + name, since(flights), within, ids, ended(flights));
+    SteadyStateWait.Awaited awaited =
+        new SteadyStateWait.Awaited("after " + name, since(flights), within, ids, ended(flights));
     long asked = recorder.now();
-    SteadyState.Wait wait = steady.await(awaited);
+    SteadyStateWait.Wait wait = steady.await(awaited);
     if (wait.held() && asked > awaited.deadline()) {
       unseen(name, awaited, asked);
     }
@@ -197,7 +197,7 @@ final class Blows {
   }
 
   /** Our own proof took longer than the recovery may take: it may have come in time, unseen. */
-  private void unseen(String name, SteadyState.Awaited awaited, long asked) {
+  private void unseen(String name, SteadyStateWait.Awaited awaited, long asked) {
     String message =
         "steady when first looked at, but the look came %d ms after the limit of %s began: proving"
             + " the fault took all of it, so nobody knows when the recovery came";
@@ -206,11 +206,11 @@ final class Blows {
         new Event.Trouble(
             recorder.now(),
             name,
-            String.format(Locale.ROOT, message, ms, Spans.text(awaited.limit()))));
+            String.format(Locale.ROOT, message, ms, DurationText.text(awaited.limit()))));
   }
 
   private static String took(
-      List<Flight> flights, SteadyState.Wait wait, SteadyState.Awaited awaited) {
+      List<Flight> flights, SteadyStateWait.Wait wait, SteadyStateWait.Awaited awaited) {
     long millis = (wait.t() - awaited.from()) / 1_000;
     boolean cured =
         flights.stream().anyMatch(f -> f.step().fault().healer() == Fault.Healer.REMEDY);

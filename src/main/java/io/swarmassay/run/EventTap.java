@@ -22,7 +22,7 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
   private final Recorder recorder;
   private final Map<String, Long> lastStarts = new ConcurrentHashMap<>();
   private final ContainerEnds ends = new ContainerEnds();
-  private final Blindness blindness;
+  private final BlindnessRecorder blindness;
   private final Bell bell = new Bell();
   private final Swarm.Subscription subscription;
   private volatile String namespace = "";
@@ -30,7 +30,7 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
 
   EventTap(Swarm swarm, Recorder recorder) {
     this.recorder = recorder;
-    this.blindness = new Blindness("events", recorder);
+    this.blindness = new BlindnessRecorder("events", recorder);
     this.subscription = swarm.observe(this);
   }
 

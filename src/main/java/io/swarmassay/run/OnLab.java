@@ -86,7 +86,7 @@ record OnLab(Lab lab) implements Ground {
 
   /** Waits on where the machine was too slow for the limit, for the judge to weigh. */
   private static Convergence converged(Swarm swarm, String namespace, Duration within) {
-    Patience patience = Patience.begin();
+    LoadAllowance patience = LoadAllowance.begin();
     Convergence fate = Convergence.await(swarm, namespace, within);
     Duration beyond = patience.beyond(within);
     if (fate instanceof Convergence.TimedOut && !beyond.isZero()) {

@@ -29,8 +29,8 @@ final class OwnLab implements Ground {
     run.stage("images", run.trial().stack().name());
     EngineRoot engine = engine(run.trial().scenario());
     Template template = Images.ofThisMachine().on(engine).template(List.of(run.trial().stack()));
-    run.noted("images", Facts.of(template.facts()));
-    run.noted("image-files", Facts.files(template.facts()));
+    run.noted("images", ImageFactTexts.of(template.facts()));
+    run.noted("image-files", ImageFactTexts.files(template.facts()));
     LabPlan plan =
         plan(run.trial().scenario(), template)
             .running(engine)

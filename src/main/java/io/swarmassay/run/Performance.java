@@ -19,9 +19,9 @@ final class Performance {
   private final Scenario scenario;
   private final Stage stage;
   private final Recorder recorder;
-  private final SteadyState steady;
+  private final SteadyStateWait steady;
   private final Blows blows;
-  private final Orders orders;
+  private final OrderRecorder orders;
   private int quiet;
 
   Performance(Scenario scenario, Stage stage, Journal journal, Plan plan, long seed) {
@@ -29,11 +29,11 @@ final class Performance {
     this.stage = stage;
     this.recorder = stage.recorder();
     this.steady =
-        new SteadyState(
+        new SteadyStateWait(
             scenario.steady().probes(), stage.deployment(), stage.recorder(), stage.tap());
     Victims victims = new Victims(stage.deployment(), new SplittableRandom(seed));
     this.blows = new Blows(stage, victims, journal, steady, plan);
-    this.orders = new Orders(recorder);
+    this.orders = new OrderRecorder(recorder);
   }
 
   /** The steady state before the first step; false when it did not come in time. */
@@ -120,18 +120,18 @@ final class Performance {
     stage.progress().stage("scale to " + what);
     recorder.record(new Event.Stage(recorder.now(), "scale", what));
     Duration within = step.recoverWithin().orElse(scenario.steady().within());
-    Orders.Order order = orders.give("scale", step.replicas().keySet(), what, within);
+    OrderRecorder.Order order = orders.give("scale", step.replicas().keySet(), what, within);
     step.replicas().forEach(stage.deployment()::scale);
-    SteadyState.Wait wait = settle("after scale to " + what, order.t(), within);
+    SteadyStateWait.Wait wait = settle("after scale to " + what, order.t(), within);
     orders.settled(order, wait);
     return wait.inTime();
   }
 
-  private SteadyState.Wait settle(String moment, long from, Duration within)
+  private SteadyStateWait.Wait settle(String moment, long from, Duration within)
       throws InterruptedException {
     stage.progress().stage("waiting for the steady state (" + moment + ")");
-    SteadyState.Awaited awaited = SteadyState.Awaited.calm(moment, from, within);
-    SteadyState.Wait wait = steady.await(awaited);
+    SteadyStateWait.Awaited awaited = SteadyStateWait.Awaited.calm(moment, from, within);
+    SteadyStateWait.Wait wait = steady.await(awaited);
     String line = wait.inTime() ? "steady: " + moment : moment + ": " + wait.text(awaited);
     stage.progress().line(line);
     return wait;

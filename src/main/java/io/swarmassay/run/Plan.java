@@ -20,7 +20,7 @@ final class Plan {
   }
 
   /** The content of {@code plan.json}. */
-  Map<String, Object> document(Script script) {
+  Map<String, Object> document(RunSpec script) {
     Map<String, Object> document = document(script.trial(), script.seed());
     document.put("strikes", List.copyOf(lines));
     return document;

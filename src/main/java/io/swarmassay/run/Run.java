@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One run of a trial: writes what happens into history and evidence, and judges nothing. */
 public final class Run {
-  private final Script script;
-  private final Evidence evidence;
+  private final RunSpec script;
+  private final EvidenceFolder evidence;
   private final HistoryWriter history;
   private final Progress progress;
   private final Journal journal;
@@ -35,7 +35,7 @@ public final class Run {
   private final Thread player = Thread.currentThread();
   private volatile boolean lost;
 
-  Run(Script script, Evidence evidence, HistoryWriter history, Progress progress) {
+  Run(RunSpec script, EvidenceFolder evidence, HistoryWriter history, Progress progress) {
     this.script = script;
     this.evidence = evidence;
     this.history = history;

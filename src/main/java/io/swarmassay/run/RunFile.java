@@ -8,17 +8,17 @@ import java.util.Map;
 
 /** {@code run.json}: what was run, where and with what; written early, completed on the way. */
 final class RunFile {
-  private final Evidence evidence;
+  private final EvidenceFolder evidence;
   private final Map<String, Object> content = new LinkedHashMap<>();
 
-  RunFile(Evidence evidence, Script script) {
+  RunFile(EvidenceFolder evidence, RunSpec script) {
     this.evidence = evidence;
     content.put("schema", 1);
     content.put("scenario", scenario(script.trial()));
     content.put("seed", script.seed());
     content.put("started", script.started().toString());
     content.put("command", script.options().commandLine());
-    content.put("machine", Machine.facts());
+    content.put("machine", MachineFacts.facts());
     var rows = DocumentRows.of(script.trial().name(), script.trial().stack());
     if (!rows.isEmpty()) {
       content.put("promises", rows);

@@ -54,10 +54,10 @@ public final class Runner {
   public Result run(Trial trial, Ground ground) {
     trial.refuseEmptiness();
     Instant started = Instant.now();
-    Evidence evidence = Evidence.create(options.out(), trial.name(), started);
+    EvidenceFolder evidence = EvidenceFolder.create(options.out(), trial.name(), started);
     try (Interrupts interrupts = new Interrupts()) {
       long seed = seed(trial);
-      Script script = new Script(trial.unfolded(seed), seed, started, options);
+      RunSpec script = new RunSpec(trial.unfolded(seed), seed, started, options);
       Optional<String> broken = perform(script, evidence, ground);
       Thread.interrupted(); // whoever hurried us has been heard; what is left must be written
       Verdict verdict = judged(evidence, broken);
@@ -69,7 +69,7 @@ public final class Runner {
   }
 
   /** Why the evidence is not whole, if it is not: a disk may be full, or go away. */
-  private Optional<String> perform(Script script, Evidence evidence, Ground ground) {
+  private Optional<String> perform(RunSpec script, EvidenceFolder evidence, Ground ground) {
     try (HistoryWriter history = HistoryWriter.create(evidence.file("history.jsonl"))) {
       new Run(script, evidence, history, progress).perform(ground);
       return Optional.empty();
@@ -81,7 +81,7 @@ public final class Runner {
   }
 
   /** What can be judged, as far as the history goes. */
-  private static Verdict judged(Evidence evidence, Optional<String> broken) {
+  private static Verdict judged(EvidenceFolder evidence, Optional<String> broken) {
     try {
       Verdict verdict = Judge.judge(evidence.file("history.jsonl"));
       return broken.map(why -> Doubt.cast(verdict, "evidence", why)).orElse(verdict);
@@ -92,7 +92,7 @@ public final class Runner {
   }
 
   /** A verdict that no disk takes is still told. */
-  private static Verdict written(Evidence evidence, Verdict verdict) {
+  private static Verdict written(EvidenceFolder evidence, Verdict verdict) {
     try {
       VerdictFile.write(evidence.folder(), verdict);
       return verdict;

@@ -18,15 +18,15 @@ public final class BudgetFile {
   private static final Set<String> KEYS =
       Set.of("metric", "component", "kind", "reason", "source", "quote");
   private static final String STATISTIC_HINT =
-      "write one of " + String.join(", ", Limits.STATISTICS);
+      "write one of " + String.join(", ", BudgetLimits.STATISTICS);
 
   private final Problems problems;
-  private final Limits limits;
+  private final BudgetLimits limits;
   private final Set<String> seen = new HashSet<>();
 
   private BudgetFile(Problems problems) {
     this.problems = problems;
-    this.limits = new Limits(problems);
+    this.limits = new BudgetLimits(problems);
   }
 
   /** Reads a file; throws {@link io.swarmassay.yaml.BadInput} with every problem it has. */
@@ -57,7 +57,7 @@ public final class BudgetFile {
     Fields fields = new Fields(node, keys(node), problems);
     Optional<Metric> metric =
         fields
-            .require("metric", "name one of " + String.join(", ", Limits.metricNames()))
+            .require("metric", "name one of " + String.join(", ", BudgetLimits.metricNames()))
             .flatMap(limits::metric);
     Promise.Kind kind = fields.read("kind", Promise.Kind.class).orElse(Promise.Kind.HARD);
     fields.require("source", "name the document and the section that promise it");
@@ -71,15 +71,15 @@ public final class BudgetFile {
   /** Percentiles are keys too: known here are all that name a statistic. */
   private static Set<String> keys(Yaml node) {
     Set<String> keys = new TreeSet<>(KEYS);
-    keys.addAll(Limits.STATISTICS);
-    node.entries().keySet().stream().filter(Limits::isStatistic).forEach(keys::add);
+    keys.addAll(BudgetLimits.STATISTICS);
+    node.entries().keySet().stream().filter(BudgetLimits::isStatistic).forEach(keys::add);
     return keys;
   }
 
   private Optional<Promise> promise(Metric metric, Promise.Kind kind, Fields fields) {
     List<Yaml.Entry> statistics =
         fields.node().entries().values().stream()
-            .filter(entry -> Limits.isStatistic(entry.key().text().orElse("")))
+            .filter(entry -> BudgetLimits.isStatistic(entry.key().text().orElse("")))
             .toList();
     if (statistics.size() != 1) {
       String found = statistics.isEmpty() ? "no statistic" : "more than one statistic";

@@ -12,12 +12,12 @@ import java.util.TreeSet;
 /** Reads a scenario's budgets, which may tighten what the stack's documents promise. */
 final class BudgetsSection {
   private final Problems problems;
-  private final Limits limits;
+  private final BudgetLimits limits;
   private final List<Promise> documented;
 
   BudgetsSection(Problems problems, List<Promise> documented) {
     this.problems = problems;
-    this.limits = new Limits(problems);
+    this.limits = new BudgetLimits(problems);
     this.documented = documented;
   }
 
@@ -38,15 +38,15 @@ final class BudgetsSection {
   }
 
   private List<Promise> of(Metric metric, Yaml node) {
-    Set<String> keys = new TreeSet<>(Limits.STATISTICS);
+    Set<String> keys = new TreeSet<>(BudgetLimits.STATISTICS);
     keys.add("component");
-    node.entries().keySet().stream().filter(Limits::isStatistic).forEach(keys::add);
+    node.entries().keySet().stream().filter(BudgetLimits::isStatistic).forEach(keys::add);
     Fields fields = new Fields(node, keys, problems);
     String component = fields.read("component", String.class).orElse("");
     List<Promise> promises = new ArrayList<>();
     for (Yaml.Entry entry : node.entries().values()) {
       String statistic = entry.key().text().orElse("");
-      if (Limits.isStatistic(statistic)) {
+      if (BudgetLimits.isStatistic(statistic)) {
         limits
             .limit(metric, entry.key(), entry.value())
             .ifPresent(

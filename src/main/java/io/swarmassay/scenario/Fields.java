@@ -1,7 +1,7 @@
 package io.swarmassay.scenario;
 
-import io.swarmassay.yaml.Names;
 import io.swarmassay.yaml.Problems;
+import io.swarmassay.yaml.SpellingHints;
 import io.swarmassay.yaml.Yaml;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +25,8 @@ final class Fields {
         .forEach(
             (name, entry) -> {
               if (!known.contains(name)) {
-                problems.add(entry.key(), "unknown key '" + name + "'", Names.hint(name, known));
+                problems.add(
+                    entry.key(), "unknown key '" + name + "'", SpellingHints.hint(name, known));
               }
             });
   }

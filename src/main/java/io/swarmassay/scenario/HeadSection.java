@@ -20,9 +20,9 @@ final class HeadSection {
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  private final Scope scope;
+  private final SectionContext scope;
 
-  HeadSection(Scope scope) {
+  HeadSection(SectionContext scope) {
     this.scope = scope;
   }
 

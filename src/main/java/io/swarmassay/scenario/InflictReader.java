@@ -12,9 +12,9 @@ final class InflictReader {
   private static final Set<String> KEYS =
       Set.of("inflict", "on", "times", "hold", "recover-within", "skip-if-missing");
   private static final Set<String> SHOT = Set.of("at", "inflict", "on", "hold", "skip-if-missing");
-  private final Scope scope;
+  private final SectionContext scope;
 
-  InflictReader(Scope scope) {
+  InflictReader(SectionContext scope) {
     this.scope = scope;
   }
 

@@ -2,8 +2,8 @@ package io.swarmassay.scenario;
 
 import io.swarmassay.swarm.Size;
 import io.swarmassay.traffic.Rate;
-import io.swarmassay.yaml.Names;
 import io.swarmassay.yaml.Problems;
+import io.swarmassay.yaml.SpellingHints;
 import io.swarmassay.yaml.Yaml;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -181,7 +181,8 @@ interface Kind {
       String text = node.text().orElse(node.kind());
       Object value = choices.get(text);
       if (value == null) {
-        problems.add(node, "'" + text + "' is not known here", Names.hint(text, choices.keySet()));
+        problems.add(
+            node, "'" + text + "' is not known here", SpellingHints.hint(text, choices.keySet()));
       }
       return Optional.ofNullable(value);
     }

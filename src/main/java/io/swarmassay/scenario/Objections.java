@@ -2,7 +2,7 @@ package io.swarmassay.scenario;
 
 import io.swarmassay.history.Promise;
 import io.swarmassay.traffic.Traffic;
-import io.swarmassay.yaml.Names;
+import io.swarmassay.yaml.SpellingHints;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class Objections {
     }
     for (RecordComponent component : word.getClass().getRecordComponents()) {
       if (component.getName().equals("service")) {
-        Object value = Records.get(component, word);
+        Object value = RecordReader.get(component, word);
         String name =
             value instanceof Optional<?> maybe
                 ? maybe.map(String::valueOf).orElse("")
@@ -98,7 +98,10 @@ public final class Objections {
   private boolean service(String name, List<Object> path) {
     boolean known = replicas.containsKey(name);
     if (!known) {
-      object(path, "the stack has no service '" + name + "'", Names.hint(name, replicas.keySet()));
+      object(
+          path,
+          "the stack has no service '" + name + "'",
+          SpellingHints.hint(name, replicas.keySet()));
     }
     return known;
   }

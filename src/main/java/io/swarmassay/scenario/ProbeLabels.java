@@ -49,6 +49,6 @@ public final class ProbeLabels {
   }
 
   private static String value(RecordComponent setting, Probe probe) {
-    return Spelling.of(Records.get(setting, probe));
+    return Spelling.of(RecordReader.get(setting, probe));
   }
 }

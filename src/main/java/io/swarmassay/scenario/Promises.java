@@ -66,7 +66,7 @@ public final class Promises {
 
   static String limit(Promise promise) {
     return Metric.named(promise.metric())
-        .map(metric -> Limits.text(metric, promise.limit()))
+        .map(metric -> BudgetLimits.text(metric, promise.limit()))
         .orElse(String.valueOf(promise.limit()));
   }
 }

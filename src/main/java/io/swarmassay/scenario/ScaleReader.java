@@ -9,9 +9,9 @@ import java.util.Set;
 
 /** Reads a step that sets wanted replicas. */
 final class ScaleReader {
-  private final Scope scope;
+  private final SectionContext scope;
 
-  ScaleReader(Scope scope) {
+  ScaleReader(SectionContext scope) {
     this.scope = scope;
   }
 

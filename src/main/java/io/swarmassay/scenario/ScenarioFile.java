@@ -79,7 +79,7 @@ public record ScenarioFile(
     Substitution substitution = new Substitution(values, own);
     Yaml root = substitution.in(written);
     Fields fields = new Fields(root, KEYS, own);
-    Scope scope = new Scope(words, own);
+    SectionContext scope = new SectionContext(words, own);
     Draft draft = new Draft();
     new HeadSection(scope).read(fields, draft);
     fields.require("steady", "say what must hold: steady: {probes: [...]}");

@@ -88,7 +88,7 @@ public final class ScenarioText {
 
   private static String limit(Promise promise) {
     return Metric.named(promise.metric())
-        .map(metric -> Limits.text(metric, promise.limit()))
+        .map(metric -> BudgetLimits.text(metric, promise.limit()))
         .orElse(String.valueOf(promise.limit()));
   }
 }

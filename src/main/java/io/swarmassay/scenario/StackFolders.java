@@ -1,8 +1,8 @@
 package io.swarmassay.scenario;
 
 import io.swarmassay.stack.Stack;
-import io.swarmassay.yaml.Names;
 import io.swarmassay.yaml.Problems;
+import io.swarmassay.yaml.SpellingHints;
 import io.swarmassay.yaml.Yaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +63,7 @@ public final class StackFolders {
     if (found.isEmpty() && path(stack)) {
       problems.add(at, "no stack at '" + stack + "'", "a stack is a folder with docker-stack.yml");
     } else if (found.isEmpty()) {
-      problems.add(at, "unknown stack '" + stack + "'", Names.hint(stack, names()));
+      problems.add(at, "unknown stack '" + stack + "'", SpellingHints.hint(stack, names()));
     }
     return found;
   }

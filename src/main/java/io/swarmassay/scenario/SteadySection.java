@@ -10,9 +10,9 @@ import java.util.Set;
 /** Reads the steady state. */
 final class SteadySection {
   private static final String PROBES_HINT = "write probes: [ping, epmd]";
-  private final Scope scope;
+  private final SectionContext scope;
 
-  SteadySection(Scope scope) {
+  SteadySection(SectionContext scope) {
     this.scope = scope;
   }
 

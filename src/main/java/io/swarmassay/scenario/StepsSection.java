@@ -1,6 +1,6 @@
 package io.swarmassay.scenario;
 
-import io.swarmassay.yaml.Names;
+import io.swarmassay.yaml.SpellingHints;
 import io.swarmassay.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +13,10 @@ import java.util.function.Function;
 /** Reads the steps: each is a mapping with one of the keys that name a kind of step. */
 final class StepsSection {
   private static final String HINT = "write - inflict: kill, - scale: {SERVICE: 5} or - wait: 5s";
-  private final Scope scope;
+  private final SectionContext scope;
   private final Map<String, Function<Yaml, Optional<? extends Step>>> kinds;
 
-  StepsSection(Scope scope) {
+  StepsSection(SectionContext scope) {
     this.scope = scope;
     this.kinds =
         Map.of(
@@ -51,7 +51,9 @@ final class StepsSection {
     } else {
       Yaml key = node.entries().values().iterator().next().key();
       String name = key.text().orElse("");
-      scope.problems().add(key, "unknown step '" + name + "'", Names.hint(name, kinds.keySet()));
+      scope
+          .problems()
+          .add(key, "unknown step '" + name + "'", SpellingHints.hint(name, kinds.keySet()));
     }
     return Optional.empty();
   }

@@ -16,9 +16,9 @@ final class StormReader {
   private static final Set<String> INNER = Set.of("for", "mean-every", "faults", "overlap");
   private static final List<String> NEEDED = List.of("faults", "for", "mean-every");
   private static final String HINT = "write storm: {for: 2m, mean-every: 10s, faults: [kill]}";
-  private final Scope scope;
+  private final SectionContext scope;
 
-  StormReader(Scope scope) {
+  StormReader(SectionContext scope) {
     this.scope = scope;
   }
 

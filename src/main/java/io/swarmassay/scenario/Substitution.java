@@ -1,7 +1,7 @@
 package io.swarmassay.scenario;
 
-import io.swarmassay.yaml.Names;
 import io.swarmassay.yaml.Problems;
+import io.swarmassay.yaml.SpellingHints;
 import io.swarmassay.yaml.Yaml;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,7 +69,7 @@ final class Substitution {
       problems.add(
           at,
           "${" + name + "} has no value",
-          values.isEmpty() ? hint : hint + "; " + Names.hint(name, values.keySet()));
+          values.isEmpty() ? hint : hint + "; " + SpellingHints.hint(name, values.keySet()));
     }
     return values.getOrDefault(name, whole);
   }

@@ -1,8 +1,8 @@
 package io.swarmassay.scenario;
 
 import io.swarmassay.fault.Target;
-import io.swarmassay.yaml.Names;
 import io.swarmassay.yaml.Problems;
+import io.swarmassay.yaml.SpellingHints;
 import io.swarmassay.yaml.Yaml;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +53,8 @@ final class TargetReader {
       problems.add(node, "'" + String.join("' and '", found) + "' at once", "choose one");
     } else if (strange.isPresent()) {
       Yaml key = node.entries().get(strange.get()).key();
-      problems.add(key, "unknown target '" + strange.get() + "'", Names.hint(strange.get(), KEYS));
+      problems.add(
+          key, "unknown target '" + strange.get() + "'", SpellingHints.hint(strange.get(), KEYS));
     } else {
       problems.add(node, "expected a target, not " + Fields.instead(node), FORMS);
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /** Reads what runs throughout: a name, or a mapping of names to their settings. */
 final class TrafficSection {
-  private final Scope scope;
+  private final SectionContext scope;
 
-  TrafficSection(Scope scope) {
+  TrafficSection(SectionContext scope) {
     this.scope = scope;
   }
 

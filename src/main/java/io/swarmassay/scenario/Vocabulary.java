@@ -1,7 +1,7 @@
 package io.swarmassay.scenario;
 
-import io.swarmassay.yaml.Names;
 import io.swarmassay.yaml.Problems;
+import io.swarmassay.yaml.SpellingHints;
 import io.swarmassay.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,7 +62,8 @@ public record Vocabulary<T>(String sort, Map<String, Word<T>> words) {
   Optional<T> read(Yaml at, String name, Optional<Yaml> settings, Problems problems) {
     Word<T> word = words.get(name);
     if (word == null) {
-      problems.add(at, "unknown " + sort + " '" + name + "'", Names.hint(name, words.keySet()));
+      problems.add(
+          at, "unknown " + sort + " '" + name + "'", SpellingHints.hint(name, words.keySet()));
       return Optional.empty();
     }
     return new WordReader<>(sort, word, problems).read(at, settings);

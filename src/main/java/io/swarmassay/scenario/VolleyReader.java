@@ -10,9 +10,9 @@ import java.util.Set;
 /** Reads several strikes by the clock. */
 final class VolleyReader {
   private static final String HINT = "write - {at: 300ms, inflict: kill, on: {one: SERVICE}}";
-  private final Scope scope;
+  private final SectionContext scope;
 
-  VolleyReader(Scope scope) {
+  VolleyReader(SectionContext scope) {
     this.scope = scope;
   }
 

@@ -7,9 +7,9 @@ import java.util.Set;
 
 /** Reads quiet time. */
 final class WaitReader {
-  private final Scope scope;
+  private final SectionContext scope;
 
-  WaitReader(Scope scope) {
+  WaitReader(SectionContext scope) {
     this.scope = scope;
   }
 

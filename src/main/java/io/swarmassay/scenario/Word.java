@@ -33,7 +33,7 @@ public record Word<T>(
   static <T> Word<T> of(String name, T prototype, String meaning) {
     List<Setting> settings =
         Arrays.stream(prototype.getClass().getRecordComponents())
-            .map(component -> Setting.of(component, Records.get(component, prototype), ""))
+            .map(component -> Setting.of(component, RecordReader.get(component, prototype), ""))
             .toList();
     return new Word<>(name, prototype, meaning, settings, Optional.empty(), List.of(), List.of());
   }

@@ -1,7 +1,7 @@
 package io.swarmassay.scenario;
 
-import io.swarmassay.yaml.Names;
 import io.swarmassay.yaml.Problems;
+import io.swarmassay.yaml.SpellingHints;
 import io.swarmassay.yaml.Yaml;
 import java.lang.reflect.RecordComponent;
 import java.util.Optional;
@@ -65,7 +65,7 @@ final class WordReader<T> {
 
   private Optional<T> make(Yaml at, Object[] values) {
     try {
-      return Optional.of(Records.make(word.prototype(), values));
+      return Optional.of(RecordReader.make(word.prototype(), values));
     } catch (IllegalArgumentException e) {
       problems.add(at, called() + ": " + e.getMessage(), "");
       return Optional.empty();
@@ -82,7 +82,7 @@ final class WordReader<T> {
   }
 
   private static String hint(String name, java.util.List<String> known) {
-    return known.isEmpty() ? "it has no settings" : Names.hint(name, known);
+    return known.isEmpty() ? "it has no settings" : SpellingHints.hint(name, known);
   }
 
   private String example() {

@@ -54,7 +54,7 @@ final class WordText {
     Map<String, Object> settings = new LinkedHashMap<>();
     RecordComponent[] components = word.components();
     for (int i = 0; i < components.length; i++) {
-      Object set = Records.get(components[i], value);
+      Object set = RecordReader.get(components[i], value);
       Setting setting = word.settings().get(i);
       if (!set.equals(setting.standard()) && !set.equals(Optional.empty())) {
         settings.put(setting.name(), plain(set));

@@ -1,6 +1,6 @@
 package io.swarmassay.stack;
 
-import io.swarmassay.yaml.Names;
+import io.swarmassay.yaml.SpellingHints;
 import io.swarmassay.yaml.Yaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,16 +16,16 @@ import java.util.stream.Stream;
  *
  * @param services by name
  */
-record AssayReader(Scope scope, Map<String, Yaml> services, Declared declared) {
+record AssayReader(StackFileContext scope, Map<String, Yaml> services, Declared declared) {
   Assay read(Yaml node) {
-    Fields assay =
-        Fields.of(scope, node, "x-assay", Set.of("images", "beam", "secrets", "configs"));
+    MappingReader assay =
+        MappingReader.of(scope, node, "x-assay", Set.of("images", "beam", "secrets", "configs"));
     new MadeSecrets(scope, declared).check(assay);
     return new Assay(
         images(assay), assay.below("beam", Set.of("services", "cookie")).flatMap(this::beam));
   }
 
-  private List<Assay.Recipe> images(Fields assay) {
+  private List<Assay.Recipe> images(MappingReader assay) {
     List<Assay.Recipe> images = new ArrayList<>();
     Map<String, Yaml.Entry> entries = assay.at("images").map(Yaml::entries).orElse(Map.of());
     assay
@@ -36,11 +36,12 @@ record AssayReader(Scope scope, Map<String, Yaml> services, Declared declared) {
     return images;
   }
 
-  private Optional<Assay.Recipe> image(Fields assay, String tag, Yaml.Entry entry) {
-    Fields image =
-        Fields.of(scope, entry.value(), "x-assay.images." + tag, Set.of("context", "base"));
+  private Optional<Assay.Recipe> image(MappingReader assay, String tag, Yaml.Entry entry) {
+    MappingReader image =
+        MappingReader.of(scope, entry.value(), "x-assay.images." + tag, Set.of("context", "base"));
     if (!used(assay).contains(tag)) {
-      assay.wrong(entry.key(), "no service uses image '" + tag + "'", Names.hint(tag, used(assay)));
+      assay.wrong(
+          entry.key(), "no service uses image '" + tag + "'", SpellingHints.hint(tag, used(assay)));
     }
     String folder = image.text("context").orElse(".");
     Path context = scope.file(folder);
@@ -54,7 +55,7 @@ record AssayReader(Scope scope, Map<String, Yaml> services, Declared declared) {
   }
 
   /** Images that services name, and those that other images start from. */
-  private List<String> used(Fields assay) {
+  private List<String> used(MappingReader assay) {
     Stream<String> byServices = services.values().stream().flatMap(at -> text(at, "image"));
     Stream<String> byImages =
         assay.at("images").stream()
@@ -67,7 +68,7 @@ record AssayReader(Scope scope, Map<String, Yaml> services, Declared declared) {
     return at.get(key).flatMap(Yaml::text).stream();
   }
 
-  private Optional<Assay.ErlangNodes> beam(Fields beam) {
+  private Optional<Assay.ErlangNodes> beam(MappingReader beam) {
     List<String> names = beam.list("services", this::service);
     if (names.isEmpty()) {
       beam.wrong(beam.node(), "x-assay.beam names no services", "add services: [name]");
@@ -89,15 +90,15 @@ record AssayReader(Scope scope, Map<String, Yaml> services, Declared declared) {
           .add(
               item,
               "there is no service '" + name.get() + "'",
-              Names.hint(name.get(), services.keySet()));
+              SpellingHints.hint(name.get(), services.keySet()));
     }
     return name;
   }
 
-  private Optional<String> cookie(Fields beam, String name) {
+  private Optional<String> cookie(MappingReader beam, String name) {
     Yaml node = declared.secrets().get(name);
     if (node == null) {
-      String hint = Names.hint(name, declared.secrets().keySet());
+      String hint = SpellingHints.hint(name, declared.secrets().keySet());
       return beam.wrong("cookie", "there is no secret '" + name + "'", hint);
     }
     ObjectReader reader = new ObjectReader(scope, "secrets", name, node, declared);

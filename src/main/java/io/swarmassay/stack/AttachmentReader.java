@@ -1,6 +1,6 @@
 package io.swarmassay.stack;
 
-import io.swarmassay.yaml.Names;
+import io.swarmassay.yaml.SpellingHints;
 import io.swarmassay.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,8 @@ import java.util.Set;
  * @param name the service, which is an alias on each of its networks
  * @param declared networks the stack file declares
  */
-record AttachmentReader(Scope scope, String name, Fields service, Map<String, Yaml> declared) {
+record AttachmentReader(
+    StackFileContext scope, String name, MappingReader service, Map<String, Yaml> declared) {
   private static final Set<String> KEYS = Set.of("aliases", "driver_opts");
 
   private static final String ADDRESS = "swarm gives addresses; services find each other by name";
@@ -23,7 +24,7 @@ record AttachmentReader(Scope scope, String name, Fields service, Map<String, Ya
       Map.of("ipv4_address", ADDRESS, "ipv6_address", ADDRESS);
 
   /** Names of the networks of a service as the stack file spells them; default when none. */
-  static List<String> names(Fields service) {
+  static List<String> names(MappingReader service) {
     Optional<Yaml> mapping = mapping(service);
     List<String> names =
         mapping.isPresent()
@@ -32,7 +33,7 @@ record AttachmentReader(Scope scope, String name, Fields service, Map<String, Ya
     return names.isEmpty() ? List.of("default") : names;
   }
 
-  private static Optional<Yaml> mapping(Fields service) {
+  private static Optional<Yaml> mapping(MappingReader service) {
     return service.at("networks").filter(at -> at.content() instanceof Yaml.Mapping);
   }
 
@@ -59,7 +60,7 @@ record AttachmentReader(Scope scope, String name, Fields service, Map<String, Ya
     Yaml node = declared.get(network);
     if (node == null && !network.equals("default")) {
       String message = "network '" + network + "' is not declared under networks";
-      return service.wrong(place(network), message, Names.hint(network, declared.keySet()));
+      return service.wrong(place(network), message, SpellingHints.hint(network, declared.keySet()));
     }
     String target =
         node == null ? scope.scoped(network) : new NetworkReader(scope, network, node).name();
@@ -67,7 +68,8 @@ record AttachmentReader(Scope scope, String name, Fields service, Map<String, Ya
     List<String> aliases = new ArrayList<>();
     mapping(service)
         .flatMap(networks -> networks.get(network))
-        .map(at -> Fields.of(scope, at, service.path("networks") + "." + network, KEYS, IDLE))
+        .map(
+            at -> MappingReader.of(scope, at, service.path("networks") + "." + network, KEYS, IDLE))
         .ifPresent(
             own -> {
               aliases.addAll(own.texts("aliases"));

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads what a service's containers are: the {@code ContainerSpec}. */
-record ContainerReader(Fields service, Declared declared, Variables variables) {
+record ContainerReader(MappingReader service, Declared declared, Variables variables) {
   private static final String PATH_PART = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
   private static final Pattern IMAGE =
       Pattern.compile(
@@ -135,12 +135,13 @@ record ContainerReader(Fields service, Declared declared, Variables variables) {
 
   private List<Map<String, Object>> ulimits() {
     Map<String, Map<String, Object>> limits = new TreeMap<>();
-    Fields fields =
+    MappingReader fields =
         service
             .at("ulimits")
             .map(
                 at ->
-                    Fields.of(service.scope(), at, service.path("ulimits"), at.entries().keySet()))
+                    MappingReader.of(
+                        service.scope(), at, service.path("ulimits"), at.entries().keySet()))
             .orElse(null);
     if (fields != null) {
       fields.node().entries().keySet().forEach(name -> limits.put(name, ulimit(fields, name)));
@@ -148,10 +149,11 @@ record ContainerReader(Fields service, Declared declared, Variables variables) {
     return List.copyOf(limits.values());
   }
 
-  private static Map<String, Object> ulimit(Fields fields, String name) {
+  private static Map<String, Object> ulimit(MappingReader fields, String name) {
     boolean both = fields.at(name).filter(at -> at.content() instanceof Yaml.Mapping).isPresent();
     Optional<Long> one = both ? Optional.empty() : fields.integer(name, -1);
-    Optional<Fields> two = both ? fields.below(name, Set.of("soft", "hard")) : Optional.empty();
+    Optional<MappingReader> two =
+        both ? fields.below(name, Set.of("soft", "hard")) : Optional.empty();
     two.filter(pair -> !pair.has("soft") || !pair.has("hard"))
         .ifPresent(pair -> pair.wrong(pair.node(), "a limit needs both soft and hard", ""));
     return new Body()

@@ -13,7 +13,7 @@ record Declared(
     Map<String, Yaml> madeSecrets,
     Map<String, Yaml> madeConfigs) {
 
-  static Declared in(Fields root) {
+  static Declared in(MappingReader root) {
     return new Declared(
         section(root, "networks"),
         section(root, "volumes"),
@@ -28,7 +28,7 @@ record Declared(
     return section.equals("secrets") ? madeSecrets : madeConfigs;
   }
 
-  private static Map<String, Yaml> made(Fields root, String section) {
+  private static Map<String, Yaml> made(MappingReader root, String section) {
     Map<String, Yaml> made = new LinkedHashMap<>();
     root.at("x-assay")
         .flatMap(assay -> assay.get(section))
@@ -39,7 +39,7 @@ record Declared(
   }
 
   /** The entries of a top-level section but for {@code x-*}; names swarm refuses are problems. */
-  static Map<String, Yaml> section(Fields root, String name) {
+  static Map<String, Yaml> section(MappingReader root, String name) {
     Map<String, Yaml> section = new LinkedHashMap<>();
     root.at(name)
         .filter(at -> !(at.content() instanceof Yaml.Mapping))

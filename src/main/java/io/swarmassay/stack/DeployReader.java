@@ -31,12 +31,12 @@ final class DeployReader {
   private static final Pattern VALUE =
       Pattern.compile("\\s*(?i:[a-z0-9:\\-_\\s.*()?+\\[\\]\\\\^$|/]+)");
 
-  private final Fields deploy;
+  private final MappingReader deploy;
 
-  DeployReader(Scope scope, Yaml service, String path) {
+  DeployReader(StackFileContext scope, Yaml service, String path) {
     Yaml nothing =
         new Yaml(service.file(), service.line(), service.column(), new Yaml.Mapping(Map.of()));
-    deploy = Fields.of(scope, service.get("deploy").orElse(nothing), path + ".deploy", KEYS);
+    deploy = MappingReader.of(scope, service.get("deploy").orElse(nothing), path + ".deploy", KEYS);
   }
 
   Map<String, String> labels() {
@@ -96,13 +96,13 @@ final class DeployReader {
   }
 
   private Optional<Map<String, Object>> preference(Yaml item, String path) {
-    Fields fields = Fields.of(deploy.scope(), item, path, Set.of("spread"));
+    MappingReader fields = MappingReader.of(deploy.scope(), item, path, Set.of("spread"));
     return fields.text("spread").map(label -> Map.of("Spread", Map.of("SpreadDescriptor", label)));
   }
 
   Map<String, Object> resources() {
     Body body = new Body();
-    Optional<Fields> resources = deploy.below("resources", Set.of("limits", "reservations"));
+    Optional<MappingReader> resources = deploy.below("resources", Set.of("limits", "reservations"));
     resources
         .flatMap(all -> all.below("limits", Set.of("cpus", "memory", "pids")))
         .ifPresent(
@@ -120,14 +120,14 @@ final class DeployReader {
     return body.map();
   }
 
-  private static Body amounts(Fields fields) {
+  private static Body amounts(MappingReader fields) {
     return new Body()
         .put("NanoCPUs", fields.cpus("cpus"))
         .put("MemoryBytes", fields.size("memory"));
   }
 
   private Optional<Map<String, Object>> generic(Yaml item, String path) {
-    return Fields.of(deploy.scope(), item, path, Set.of("discrete_resource_spec"))
+    return MappingReader.of(deploy.scope(), item, path, Set.of("discrete_resource_spec"))
         .below("discrete_resource_spec", Set.of("kind", "value"))
         .map(
             kind ->
@@ -146,7 +146,7 @@ final class DeployReader {
         .map(DeployReader::restartPolicy);
   }
 
-  private static Map<String, Object> restartPolicy(Fields policy) {
+  private static Map<String, Object> restartPolicy(MappingReader policy) {
     Optional<Long> delay = policy.duration("delay");
     Optional<Long> attempts = policy.integer("max_attempts", 0);
     Optional<Long> window = policy.duration("window");
@@ -165,7 +165,7 @@ final class DeployReader {
    * Swarm counts the restarts within the window before each end (swarmkit#2936): where so many of
    * them do not fit in, it goes on for ever.
    */
-  private static void limit(Fields policy, long delay, long attempts, long window) {
+  private static void limit(MappingReader policy, long delay, long attempts, long window) {
     if (attempts > 0 && window > 0 && window < attempts * delay) {
       policy.doubtful(
           "window",

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param fields where problems are told
  */
-record EngineRules(Fields fields) {
+record EngineRules(MappingReader fields) {
   private static final Pattern SERVICE = Pattern.compile("[a-zA-Z0-9]([-_]*[A-Za-z0-9]+)*");
   private static final Pattern OBJECT = Pattern.compile("[a-zA-Z0-9]([a-zA-Z0-9-_.]*[a-zA-Z0-9])?");
 

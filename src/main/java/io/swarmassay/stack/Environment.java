@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * Reads {@code environment} and {@code env_file}. A name without a value, or with an empty one,
  * takes the variable's when there is one, as docker does.
  */
-record Environment(Fields service, Variables variables) {
+record Environment(MappingReader service, Variables variables) {
   /** {@code NAME=value}, sorted; a name alone unsets what the image sets. */
   List<String> entries() {
     Map<String, Optional<String>> all = new TreeMap<>();

@@ -20,7 +20,7 @@ record External(boolean external, String name) {
    *
    * @param way how the user has a say in it, for the note about it
    */
-  static External of(Fields fields, String key, String way) {
+  static External of(MappingReader fields, String key, String way) {
     External told = told(fields, key);
     if (!told.external || !fields.scope().whole() || PREDEFINED.contains(told.name)) {
       return told;
@@ -31,7 +31,7 @@ record External(boolean external, String name) {
     return new External(false, fields.scope().scoped(key));
   }
 
-  private static External told(Fields fields, String key) {
+  private static External told(MappingReader fields, String key) {
     Optional<Yaml> told = fields.at("external");
     Optional<String> name = fields.text("name");
     boolean mapping = told.filter(node -> node.content() instanceof Yaml.Mapping).isPresent();
@@ -51,7 +51,7 @@ record External(boolean external, String name) {
     return new External(true, inner.or(() -> name).orElse(key));
   }
 
-  private static void onlyNamed(Fields fields) {
+  private static void onlyNamed(MappingReader fields) {
     fields
         .node()
         .entries()

@@ -1,6 +1,6 @@
 package io.swarmassay.stack;
 
-import io.swarmassay.yaml.Names;
+import io.swarmassay.yaml.SpellingHints;
 import io.swarmassay.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param section {@code secrets} or {@code configs}
  * @param declared what the stack file declares
  */
-record FileReader(Fields service, String section, Declared declared) {
+record FileReader(MappingReader service, String section, Declared declared) {
   private static final Set<String> KEYS = Set.of("source", "target", "uid", "gid", "mode");
 
   /** References by name, ordered by it. */
@@ -38,7 +38,7 @@ record FileReader(Fields service, String section, Declared declared) {
           .text(item, path)
           .flatMap(source -> named(item, source, new Body().keep("Name", source)));
     }
-    Fields fields = Fields.of(service.scope(), item, path, KEYS);
+    MappingReader fields = MappingReader.of(service.scope(), item, path, KEYS);
     Optional<String> source = fields.text("source");
     if (!fields.has("source")) {
       fields.wrong(item, path + " has no source", "add source: one of " + section);
@@ -58,7 +58,7 @@ record FileReader(Fields service, String section, Declared declared) {
     if (object == null) {
       String kind = section.substring(0, section.length() - 1);
       String message = kind + " '" + source + "' is not declared under " + section;
-      return service.wrong(at, message, Names.hint(source, objects.keySet()));
+      return service.wrong(at, message, SpellingHints.hint(source, objects.keySet()));
     }
     Map<String, Object> target = file.map();
     target.putIfAbsent("UID", "0");

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads {@code healthcheck}. */
-record HealthReader(Fields health) {
+record HealthReader(MappingReader health) {
   static final Set<String> KEYS =
       Set.of("test", "interval", "timeout", "retries", "start_period", "start_interval", "disable");
 

@@ -9,11 +9,11 @@ final class Labels {
   private Labels() {}
 
   /** The labels of a part and the stack's own. */
-  static Map<String, String> with(Scope scope, Fields fields) {
+  static Map<String, String> with(StackFileContext scope, MappingReader fields) {
     return with(scope, fields.pairs("labels"));
   }
 
-  static Map<String, String> with(Scope scope, Map<String, String> labels) {
+  static Map<String, String> with(StackFileContext scope, Map<String, String> labels) {
     Map<String, String> all = new LinkedHashMap<>(labels);
     all.put(Blueprint.LABEL, scope.namespace());
     return all;

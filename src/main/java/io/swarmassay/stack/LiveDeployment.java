@@ -82,7 +82,7 @@ final class LiveDeployment implements Deployment {
 
   @Override
   public Map<String, Integer> complete() {
-    return Standing.complete(Aim.all(swarm, namespace), swarm.replicas(namespace));
+    return ServiceStatus.complete(Aim.all(swarm, namespace), swarm.replicas(namespace));
   }
 
   @Override

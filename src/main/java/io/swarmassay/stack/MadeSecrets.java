@@ -1,6 +1,6 @@
 package io.swarmassay.stack;
 
-import io.swarmassay.yaml.Names;
+import io.swarmassay.yaml.SpellingHints;
 import io.swarmassay.yaml.Yaml;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * x-assay.secrets} and {@code x-assay.configs} say: {@code generated} for a fresh random value,
  * anything else is the value.
  */
-record MadeSecrets(Scope scope, Declared declared) {
+record MadeSecrets(StackFileContext scope, Declared declared) {
   /** As many as an Erlang cookie of 256 bits needs. */
   private static final int BYTES = 32;
 
@@ -22,12 +22,12 @@ record MadeSecrets(Scope scope, Declared declared) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Everything that is wrong with the section becomes a problem. */
-  void check(Fields assay) {
+  void check(MappingReader assay) {
     check(assay, "secrets", declared.secrets());
     check(assay, "configs", declared.configs());
   }
 
-  private void check(Fields assay, String key, Map<String, Yaml> parts) {
+  private void check(MappingReader assay, String key, Map<String, Yaml> parts) {
     Optional<Yaml> section = assay.at(key);
     section
         .filter(at -> !(at.content() instanceof Yaml.Mapping))
@@ -43,7 +43,7 @@ record MadeSecrets(Scope scope, Declared declared) {
     String kind = key.substring(0, key.length() - 1);
     Yaml part = parts.get(name);
     if (part == null) {
-      String hint = Names.hint(name, parts.keySet());
+      String hint = SpellingHints.hint(name, parts.keySet());
       scope.problems().add(entry.key(), "there is no " + kind + " '" + name + "'", hint);
     } else if (part.get("external").isEmpty()) {
       String hint = "write external: true, or leave it out here";

@@ -1,6 +1,6 @@
 package io.swarmassay.stack;
 
-import io.swarmassay.yaml.Names;
+import io.swarmassay.yaml.SpellingHints;
 import io.swarmassay.yaml.Yaml;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads {@code volumes} of a service: {@code data:/var/lib/x:ro}, or type, source and target. */
-record MountReader(Fields service, Map<String, Yaml> declared) {
+record MountReader(MappingReader service, Map<String, Yaml> declared) {
   private static final Set<String> KEYS =
       Set.of("type", "source", "target", "read_only", "consistency", "bind", "volume", "tmpfs");
 
@@ -76,7 +76,7 @@ record MountReader(Fields service, Map<String, Yaml> declared) {
   }
 
   private Optional<Map<String, Object>> longForm(Yaml item, String path) {
-    Fields fields = Fields.of(service.scope(), item, path, KEYS);
+    MappingReader fields = MappingReader.of(service.scope(), item, path, KEYS);
     Optional<String> type = fields.choice("type", Set.of("volume", "bind", "tmpfs"));
     if (!fields.has("type")) {
       fields.wrong(item, path + " has no type", "add type: volume, bind or tmpfs");
@@ -98,7 +98,7 @@ record MountReader(Fields service, Map<String, Yaml> declared) {
   }
 
   /** Options of a type that this mount has not. */
-  private static void foreign(Fields fields, String type) {
+  private static void foreign(MappingReader fields, String type) {
     for (String other : List.of("bind", "volume", "tmpfs")) {
       if (!other.equals(type) && fields.has(other)) {
         fields.wrong(other, "a " + type + " mount has no '" + other + "' options", "");
@@ -106,7 +106,7 @@ record MountReader(Fields service, Map<String, Yaml> declared) {
     }
   }
 
-  private static Body extras(Fields fields, String type) {
+  private static Body extras(MappingReader fields, String type) {
     Body extras = new Body();
     switch (type) {
       case "bind" ->
@@ -192,7 +192,7 @@ record MountReader(Fields service, Map<String, Yaml> declared) {
   private Map<String, Object> volume(Yaml item, Body body, String source, Body extras) {
     Yaml volume = declared.get(source);
     if (volume == null) {
-      String hint = Names.hint(source, declared.keySet());
+      String hint = SpellingHints.hint(source, declared.keySet());
       service.wrong(item, "volume '" + source + "' is not declared under volumes", hint);
       return body.map();
     }

@@ -17,13 +17,13 @@ final class NetworkReader {
   private static final String NOTE =
       "network '%s' is external: each deployment gets one of its own";
 
-  private final Scope scope;
-  private final Fields fields;
+  private final StackFileContext scope;
+  private final MappingReader fields;
   private final External external;
 
-  NetworkReader(Scope scope, String name, Yaml node) {
+  NetworkReader(StackFileContext scope, String name, Yaml node) {
     this.scope = scope;
-    this.fields = Fields.of(scope, node, "networks." + name, KEYS);
+    this.fields = MappingReader.of(scope, node, "networks." + name, KEYS);
     this.external = External.of(fields, name, NOTE);
   }
 
@@ -49,7 +49,7 @@ final class NetworkReader {
         .map();
   }
 
-  private Map<String, Object> ipam(Fields ipam) {
+  private Map<String, Object> ipam(MappingReader ipam) {
     return new Body()
         .put("Driver", ipam.text("driver"))
         .put("Config", ipam.list("config", this::subnet))
@@ -57,7 +57,7 @@ final class NetworkReader {
   }
 
   private Optional<Map<String, Object>> subnet(Yaml item, String path) {
-    Fields config = Fields.of(scope, item, path, Set.of("subnet"));
+    MappingReader config = MappingReader.of(scope, item, path, Set.of("subnet"));
     Optional<String> subnet = config.text("subnet");
     if (subnet.isPresent() && Subnet.parse(subnet.get()).isEmpty()) {
       boolean six = SUBNET.matcher(subnet.get()).matches() && subnet.get().contains(":");

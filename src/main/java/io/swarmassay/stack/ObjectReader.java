@@ -22,15 +22,15 @@ final class ObjectReader {
   private static final Set<String> SECRET =
       Set.of("name", "file", "external", "labels", "template_driver", "driver", "driver_opts");
 
-  private final Scope scope;
-  private final Fields fields;
+  private final StackFileContext scope;
+  private final MappingReader fields;
   private final External external;
   private final Optional<String> made;
 
-  ObjectReader(Scope scope, String section, String name, Yaml node, Declared declared) {
+  ObjectReader(StackFileContext scope, String section, String name, Yaml node, Declared declared) {
     this.scope = scope;
     Set<String> keys = section.equals("secrets") ? SECRET : KEYS;
-    this.fields = Fields.of(scope, node, section + "." + name, keys);
+    this.fields = MappingReader.of(scope, node, section + "." + name, keys);
     External told = External.of(fields, name, "");
     Optional<Yaml> written = Optional.ofNullable(declared.made(section).get(name));
     boolean outside = fields.has("external") && !fields.denies("external");

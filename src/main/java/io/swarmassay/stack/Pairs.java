@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Names with values, written as a mapping or as a list of {@code name=value}. */
-record Pairs(Scope scope, String path) {
+record Pairs(StackFileContext scope, String path) {
   /** The pairs in file order; a name without a value has none. */
   Map<String, Optional<String>> read(Yaml node) {
     Map<String, Optional<String>> pairs = new LinkedHashMap<>();

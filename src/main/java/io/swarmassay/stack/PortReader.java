@@ -1,6 +1,6 @@
 package io.swarmassay.stack;
 
-import io.swarmassay.yaml.Names;
+import io.swarmassay.yaml.SpellingHints;
 import io.swarmassay.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads {@code ports}: {@code 8080-8081:80-81/tcp}, or target, published, protocol and mode. */
-record PortReader(Fields service) {
+record PortReader(MappingReader service) {
   private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "sctp");
   private static final Pattern SHORT =
       Pattern.compile(
@@ -49,7 +49,7 @@ record PortReader(Fields service) {
 
   private Map<String, Object> longForm(Yaml item, String path) {
     Set<String> keys = Set.of("target", "published", "protocol", "mode");
-    Fields fields = Fields.of(service.scope(), item, path, keys);
+    MappingReader fields = MappingReader.of(service.scope(), item, path, keys);
     Optional<Long> target = inRange(fields, "target");
     if (!fields.has("target")) {
       fields.wrong(item, path + " has no target", "add target: the port inside the container");
@@ -62,18 +62,18 @@ record PortReader(Fields service) {
         .map();
   }
 
-  private static Optional<String> protocol(Fields fields) {
+  private static Optional<String> protocol(MappingReader fields) {
     Optional<String> named = fields.text("protocol").map(text -> text.toLowerCase(Locale.ROOT));
     if (named.isPresent() && !PROTOCOLS.contains(named.get())) {
       return fields.wrong(
           "protocol",
           fields.path("protocol") + " cannot be '" + named.get() + "'",
-          Names.hint(named.get(), PROTOCOLS));
+          SpellingHints.hint(named.get(), PROTOCOLS));
     }
     return named;
   }
 
-  private static Optional<Long> inRange(Fields fields, String key) {
+  private static Optional<Long> inRange(MappingReader fields, String key) {
     Optional<Long> port = fields.integer(key, key.equals("published") ? 0 : 1);
     return port.isPresent() && port.get() > 65535
         ? fields.wrong(key, fields.path(key) + " must be at most 65535, not " + port.get(), "")
@@ -124,7 +124,7 @@ record PortReader(Fields service) {
   }
 
   /** Says so when there are more than can be. */
-  static boolean tooMany(Fields service, long count, long most, String what) {
+  static boolean tooMany(MappingReader service, long count, long most, String what) {
     if (count > most) {
       service.wrong("ports", count + " " + what + " are too many", "at most " + most);
     }

@@ -47,16 +47,16 @@ final class ServiceReader {
   private static final String LIST = "docker stack deploy knows no conditions; write [db, cache]";
 
   private final String name;
-  private final Scope scope;
-  private final Fields service;
+  private final StackFileContext scope;
+  private final MappingReader service;
   private final DeployReader deploy;
   private final Declared declared;
 
-  ServiceReader(Scope scope, String name, Yaml node, Declared declared) {
+  ServiceReader(StackFileContext scope, String name, Yaml node, Declared declared) {
     this.name = name;
     this.scope = scope;
     this.declared = declared;
-    this.service = Fields.of(scope, node, "services." + name, KEYS, Ignored.KEYS);
+    this.service = MappingReader.of(scope, node, "services." + name, KEYS, Ignored.KEYS);
     service
         .at("depends_on")
         .filter(at -> !(at.content() instanceof Yaml.Sequence))
@@ -97,7 +97,7 @@ final class ServiceReader {
         .map();
   }
 
-  private Map<String, Object> logging(Fields logging) {
+  private Map<String, Object> logging(MappingReader logging) {
     return new Body()
         .put("Name", logging.text("driver"))
         .put("Options", logging.pairs("options"))

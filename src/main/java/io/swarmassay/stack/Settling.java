@@ -39,12 +39,12 @@ final class Settling {
     Map<String, Aim> told = aims.get();
     List<Replica> all = swarm.replicas(namespace);
     streaks.look(all, System.nanoTime());
-    Map<String, Standing> standings = new TreeMap<>();
+    Map<String, ServiceStatus> standings = new TreeMap<>();
     wanted.forEach(
         (service, count) -> {
           List<Replica> own = all.stream().filter(r -> r.service().equals(service)).toList();
           Aim aim = told.getOrDefault(service, Aim.PLAIN);
-          standings.put(service, new Standing(service, count, aim, own, streaks, this::ready));
+          standings.put(service, new ServiceStatus(service, count, aim, own, streaks, this::ready));
         });
     return fate(standings);
   }
@@ -56,9 +56,9 @@ final class Settling {
         .collect(Collectors.toSet());
   }
 
-  private static Seen<Convergence> fate(Map<String, Standing> standings) {
+  private static Seen<Convergence> fate(Map<String, ServiceStatus> standings) {
     List<String> pending = new ArrayList<>();
-    for (Standing standing : standings.values()) {
+    for (ServiceStatus standing : standings.values()) {
       if (standing.failed().isPresent()) {
         return Seen.there(standing.failed().get());
       }
@@ -72,8 +72,8 @@ final class Settling {
         : Seen.notYet(String.join("; ", pending));
   }
 
-  private static Convergence reached(Map<String, Standing> standings) {
-    for (Standing standing : standings.values()) {
+  private static Convergence reached(Map<String, ServiceStatus> standings) {
+    for (ServiceStatus standing : standings.values()) {
       if (standing.aim().rolledBack()) {
         return new Convergence.RolledBack(standing.service(), standing.aim().message());
       }

@@ -1,8 +1,8 @@
 package io.swarmassay.stack;
 
 import io.swarmassay.swarm.Blueprint;
-import io.swarmassay.yaml.Names;
 import io.swarmassay.yaml.Problems;
+import io.swarmassay.yaml.SpellingHints;
 import io.swarmassay.yaml.Yaml;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,15 +21,15 @@ final class StackReader {
   /** How many ports all services together may have. */
   private static final int MOST_PORTS = 20_000;
 
-  private final Scope scope;
-  private final Fields root;
+  private final StackFileContext scope;
+  private final MappingReader root;
   private final Declared declared;
   private final Map<String, Yaml> services;
   private final Variables variables;
 
-  private StackReader(Scope scope, Yaml node, Variables variables) {
+  private StackReader(StackFileContext scope, Yaml node, Variables variables) {
     this.scope = scope;
-    this.root = Fields.of(scope, node, "", KEYS);
+    this.root = MappingReader.of(scope, node, "", KEYS);
     this.variables = variables;
     this.declared = Declared.in(root);
     this.services = new TreeMap<>(Declared.section(root, "services"));
@@ -47,8 +47,9 @@ final class StackReader {
       Variables variables,
       boolean whole,
       Problems problems) {
-    Values values = new Values(new Interpolation(variables), problems);
-    Scope scope = new Scope(namespace, folder, values, variables, whole, problems);
+    ScalarReader values = new ScalarReader(new Interpolation(variables), problems);
+    StackFileContext scope =
+        new StackFileContext(namespace, folder, values, variables, whole, problems);
     return new StackReader(scope, node, variables);
   }
 
@@ -112,7 +113,7 @@ final class StackReader {
         .entries()
         .forEach(
             (key, entry) -> {
-              String hint = Names.hint(key, Set.of("x-assay"));
+              String hint = SpellingHints.hint(key, Set.of("x-assay"));
               if (key.startsWith("x-") && !key.equals("x-assay") && hint.startsWith("did you")) {
                 root.wrong(entry.key(), "unknown key '" + key + "' in the stack file", hint);
               }

@@ -12,7 +12,7 @@ final class Unique {
 
   private Unique() {}
 
-  static void check(Fields fields, String key, Yaml list) {
+  static void check(MappingReader fields, String key, Yaml list) {
     Set<Object> seen = new HashSet<>();
     for (Yaml item : KEYS.contains(key) ? list.items() : List.<Yaml>of()) {
       if (!seen.add(item.plain())) {

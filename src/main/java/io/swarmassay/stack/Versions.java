@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param fields the whole file
  * @param minor the file's version is 3 point this
  */
-record Versions(Fields fields, int minor) {
+record Versions(MappingReader fields, int minor) {
   private static final Pattern VERSION = Pattern.compile("3\\.([0-9]{1,2})");
 
   /** The minor version by path; names of services and of other parts are a star. */
@@ -49,7 +49,7 @@ record Versions(Fields fields, int minor) {
           Map.entry("services.*.volumes[].tmpfs", 6));
 
   /** Tells every key of a file that is newer than the version it says. */
-  static void check(Fields fields) {
+  static void check(MappingReader fields) {
     Matcher version = VERSION.matcher(fields.node().get("version").flatMap(Yaml::text).orElse(""));
     if (version.matches()) {
       new Versions(fields, Integer.parseInt(version.group(1))).walk(fields.node(), "");

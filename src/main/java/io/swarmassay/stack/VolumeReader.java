@@ -9,14 +9,14 @@ final class VolumeReader {
   private static final String NOTE =
       "volume '%s' is external: each deployment gets an empty one of its own";
 
-  private final Scope scope;
-  private final Fields fields;
+  private final StackFileContext scope;
+  private final MappingReader fields;
   private final External external;
 
-  VolumeReader(Scope scope, String name, Yaml node) {
+  VolumeReader(StackFileContext scope, String name, Yaml node) {
     this.scope = scope;
     this.fields =
-        Fields.of(
+        MappingReader.of(
             scope,
             node,
             "volumes." + name,

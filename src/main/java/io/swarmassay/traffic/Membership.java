@@ -23,6 +23,6 @@ public record Membership(Optional<String> service) implements Traffic {
 
   @Override
   public Flow start(Deployment deployment, Recorder recorder, long seed) {
-    return new Watch(deployment, service, recorder).begin();
+    return new ReplicaObserver(deployment, service, recorder).begin();
   }
 }

@@ -20,7 +20,7 @@ final class MessageFlow implements Traffic.Flow {
   private final Deployment deployment;
   private final Recorder recorder;
   private final SplittableRandom dice;
-  private final Watch watch;
+  private final ReplicaObserver watch;
   private Metronome metronome;
   private final Crew sending;
   private final Offering offering;
@@ -33,7 +33,7 @@ final class MessageFlow implements Traffic.Flow {
     this.deployment = deployment;
     this.recorder = recorder;
     this.dice = new SplittableRandom(seed);
-    this.watch = new Watch(deployment, kind.service(), recorder);
+    this.watch = new ReplicaObserver(deployment, kind.service(), recorder);
     this.sending = new Crew();
     this.timing = new Timing(recorder);
     this.offering = new Offering(recorder, Operation.MESSAGE, kind.rate());

@@ -26,7 +26,7 @@ final class Sights implements Runnable {
   private static final Duration ANSWER = Duration.ofSeconds(1);
   private static final long MICROS = 1_000_000;
 
-  private final Life life;
+  private final Incarnation life;
   private final Beam beam;
   private final Nodes nodes;
   private final SenderNames names;
@@ -38,7 +38,13 @@ final class Sights implements Runnable {
   private final List<Term.Tuple> unplaced = new ArrayList<>();
   private volatile boolean stopped;
 
-  Sights(Life life, Beam beam, Nodes nodes, SenderNames names, Clocks clocks, Recorder recorder) {
+  Sights(
+      Incarnation life,
+      Beam beam,
+      Nodes nodes,
+      SenderNames names,
+      Clocks clocks,
+      Recorder recorder) {
     this.life = life;
     this.beam = beam;
     this.nodes = nodes;

@@ -23,7 +23,7 @@ final class Aftermath implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
+  public List<Check> check(HistoryIndex facts) {
     List<Check> checks = new ArrayList<>();
     facts
         .all(Event.Trouble.class)
@@ -43,7 +43,7 @@ final class Aftermath implements Checker {
         trouble.message());
   }
 
-  private static void remedies(Facts facts, List<Check> checks) {
+  private static void remedies(HistoryIndex facts, List<Check> checks) {
     List<String> open =
         new ArrayList<>(
             Remedies.of(facts).stream().filter(Remedies::open).map(Remedies::text).toList());
@@ -55,7 +55,7 @@ final class Aftermath implements Checker {
     }
   }
 
-  private static void audit(Facts facts, List<Check> checks) {
+  private static void audit(HistoryIndex facts, List<Check> checks) {
     List<Event.Audited> audits = facts.all(Event.Audited.class).toList();
     List<String> left = audits.stream().flatMap(audit -> audit.left().stream()).toList();
     if (!left.isEmpty()) {

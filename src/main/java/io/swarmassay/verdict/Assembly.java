@@ -11,12 +11,12 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Puts a verdict together. */
-record Assembly(Facts facts, List<Check> checks, List<Verdict.Budget> budgets) {
+record Assembly(HistoryIndex facts, List<Check> checks, List<Verdict.Budget> budgets) {
   private static final int SCHEMA = 1;
   private static final int MOST_WINDOWS = 10_000;
 
   /** A verdict of checks and budgets alone. */
-  static Verdict bare(Facts facts, List<Check> checks, List<Verdict.Budget> budgets) {
+  static Verdict bare(HistoryIndex facts, List<Check> checks, List<Verdict.Budget> budgets) {
     return new Assembly(facts, checks, budgets).verdict(Map.of(), List.of(), null, null, List.of());
   }
 
@@ -54,7 +54,7 @@ record Assembly(Facts facts, List<Check> checks, List<Verdict.Budget> budgets) {
         unavailability,
         facts.all(Event.Skipped.class).map(s -> new Verdict.Skip(s.step(), s.reason())).toList(),
         audit(),
-        Limits.of(facts));
+        ProofLimits.of(facts));
   }
 
   private List<Verdict.FaultResult> faults() {
@@ -84,7 +84,7 @@ record Assembly(Facts facts, List<Check> checks, List<Verdict.Budget> budgets) {
         .forEach(
             (metric, values) -> {
               String unit = Metric.named(metric).map(Metric::unit).orElse("");
-              summaries.put(metric, Spread.summary(unit, values));
+              summaries.put(metric, Percentiles.summary(unit, values));
             });
     for (Operation kind : Operation.values()) {
       facts

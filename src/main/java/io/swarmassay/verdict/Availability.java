@@ -33,7 +33,7 @@ final class Availability implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
+  public List<Check> check(HistoryIndex facts) {
     List<Check> undone = Checks.nothingDone(name(), facts);
     if (!undone.isEmpty() || Checks.noTraffic(facts)) {
       return undone;
@@ -53,7 +53,7 @@ final class Availability implements Checker {
   }
 
   /** Held up for longer than a busy machine holds anybody up. */
-  private Optional<Check> heldUp(List<Outages.Outage> unexcused, Facts facts) {
+  private Optional<Check> heldUp(List<Outages.Outage> unexcused, HistoryIndex facts) {
     List<Outages.Outage> lasting = unexcused.stream().filter(Availability::lasting).toList();
     List<Outages.Outage> guilty =
         lasting.stream().filter(outage -> slow(outage, facts).isEmpty()).toList();
@@ -67,7 +67,7 @@ final class Availability implements Checker {
   }
 
   /** More failures in calm than a busy machine has. */
-  private Optional<Check> tooMany(Facts facts) {
+  private Optional<Check> tooMany(HistoryIndex facts) {
     Failures failures = Failures.of(facts);
     List<Check> broken = new ArrayList<>();
     for (Operation kind : Operation.values()) {
@@ -96,7 +96,7 @@ final class Availability implements Checker {
         TINY * 100);
   }
 
-  private static Optional<String> slow(Outages.Outage outage, Facts facts) {
+  private static Optional<String> slow(Outages.Outage outage, HistoryIndex facts) {
     return outage.open()
         ? Optional.empty()
         : Slowness.explains(outage.unexcusedFrom(), outage.to(), GRACE_MICROS, facts);

@@ -9,7 +9,7 @@ final class Before {
   private Before() {}
 
   /** What was broken in words; empty when nothing is known to have been. */
-  static Optional<String> broken(Incident incident, Facts facts) {
+  static Optional<String> broken(Incident incident, HistoryIndex facts) {
     long strike = incident.struck().t();
     Optional<String> outage =
         facts.outages().stream()
@@ -23,7 +23,7 @@ final class Before {
     return outage.or(() -> lost(strike, facts));
   }
 
-  private static Optional<String> lost(long strike, Facts facts) {
+  private static Optional<String> lost(long strike, HistoryIndex facts) {
     if (facts.operations(Operation.MESSAGE).isEmpty()) {
       return Optional.empty();
     }

@@ -24,7 +24,7 @@ final class Bookkeeping implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
+  public List<Check> check(HistoryIndex facts) {
     List<Check> checks = new ArrayList<>();
     for (Operation kind : Operation.values()) {
       if (!facts.operations(kind).isEmpty() || Tally.offered(kind, facts).isPresent()) {
@@ -34,9 +34,9 @@ final class Bookkeeping implements Checker {
     return checks;
   }
 
-  private Check check(Operations operations, Facts facts) {
+  private Check check(Operations operations, HistoryIndex facts) {
     String kind = operations.kind().plural();
-    long sent = operations.senders().stream().mapToLong(Sender::tried).sum();
+    long sent = operations.senders().stream().mapToLong(SenderOperations::tried).sum();
     List<String> holes = new ArrayList<>();
     if (sent == 0) {
       holes.add("none was sent");
@@ -51,7 +51,7 @@ final class Bookkeeping implements Checker {
         : Check.inconclusive(name(), kind + ": " + String.join("; ", holes));
   }
 
-  private static void holes(Sender sender, List<String> holes) {
+  private static void holes(SenderOperations sender, List<String> holes) {
     if (sender.endless() > 0) {
       holes.add(
           String.format(Locale.ROOT, "%,d of %s without an end", sender.endless(), sender.name()));

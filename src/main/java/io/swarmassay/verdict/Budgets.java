@@ -13,18 +13,18 @@ final class Budgets {
   private final Promise promise;
   private final Measurements values;
   private final OptionalDouble measured;
-  private final Machine machine;
+  private final MachineLoad machine;
 
-  private Budgets(Promise promise, Facts facts, Machine machine) {
+  private Budgets(Promise promise, HistoryIndex facts, MachineLoad machine) {
     this.promise = promise;
     this.values = Measurements.of(promise.metric(), promise.component(), facts);
     this.measured = values.statistic(promise.statistic());
     this.machine = machine;
   }
 
-  static List<Verdict.Budget> of(Facts facts) {
+  static List<Verdict.Budget> of(HistoryIndex facts) {
     List<Promise> promises = facts.opened().map(Event.Opened::promises).orElse(List.of());
-    Machine machine = Machine.of(facts);
+    MachineLoad machine = MachineLoad.of(facts);
     return promises.stream().map(promise -> new Budgets(promise, facts, machine).judge()).toList();
   }
 
@@ -104,7 +104,7 @@ final class Budgets {
     if (Measurements.percent(promise.statistic()).isEmpty()) {
       return Optional.empty();
     }
-    Values beyond = values.values().where((value, begin, moment) -> value > promise.limit());
+    TimedValues beyond = values.values().where((value, begin, moment) -> value > promise.limit());
     String text = "all %d of %d values beyond the promised %s are of one single round, at %s";
     return beyond.rounds() == 1
         ? Optional.of(
@@ -131,7 +131,7 @@ final class Budgets {
     if (rest.isPresent() && !holds(rest.getAsDouble())) {
       return Optional.empty();
     }
-    Values beyond = values.values().where((ms, begin, moment) -> ms > limit);
+    TimedValues beyond = values.values().where((ms, begin, moment) -> ms > limit);
     if (beyond.isEmpty()) {
       return Optional.empty();
     }
@@ -160,7 +160,7 @@ final class Budgets {
   }
 
   private String limit() {
-    return Quantity.text(promise.limit(), unit());
+    return QuantityText.text(promise.limit(), unit());
   }
 
   private String unit() {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param fault identifier of that fault; null when it was something else
  */
 record Calm(long from, long until, String after, String fault) {
-  static List<Calm> of(Facts facts) {
+  static List<Calm> of(HistoryIndex facts) {
     long lastLook = facts.all(Event.Looked.class).mapToLong(Event.Looked::t).max().orElse(0);
     List<Calm> calms = new ArrayList<>();
     for (Excuses.Interval interval : facts.excuses().intervals()) {

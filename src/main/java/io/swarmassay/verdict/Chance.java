@@ -19,7 +19,7 @@ final class Chance {
    *
    * @param percent the percentile that is promised, 0 to 100, both excluded
    */
-  static boolean explains(Values values, double limit, double percent) {
+  static boolean explains(TimedValues values, double limit, double percent) {
     Map<Long, Double> least = new TreeMap<>();
     for (int i = 0; i < values.size(); i++) {
       least.merge(values.moments().get(i), values.values().get(i), Math::min);

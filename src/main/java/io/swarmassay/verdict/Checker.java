@@ -24,5 +24,5 @@ public interface Checker {
    * The results, one for each thing it looked at; none when the history does not concern it because
    * nothing of that kind was planned.
    */
-  List<Check> check(Facts facts);
+  List<Check> check(HistoryIndex facts);
 }

@@ -13,14 +13,14 @@ final class Checks {
   private Checks() {}
 
   /** What a check of faults says when none struck: nothing only if none was planned. */
-  static List<Check> nothingStruck(String name, Facts facts) {
+  static List<Check> nothingStruck(String name, HistoryIndex facts) {
     return facts.strikes() == 0
         ? List.of()
         : List.of(Check.inconclusive(name, "none of the planned faults struck"));
   }
 
   /** What a check of one kind of operations says when there were none of those planned. */
-  static List<Check> nothingDone(String name, Operation kind, Facts facts) {
+  static List<Check> nothingDone(String name, Operation kind, HistoryIndex facts) {
     return !facts.planned(kind) || facts.operations(kind).anyTried()
         ? List.of()
         : List.of(
@@ -29,7 +29,7 @@ final class Checks {
   }
 
   /** The same of all kinds. */
-  static List<Check> nothingDone(String name, Facts facts) {
+  static List<Check> nothingDone(String name, HistoryIndex facts) {
     return Stream.of(Operation.values())
         .flatMap(kind -> nothingDone(name, kind, facts).stream())
         .limit(1)
@@ -37,7 +37,7 @@ final class Checks {
   }
 
   /** Whether users were to do nothing at all. */
-  static boolean noTraffic(Facts facts) {
+  static boolean noTraffic(HistoryIndex facts) {
     return Stream.of(Operation.values()).noneMatch(facts::planned);
   }
 

@@ -24,7 +24,7 @@ final class Completeness implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
+  public List<Check> check(HistoryIndex facts) {
     List<String> holes = new ArrayList<>();
     facts.reached().ifPresent(reached -> file(reached, holes));
     begin(facts, holes);
@@ -43,7 +43,7 @@ final class Completeness implements Checker {
   }
 
   /** One begin, of a version that is known, of a run that was to watch something and did. */
-  private static void begin(Facts facts, List<String> holes) {
+  private static void begin(HistoryIndex facts, List<String> holes) {
     List<Event.Opened> begins = facts.all(Event.Opened.class).toList();
     if (begins.isEmpty()) {
       holes.add("it has no begin (no Opened event)");
@@ -68,7 +68,7 @@ final class Completeness implements Checker {
         Event.Opened.NEWEST);
   }
 
-  private static String size(Facts facts) {
+  private static String size(HistoryIndex facts) {
     return facts
         .reached()
         .map(
@@ -85,7 +85,7 @@ final class Completeness implements Checker {
     }
   }
 
-  private static void strikes(Facts facts, List<String> holes) {
+  private static void strikes(HistoryIndex facts, List<String> holes) {
     long struck = facts.all(Event.Struck.class).count();
     if (struck < facts.strikes()) {
       holes.add(

@@ -10,7 +10,7 @@ final class Deploying {
   private Deploying() {}
 
   /** Empty while nobody looked for the steady state at the start. */
-  static Optional<Excuses.Interval> of(Facts facts) {
+  static Optional<Excuses.Interval> of(HistoryIndex facts) {
     Optional<Event.Awaited> awaited =
         facts.all(Event.Awaited.class).filter(wait -> wait.moment().equals(START)).findFirst();
     if (awaited.isPresent()) {

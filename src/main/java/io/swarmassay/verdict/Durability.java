@@ -23,7 +23,7 @@ final class Durability implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
+  public List<Check> check(HistoryIndex facts) {
     if (facts.operations(Operation.ROW).isEmpty()) {
       return Checks.nothingDone(name(), Operation.ROW, facts);
     }

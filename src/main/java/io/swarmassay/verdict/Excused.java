@@ -23,7 +23,7 @@ final class Excused {
 
   private record Part(long from, long to, By by) {}
 
-  Excused(Facts facts) {
+  Excused(HistoryIndex facts) {
     for (Excuses.Interval interval : facts.excuses().intervals()) {
       if (!interval.id().equals(Deploying.START)) {
         parts.add(new Part(interval.from(), interval.to(), by(interval)));

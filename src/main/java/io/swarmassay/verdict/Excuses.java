@@ -45,7 +45,7 @@ final class Excuses {
     }
   }
 
-  static Excuses of(Facts facts) {
+  static Excuses of(HistoryIndex facts) {
     Stream<Interval> faults =
         facts.timeline().incidents().stream().map(incident -> fault(incident, facts.end()));
     Stream<Interval> orders = facts.all(Event.Ordered.class).map(order -> order(order, facts));
@@ -70,7 +70,7 @@ final class Excuses {
   }
 
   /** From the order to its own end, or to when that was due. */
-  private static Interval order(Event.Ordered order, Facts facts) {
+  private static Interval order(Event.Ordered order, HistoryIndex facts) {
     long cap = order.t() + order.limitMs() * 1_000;
     Optional<Event.Settled> settled =
         facts
@@ -89,7 +89,7 @@ final class Excuses {
   }
 
   /** Histories without orders say when a step began, and that is where looking on ends. */
-  private static List<Long> begins(Facts facts) {
+  private static List<Long> begins(HistoryIndex facts) {
     return facts.all(Event.Stage.class).map(Event.Stage::t).toList();
   }
 

@@ -45,14 +45,14 @@ final class Failures {
     }
   }
 
-  private final Machine machine;
+  private final MachineLoad machine;
 
-  private Failures(Machine machine) {
+  private Failures(MachineLoad machine) {
     this.machine = machine;
   }
 
-  static Failures of(Facts facts) {
-    Failures failures = new Failures(Machine.of(facts));
+  static Failures of(HistoryIndex facts) {
+    Failures failures = new Failures(MachineLoad.of(facts));
     Excused excused = new Excused(facts);
     for (Operation kind : Operation.values()) {
       Count count = new Count();
@@ -69,7 +69,7 @@ final class Failures {
     return failures;
   }
 
-  private void count(Excused excused, Page page, int at, Count ofKind) {
+  private void count(Excused excused, OperationPage page, int at, Count ofKind) {
     boolean bad = !page.acknowledged(at);
     inAll.add(bad);
     switch (excused.by(page.intended(at), page.ended(at))) {
@@ -98,7 +98,7 @@ final class Failures {
    *
    * @param part {@code calm}, {@code faults}, or empty for the whole run
    */
-  Values share(String part) {
+  TimedValues share(String part) {
     Count count =
         switch (part) {
           case "" -> inAll;
@@ -106,6 +106,6 @@ final class Failures {
           case FAULTS -> inFaults;
           default -> new Count();
         };
-    return count.all == 0 ? Values.NONE : Values.whole(count.failed / (double) count.all);
+    return count.all == 0 ? TimedValues.NONE : TimedValues.whole(count.failed / (double) count.all);
   }
 }

@@ -21,7 +21,7 @@ final class FaultEffects implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
+  public List<Check> check(HistoryIndex facts) {
     List<Incident> incidents = facts.timeline().incidents();
     if (incidents.isEmpty()) {
       return Checks.nothingStruck(name(), facts);

@@ -33,7 +33,7 @@ final class Flow implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
+  public List<Check> check(HistoryIndex facts) {
     List<Check> checks = new ArrayList<>(Checks.nothingDone(name(), facts));
     List<String> flowed = new ArrayList<>();
     for (Operation kind : Operation.values()) {
@@ -47,7 +47,8 @@ final class Flow implements Checker {
         : checks;
   }
 
-  private void judge(Event.Offered offered, Facts facts, List<String> flowed, List<Check> checks) {
+  private void judge(
+      Event.Offered offered, HistoryIndex facts, List<String> flowed, List<Check> checks) {
     long due = due(offered, facts);
     long ended = facts.operations(offered.kind()).tried();
     String text =
@@ -65,13 +66,13 @@ final class Flow implements Checker {
     }
   }
 
-  private static String ended(Event.Offered offered, Facts facts) {
+  private static String ended(Event.Offered offered, HistoryIndex facts) {
     long last = facts.operations(offered.kind()).lastIntended();
     return ", the last one at " + Moments.at(last);
   }
 
   /** Operations that were due from the first one to the last look of the run. */
-  private static long due(Event.Offered offered, Facts facts) {
+  private static long due(Event.Offered offered, HistoryIndex facts) {
     long first = facts.operations(offered.kind()).firstIntended();
     long from = Math.min(first, offered.t() + PREPARING_MICROS);
     long until = facts.lastLook();
@@ -79,7 +80,7 @@ final class Flow implements Checker {
   }
 
   /** Operations of one kind that were due and never begun; 0 when none is missing. */
-  static long notBegun(Operation kind, Facts facts) {
+  static long notBegun(Operation kind, HistoryIndex facts) {
     return Tally.offered(kind, facts)
         .map(offered -> due(offered, facts) - facts.operations(kind).begun())
         .filter(missing -> missing > 0)

@@ -29,7 +29,7 @@ record Incident(
     long latest) {
 
   /** All faults of a history, in the order in which they struck. */
-  static List<Incident> of(Facts facts) {
+  static List<Incident> of(HistoryIndex facts) {
     List<Incident> alone = facts.all(Event.Struck.class).map(struck -> of(struck, facts)).toList();
     return alone.stream().map(incident -> incident.among(alone)).toList();
   }
@@ -46,7 +46,7 @@ record Incident(
     return new Incident(struck, proven, cured, recovered, phases, remedy, trusted, last);
   }
 
-  private static Incident of(Event.Struck struck, Facts facts) {
+  private static Incident of(Event.Struck struck, HistoryIndex facts) {
     String id = struck.id();
     Event.Recovered recovered = last(facts, Event.Recovered.class, Event.Recovered::id, id);
     return new Incident(
@@ -61,7 +61,7 @@ record Incident(
   }
 
   private static <E extends Event> E last(
-      Facts facts, Class<E> type, Function<E, String> idOf, String id) {
+      HistoryIndex facts, Class<E> type, Function<E, String> idOf, String id) {
     return facts
         .all(type)
         .filter(event -> idOf.apply(event).equals(id))
@@ -69,7 +69,7 @@ record Incident(
         .orElse(null);
   }
 
-  private static String remedy(Facts facts, String id) {
+  private static String remedy(HistoryIndex facts, String id) {
     Event.Remedied last = last(facts, Event.Remedied.class, Event.Remedied::id, id);
     if (last == null) {
       return "NOT_NEEDED";
@@ -79,7 +79,7 @@ record Incident(
   }
 
   /** Whether nobody wrote down what would undo it. */
-  boolean remedyUnknown(Facts facts) {
+  boolean remedyUnknown(HistoryIndex facts) {
     return last(facts, Event.Remedied.class, Event.Remedied::id, id()) == null;
   }
 

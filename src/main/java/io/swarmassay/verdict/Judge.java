@@ -19,7 +19,7 @@ public final class Judge {
   public static Judge standard() {
     return new Judge(
         List.of(
-            new SteadyState(),
+            new SteadyStateChecker(),
             new FaultEffects(),
             new Recoveries(),
             new Waits(),
@@ -27,11 +27,11 @@ public final class Judge {
             new Aftermath(),
             new Bookkeeping(),
             new Flow(),
-            new Delivery(),
+            new DeliveryChecker(),
             new Durability(),
             new Availability(),
             new Rto(),
-            new Membership(),
+            new MembershipChecker(),
             new Resolution(),
             new Restarts(),
             new OneLifePerSlot(),
@@ -47,7 +47,7 @@ public final class Judge {
 
   /** Judges events in memory. */
   public static Verdict judge(Iterable<? extends Event> history) {
-    Facts facts = new Facts();
+    HistoryIndex facts = new HistoryIndex();
     history.forEach(facts::accept);
     return standard().verdict(facts);
   }
@@ -58,11 +58,11 @@ public final class Judge {
    * @throws IOException when the file cannot be read at all
    */
   public static Verdict judge(Path history) throws IOException {
-    return standard().verdict(Facts.read(history));
+    return standard().verdict(HistoryIndex.read(history));
   }
 
   /** The verdict on facts. */
-  public Verdict verdict(Facts facts) {
+  public Verdict verdict(HistoryIndex facts) {
     List<Check> checks = new ArrayList<>();
     checkers.forEach(checker -> checks.addAll(results(checker, facts)));
     List<Verdict.Budget> budgets = new ArrayList<>();
@@ -71,7 +71,8 @@ public final class Judge {
   }
 
   /** What a broken checker touched may break here again; then the rest still stands. */
-  private static Verdict assembled(Facts facts, List<Check> checks, List<Verdict.Budget> budgets) {
+  private static Verdict assembled(
+      HistoryIndex facts, List<Check> checks, List<Verdict.Budget> budgets) {
     try {
       return new Assembly(facts, Checks.merged(checks), budgets).verdict();
     } catch (RuntimeException | StackOverflowError e) {
@@ -80,7 +81,7 @@ public final class Judge {
     }
   }
 
-  private static List<Check> results(Checker checker, Facts facts) {
+  private static List<Check> results(Checker checker, HistoryIndex facts) {
     List<Check> results = new ArrayList<>();
     results.addAll(guarded(checker.name(), () -> results.addAll(checker.check(facts))));
     return results;

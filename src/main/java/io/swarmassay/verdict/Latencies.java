@@ -15,16 +15,16 @@ final class Latencies {
   private static final long CLOCKS_MICROS = 1_000;
 
   private final Map<Timeline.Phase, Histogram> histograms = new EnumMap<>(Timeline.Phase.class);
-  private final Phases phases;
+  private final RunPhases phases;
   private final boolean message;
   private long negative;
 
   private Latencies(Operation kind, Timeline timeline) {
-    phases = new Phases(timeline);
+    phases = new RunPhases(timeline);
     message = kind == Operation.MESSAGE;
   }
 
-  static Latencies of(Operation kind, Facts facts) {
+  static Latencies of(Operation kind, HistoryIndex facts) {
     Latencies latencies = new Latencies(kind, facts.timeline());
     facts.operations(kind).forEach(latencies::visit);
     return latencies;
@@ -42,7 +42,7 @@ final class Latencies {
     return summaries;
   }
 
-  private void visit(Sender sender, long seq, Page page, int at) {
+  private void visit(SenderOperations sender, long seq, OperationPage page, int at) {
     if (page.tried(at) && (message ? page.seen(at) : page.acknowledged(at))) {
       long end = message ? page.seenAt(at) : page.ended(at);
       long micros = end - page.intended(at);

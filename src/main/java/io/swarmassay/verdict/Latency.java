@@ -25,7 +25,7 @@ final class Latency implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
+  public List<Check> check(HistoryIndex facts) {
     List<String> texts = new ArrayList<>();
     for (Operation kind : Operation.values()) {
       long negative = facts.latencies(kind).negative();

@@ -20,7 +20,7 @@ final class Leaving {
     this.excuses = excuses;
   }
 
-  static Leaving of(Facts facts) {
+  static Leaving of(HistoryIndex facts) {
     List<Event.Platform> containers =
         facts
             .all(Event.Platform.class)

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 final class Measurements {
   private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2}(?:\\.\\d+)?)");
 
-  private final Values values;
+  private final TimedValues values;
   private final double total;
 
-  private Measurements(Values values, double total) {
+  private Measurements(TimedValues values, double total) {
     this.values = values;
     this.total = total;
   }
@@ -33,7 +33,7 @@ final class Measurements {
    * @param component empty for the whole: samples of the whole, or of all parts when there are
    *     none; {@code base+tools} for several together: nothing when one of them was not measured
    */
-  static Measurements of(String metric, String component, Facts facts) {
+  static Measurements of(String metric, String component, HistoryIndex facts) {
     Metric known = Metric.named(metric).orElse(null);
     if (known == Metric.RECOVERED) {
       return plain(recovered(facts));
@@ -58,22 +58,22 @@ final class Measurements {
     return sampled(all ? named : List.of());
   }
 
-  private static Measurements plain(Values values) {
+  private static Measurements plain(TimedValues values) {
     return new Measurements(values, DoubleStream.of(values.array()).sum());
   }
 
   private static Measurements sampled(List<Event.Sampled> samples) {
     Map<String, Double> latest = new LinkedHashMap<>();
     samples.forEach(sample -> latest.put(sample.component(), sample.value()));
-    Values.Taker taker = new Values.Taker();
+    TimedValues.Taker taker = new TimedValues.Taker();
     samples.forEach(sample -> taker.add(sample.since(), sample.t(), sample.value()));
     double total = latest.values().stream().mapToDouble(Double::doubleValue).sum();
     return new Measurements(taker.values(), total);
   }
 
   /** What was broken before, or what the machine was too slow for, says nothing of a recovery. */
-  private static Values recovered(Facts facts) {
-    Values.Taker taker = new Values.Taker();
+  private static TimedValues recovered(HistoryIndex facts) {
+    TimedValues.Taker taker = new TimedValues.Taker();
     facts.timeline().incidents().stream()
         .filter(incident -> !incident.stuck() && incident.recovered() != null && incident.trusted())
         .filter(incident -> incident.recoveredInTime() || Before.broken(incident, facts).isEmpty())
@@ -82,16 +82,16 @@ final class Measurements {
     return taker.values();
   }
 
-  private static Values recoveryTimes(Facts facts) {
-    Values.Taker taker = new Values.Taker();
+  private static TimedValues recoveryTimes(HistoryIndex facts) {
+    TimedValues.Taker taker = new TimedValues.Taker();
     facts.timeline().incidents().stream()
         .filter(Incident::recoveredInTime)
         .forEach(incident -> taker.add(incident.recovered().t(), incident.recoveredMs()));
     return taker.values();
   }
 
-  private static Values firstSuccesses(Facts facts) {
-    Values.Taker taker = new Values.Taker();
+  private static TimedValues firstSuccesses(HistoryIndex facts) {
+    TimedValues.Taker taker = new TimedValues.Taker();
     if (traffic(facts)) {
       for (Incident incident : facts.timeline().incidents()) {
         Rto.firstSuccessMs(incident, facts)
@@ -102,8 +102,8 @@ final class Measurements {
   }
 
   /** Where there was traffic and no outage, the longest one took no time. */
-  private static Values outages(Facts facts) {
-    Values.Taker taker = new Values.Taker();
+  private static TimedValues outages(HistoryIndex facts) {
+    TimedValues.Taker taker = new TimedValues.Taker();
     facts.outages().stream()
         .filter(outage -> outage.from() < facts.soundEnd())
         .forEach(
@@ -111,19 +111,19 @@ final class Measurements {
               long to = Math.min(outage.to(), facts.soundEnd());
               taker.add(to, Moments.ms(to - outage.from()));
             });
-    return traffic(facts) && taker.values().isEmpty() ? Values.whole(0) : taker.values();
+    return traffic(facts) && taker.values().isEmpty() ? TimedValues.whole(0) : taker.values();
   }
 
-  private static boolean traffic(Facts facts) {
+  private static boolean traffic(HistoryIndex facts) {
     return Stream.of(Operation.values()).anyMatch(kind -> !facts.operations(kind).isEmpty());
   }
 
-  Values values() {
+  TimedValues values() {
     return values;
   }
 
   /** The same values without some of them. */
-  Measurements where(Values.Test test) {
+  Measurements where(TimedValues.Test test) {
     return new Measurements(values.where(test), total);
   }
 
@@ -143,7 +143,7 @@ final class Measurements {
   private OptionalDouble percentile(String name) {
     OptionalDouble percent = percent(name);
     return percent.isPresent()
-        ? OptionalDouble.of(new Spread(values.array()).percentile(percent.getAsDouble()))
+        ? OptionalDouble.of(new Percentiles(values.array()).percentile(percent.getAsDouble()))
         : OptionalDouble.empty();
   }
 

@@ -32,21 +32,21 @@ final class OneLifePerSlot implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
+  public List<Check> check(HistoryIndex facts) {
     if (facts.schema() < 2) {
       return List.of();
     }
-    Containers containers = Containers.of(facts);
+    ContainerTimes containers = ContainerTimes.of(facts);
     if (containers.isEmpty()) {
       return List.of(Check.inconclusive(name(), "no engine told of any container"));
     }
-    List<Containers.Life> lives = containers.lives();
+    List<ContainerTimes.Life> lives = containers.lives();
     List<Check> doubles =
         lives.stream()
             .flatMap(old -> twice(old, lives, facts).stream())
             .map(text -> Check.failed(name(), text, null))
             .toList();
-    long slots = lives.stream().map(Containers.Life::replica).distinct().count();
+    long slots = lives.stream().map(ContainerTimes.Life::replica).distinct().count();
     String passed =
         String.format(
             Locale.ROOT, "%d containers, one at a time in each of %d slots", lives.size(), slots);
@@ -61,7 +61,7 @@ final class OneLifePerSlot implements Checker {
   }
 
   private static Optional<String> twice(
-      Containers.Life old, List<Containers.Life> lives, Facts facts) {
+      ContainerTimes.Life old, List<ContainerTimes.Life> lives, HistoryIndex facts) {
     if (old.ended().isEmpty()) {
       return Optional.empty();
     }
@@ -74,7 +74,8 @@ final class OneLifePerSlot implements Checker {
   }
 
   /** How long both ran, as far as that is not wanted. */
-  private static long together(Containers.Life old, Containers.Life next, Facts facts) {
+  private static long together(
+      ContainerTimes.Life old, ContainerTimes.Life next, HistoryIndex facts) {
     OptionalLong asked = old.asked();
     long ended = Math.min(old.ended().getAsLong(), next.ended().orElse(Long.MAX_VALUE));
     if (asked.isPresent() && asked.getAsLong() <= next.started()) {
@@ -90,7 +91,7 @@ final class OneLifePerSlot implements Checker {
     return cutOff ? 0 : facts.excuses().calm(next.started(), until);
   }
 
-  private static String text(Containers.Life old, Containers.Life next) {
+  private static String text(ContainerTimes.Life old, ContainerTimes.Life next) {
     long ended = Math.min(old.ended().getAsLong(), next.ended().orElse(Long.MAX_VALUE));
     String asked =
         old.asked().isPresent()

@@ -12,7 +12,7 @@ import java.util.Map;
 /** All operations of one kind. */
 final class Operations {
   private final Operation kind;
-  private final Map<String, Sender> senders = new LinkedHashMap<>();
+  private final Map<String, SenderOperations> senders = new LinkedHashMap<>();
   private final Map<String, Integer> receivers = new HashMap<>();
   private final List<String> receiverNames = new ArrayList<>();
 
@@ -53,25 +53,28 @@ final class Operations {
 
   /** How many ended while the harness was sound. */
   long tried() {
-    return senders.values().stream().mapToLong(Sender::tried).sum();
+    return senders.values().stream().mapToLong(SenderOperations::tried).sum();
   }
 
   /** How many have begun, whether their end is known or not. */
   long begun() {
-    return senders.values().stream().mapToLong(Sender::begun).sum();
+    return senders.values().stream().mapToLong(SenderOperations::begun).sum();
   }
 
   /** When the first one should have begun; {@link Long#MAX_VALUE} when there is none. */
   long firstIntended() {
-    return senders.values().stream().mapToLong(Sender::firstIntended).min().orElse(Long.MAX_VALUE);
+    return senders.values().stream()
+        .mapToLong(SenderOperations::firstIntended)
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   /** When the last one should have begun; 0 when there is none. */
   long lastIntended() {
-    return senders.values().stream().mapToLong(Sender::lastIntended).max().orElse(0);
+    return senders.values().stream().mapToLong(SenderOperations::lastIntended).max().orElse(0);
   }
 
-  Collection<Sender> senders() {
+  Collection<SenderOperations> senders() {
     return senders.values();
   }
 
@@ -88,10 +91,10 @@ final class Operations {
     senders.values().forEach(sender -> sender.forEach(visitor));
   }
 
-  private Sender sender(String name) {
-    Sender sender = senders.get(name);
+  private SenderOperations sender(String name) {
+    SenderOperations sender = senders.get(name);
     if (sender == null) {
-      sender = new Sender(name);
+      sender = new SenderOperations(name);
       senders.put(name, sender);
     }
     return sender;
@@ -112,6 +115,6 @@ final class Operations {
 
   /** Looks at one operation, which is line {@code at} of {@code page}. */
   interface Visitor {
-    void visit(Sender sender, long seq, Page page, int at);
+    void visit(SenderOperations sender, long seq, OperationPage page, int at);
   }
 }

@@ -63,7 +63,7 @@ final class Outages {
   }
 
   /** All outages, in the order in which they began. */
-  static List<Outage> of(Facts facts) {
+  static List<Outage> of(HistoryIndex facts) {
     List<Outage> outages = new ArrayList<>();
     for (Operation kind : Operation.values()) {
       Operations operations = facts.operations(kind);
@@ -79,7 +79,10 @@ final class Outages {
 
   /** Outages of each target, as these senders together saw them. */
   private static void of(
-      Operations operations, Collection<Sender> senders, Facts facts, List<Outage> outages) {
+      Operations operations,
+      Collection<SenderOperations> senders,
+      HistoryIndex facts,
+      List<Outage> outages) {
     Targets targets = Targets.of(operations);
     Runs runs = new Runs(targets);
     senders.forEach(runs::add);
@@ -96,7 +99,7 @@ final class Outages {
 
   private static void of(
       Operation kind, String target, int number, Runs runs, Excuses excuses, List<Outage> outages) {
-    Spans.Taker taker =
+    Intervals.Taker taker =
         (from, to, count) ->
             outages.add(
                 new Outage(

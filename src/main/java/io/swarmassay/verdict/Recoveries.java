@@ -28,7 +28,7 @@ final class Recoveries implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
+  public List<Check> check(HistoryIndex facts) {
     List<Incident> incidents = facts.timeline().incidents();
     if (incidents.isEmpty()) {
       return Checks.nothingStruck(name(), facts);
@@ -40,7 +40,7 @@ final class Recoveries implements Checker {
         : List.of(Checks.worst(name(), problems));
   }
 
-  private void judge(Incident incident, Facts facts, List<Check> problems) {
+  private void judge(Incident incident, HistoryIndex facts, List<Check> problems) {
     if (incident.recovered() == null) {
       problems.add(Check.inconclusive(name(), incident.text() + ": its recovery was not observed"));
     } else if (!incident.trusted()) {
@@ -76,11 +76,11 @@ final class Recoveries implements Checker {
   }
 
   /** A victim whose container ended by the fault, and in whose place none had started by then. */
-  private static Optional<String> unreplaced(Incident incident, Facts facts) {
+  private static Optional<String> unreplaced(Incident incident, HistoryIndex facts) {
     if (facts.schema() < 2 || !incident.struck().healer().equals("SWARM")) {
       return Optional.empty();
     }
-    Containers containers = Containers.of(facts);
+    ContainerTimes containers = ContainerTimes.of(facts);
     long strike = incident.struck().t();
     long recovered = incident.recovered().t();
     return containers.lives().stream()
@@ -94,7 +94,7 @@ final class Recoveries implements Checker {
   }
 
   /** Probes without a reading that decided the moment of that recovery. */
-  private static List<String> unread(Incident incident, Facts facts) {
+  private static List<String> unread(Incident incident, HistoryIndex facts) {
     List<String> probes = facts.opened().map(Event.Opened::checks).orElse(List.of());
     List<String> read =
         facts

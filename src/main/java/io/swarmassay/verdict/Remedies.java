@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The last state of one remedy. */
 record Remedies(String id, String state, String description) {
-  static List<Remedies> of(Facts facts) {
+  static List<Remedies> of(HistoryIndex facts) {
     Map<String, Remedies> last = new LinkedHashMap<>();
     facts
         .all(Event.Remedied.class)

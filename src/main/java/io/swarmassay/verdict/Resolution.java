@@ -28,7 +28,7 @@ final class Resolution implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
+  public List<Check> check(HistoryIndex facts) {
     Map<String, Event.Resolved> last = new HashMap<>();
     facts.trusted(Event.Resolved.class).forEach(r -> last.put(r.by() + " " + r.name(), r));
     if (last.isEmpty()) {
@@ -49,13 +49,13 @@ final class Resolution implements Checker {
     return wrong.isEmpty() ? List.of(Check.passed(name(), passed)) : wrong;
   }
 
-  private static boolean planned(Facts facts) {
+  private static boolean planned(HistoryIndex facts) {
     return facts.opened().map(Event.Opened::checks).orElse(List.of()).stream()
         .anyMatch(probe -> probe.equals("healed") || probe.startsWith("healed "));
   }
 
   /** Whether nothing excused it, and the last excuse had been over for the bound. */
-  private static boolean settled(long t, Facts facts) {
+  private static boolean settled(long t, HistoryIndex facts) {
     return facts.excuses().during(t - BOUND_MICROS, t).isEmpty();
   }
 
@@ -63,7 +63,7 @@ final class Resolution implements Checker {
     return new HashSet<>(resolved.answers()).equals(new HashSet<>(resolved.truth()));
   }
 
-  private Check wrong(Event.Resolved resolved, Facts facts) {
+  private Check wrong(Event.Resolved resolved, HistoryIndex facts) {
     String reason =
         String.format(
             Locale.ROOT,
@@ -79,7 +79,7 @@ final class Resolution implements Checker {
     return Check.failed(name(), reason, lastFault(resolved.t(), facts));
   }
 
-  private static String lastFault(long t, Facts facts) {
+  private static String lastFault(long t, HistoryIndex facts) {
     return facts.timeline().incidents().stream()
         .filter(incident -> incident.struck().t() < t)
         .reduce((first, second) -> second)

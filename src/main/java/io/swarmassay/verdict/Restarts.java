@@ -34,18 +34,18 @@ final class Restarts implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
+  public List<Check> check(HistoryIndex facts) {
     if (facts.schema() < 2) {
       return List.of();
     }
-    Containers containers = Containers.of(facts);
+    ContainerTimes containers = ContainerTimes.of(facts);
     if (containers.isEmpty()) {
       return List.of(Check.inconclusive(name(), "no engine told of any container"));
     }
     long watched = Watched.until(facts);
-    List<Containers.Life> guilty = new ArrayList<>();
+    List<ContainerTimes.Life> guilty = new ArrayList<>();
     Map<String, Integer> excused = new LinkedHashMap<>();
-    for (Containers.Life life : containers.lives()) {
+    for (ContainerTimes.Life life : containers.lives()) {
       if (life.ended().isPresent() && life.ended().getAsLong() <= watched) {
         String why = excuse(life, containers, facts);
         if (why.isEmpty()) {
@@ -60,7 +60,7 @@ final class Restarts implements Checker {
         : List.of(Check.failed(name(), text(guilty), null));
   }
 
-  private Check quiet(Containers containers, Map<String, Integer> excused, Facts facts) {
+  private Check quiet(ContainerTimes containers, Map<String, Integer> excused, HistoryIndex facts) {
     Optional<String> blind = Watched.blind(facts);
     if (blind.isPresent()) {
       return Check.inconclusive(name(), blind.get());
@@ -78,7 +78,8 @@ final class Restarts implements Checker {
   }
 
   /** Why its end is nothing to condemn; empty when it is. */
-  private static String excuse(Containers.Life life, Containers containers, Facts facts) {
+  private static String excuse(
+      ContainerTimes.Life life, ContainerTimes containers, HistoryIndex facts) {
     long ended = life.ended().getAsLong();
     Optional<Excuses.Interval> excuse = facts.excuses().any(life.began());
     if (excuse.isPresent() && !loop(life, excuse.get(), containers)) {
@@ -97,20 +98,20 @@ final class Restarts implements Checker {
 
   /** Nothing excuses what ends again and again in a start that never became steady. */
   private static boolean loop(
-      Containers.Life life, Excuses.Interval excuse, Containers containers) {
+      ContainerTimes.Life life, Excuses.Interval excuse, ContainerTimes containers) {
     return excuse.id().equals(Deploying.START)
         && !excuse.steady()
         && containers.ends(life.replica(), excuse.to()) >= LOOP;
   }
 
-  private static boolean hit(Containers.Life life, Incident fault) {
+  private static boolean hit(ContainerTimes.Life life, Incident fault) {
     List<String> victims = fault.struck().victims();
     return victims.contains(life.replica()) || victims.contains(life.node());
   }
 
-  private static String text(List<Containers.Life> guilty) {
+  private static String text(List<ContainerTimes.Life> guilty) {
     long memory = guilty.stream().filter(life -> life.end().oom()).count();
-    Containers.Life first = guilty.get(0);
+    ContainerTimes.Life first = guilty.get(0);
     String oom =
         memory == 0
             ? ""
@@ -125,7 +126,7 @@ final class Restarts implements Checker {
         how(first));
   }
 
-  private static String counts(List<Containers.Life> guilty) {
+  private static String counts(List<ContainerTimes.Life> guilty) {
     Map<String, Integer> times = new LinkedHashMap<>();
     guilty.forEach(life -> times.merge(life.replica(), 1, Integer::sum));
     List<String> texts = new ArrayList<>();
@@ -133,7 +134,7 @@ final class Restarts implements Checker {
     return String.join(", ", texts).replace(" 1 times", " once").replace(" 2 times", " twice");
   }
 
-  private static String age(Containers.Life life) {
+  private static String age(ContainerTimes.Life life) {
     return life.started() < 0
         ? ""
         : String.format(
@@ -142,7 +143,7 @@ final class Restarts implements Checker {
             Moments.lasting(Moments.ms(life.began() - life.started())));
   }
 
-  private static String how(Containers.Life life) {
+  private static String how(ContainerTimes.Life life) {
     Event.Ended end = life.end();
     String code = end.exitCode() < 0 ? "exit code not known" : "exit code " + end.exitCode();
     String why = "by itself";

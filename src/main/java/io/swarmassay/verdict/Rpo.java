@@ -9,7 +9,7 @@ final class Rpo {
   private Rpo() {}
 
   /** By fault; empty when there was no traffic that could lose anything. */
-  static Map<String, Long> of(Facts facts) {
+  static Map<String, Long> of(HistoryIndex facts) {
     Map<String, Long> cost = new LinkedHashMap<>();
     for (Operation kind : new Operation[] {Operation.MESSAGE, Operation.ROW}) {
       if (!facts.operations(kind).isEmpty()) {

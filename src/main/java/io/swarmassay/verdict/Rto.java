@@ -30,7 +30,7 @@ final class Rto implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
+  public List<Check> check(HistoryIndex facts) {
     List<Incident> incidents = facts.timeline().incidents();
     List<Check> undone = Checks.nothingDone(name(), facts);
     if (Checks.noTraffic(facts) || !undone.isEmpty()) {
@@ -56,7 +56,7 @@ final class Rto implements Checker {
    * Milliseconds from the strike to the end of the last outage it caused; 0 when users noticed
    * nothing, empty when it did not end.
    */
-  static OptionalDouble firstSuccessMs(Incident incident, Facts facts) {
+  static OptionalDouble firstSuccessMs(Incident incident, HistoryIndex facts) {
     List<Outages.Outage> caused = caused(incident, facts);
     if (caused.stream().anyMatch(Outages.Outage::open)) {
       return OptionalDouble.empty();
@@ -65,13 +65,13 @@ final class Rto implements Checker {
     return OptionalDouble.of(Math.max(0, Moments.ms(until - incident.struck().t())));
   }
 
-  private static List<Outages.Outage> caused(Incident incident, Facts facts) {
+  private static List<Outages.Outage> caused(Incident incident, HistoryIndex facts) {
     return facts.outages().stream()
         .filter(outage -> outage.fault().filter(incident::equals).isPresent())
         .toList();
   }
 
-  private Optional<Check> judge(Incident incident, Outages.Outage outage, Facts facts) {
+  private Optional<Check> judge(Incident incident, Outages.Outage outage, HistoryIndex facts) {
     if (incident.stuck() || outage.from() >= facts.soundEnd()) {
       return Optional.empty();
     }
@@ -90,7 +90,7 @@ final class Rto implements Checker {
   }
 
   /** Nothing ended ok any more: too bad when users tried long enough, unknown when they did not. */
-  private Optional<Check> never(Incident incident, Outages.Outage outage, Facts facts) {
+  private Optional<Check> never(Incident incident, Outages.Outage outage, HistoryIndex facts) {
     long tried = Math.min(outage.lastTried(), facts.soundEnd());
     if (tried > incident.over(facts.end()) + GRACE_MICROS) {
       String text =
@@ -119,7 +119,7 @@ final class Rto implements Checker {
         Moments.lasting(incident.struck().limitMs()));
   }
 
-  private static String summary(double slowest, Facts facts) {
+  private static String summary(double slowest, HistoryIndex facts) {
     Map<String, Long> cost = Rpo.of(facts);
     long lost = cost.values().stream().mapToLong(Long::longValue).sum();
     return String.format(

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Finds, for each sender and target, the runs of operations that did not end ok. */
 final class Runs implements Operations.Visitor {
   private final Targets targets;
-  private final Spans[] spans;
+  private final Intervals[] spans;
   private final long[] lastOk;
   private final long[] lastTried;
   private final long[] begun;
@@ -15,8 +15,8 @@ final class Runs implements Operations.Visitor {
   Runs(Targets targets) {
     int size = targets.count();
     this.targets = targets;
-    spans = new Spans[size];
-    Arrays.setAll(spans, target -> new Spans());
+    spans = new Intervals[size];
+    Arrays.setAll(spans, target -> new Intervals());
     lastOk = new long[size];
     lastTried = new long[size];
     begun = new long[size];
@@ -24,7 +24,7 @@ final class Runs implements Operations.Visitor {
     count = new int[size];
   }
 
-  void add(Sender sender) {
+  void add(SenderOperations sender) {
     sender.forEach(this);
     for (int target = 0; target < count.length; target++) {
       close(target, lastEnd[target]);
@@ -32,7 +32,7 @@ final class Runs implements Operations.Visitor {
   }
 
   @Override
-  public void visit(Sender sender, long seq, Page page, int at) {
+  public void visit(SenderOperations sender, long seq, OperationPage page, int at) {
     if (!page.tried(at)) {
       return;
     }
@@ -47,7 +47,7 @@ final class Runs implements Operations.Visitor {
     }
   }
 
-  Spans spans(int target) {
+  Intervals spans(int target) {
     return spans[target];
   }
 

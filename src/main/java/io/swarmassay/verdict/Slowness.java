@@ -14,16 +14,16 @@ final class Slowness {
   private Slowness() {}
 
   /** Why a time that is over tells nothing of the stack; empty when it does. Microseconds. */
-  static Optional<String> explains(long from, long to, long limit, Facts facts) {
+  static Optional<String> explains(long from, long to, long limit, HistoryIndex facts) {
     double took = Moments.ms(to - from);
-    Machine machine = Machine.of(facts);
+    MachineLoad machine = MachineLoad.of(facts);
     return took > Moments.ms(limit) && machine.mayExplain(took, Moments.ms(limit), from, to)
         ? Optional.of("but the machine could not have kept it: " + machine.text(took, from, to))
         : Optional.empty();
   }
 
   /** The same of a recovery: of one that came too late, or of one that nobody could see. */
-  static Optional<String> explains(Incident incident, Facts facts) {
+  static Optional<String> explains(Incident incident, HistoryIndex facts) {
     if (incident.recovered() == null || incident.recoveredInTime() || incident.since().isEmpty()) {
       return Optional.empty();
     }
@@ -43,11 +43,11 @@ final class Slowness {
    * Why a reading that got no answer in the time we gave tells nothing: work waited for a processor
    * for more than half of it. Empty when it tells something.
    */
-  static Optional<String> unanswered(Event.Looked looked, Facts facts) {
+  static Optional<String> unanswered(Event.Looked looked, HistoryIndex facts) {
     if (!looked.late()) {
       return Optional.empty();
     }
-    Machine machine = Machine.of(facts);
+    MachineLoad machine = MachineLoad.of(facts);
     long from = Math.max(0, looked.t() - ANSWER_MICROS);
     double ms = Moments.ms(looked.t() - from);
     return machine.mayExplain(ms, ms / 2, from, looked.t())

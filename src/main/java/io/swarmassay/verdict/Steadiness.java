@@ -35,14 +35,14 @@ final class Steadiness implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
+  public List<Check> check(HistoryIndex facts) {
     List<Calm> calms = Calm.of(facts);
     if (calms.isEmpty()) {
       return facts.strikes() == 0
           ? List.of()
           : List.of(Check.inconclusive(name(), "no fault was recovered from"));
     }
-    Lives lives = Lives.of(facts);
+    IncarnationTimes lives = IncarnationTimes.of(facts);
     Leaving leaving = Leaving.of(facts);
     List<Check> flaps = new ArrayList<>();
     boolean seen = false;
@@ -76,7 +76,8 @@ final class Steadiness implements Checker {
   }
 
   /** What the event says against steadiness; empty when nothing. */
-  private static String flap(Event event, Lives lives, Leaving leaving, Facts facts) {
+  private static String flap(
+      Event event, IncarnationTimes lives, Leaving leaving, HistoryIndex facts) {
     String at = " at " + Moments.at(event.t());
     if (event instanceof Event.Looked looked
         && !looked.healthy()
@@ -101,7 +102,7 @@ final class Steadiness implements Checker {
   }
 
   /** What nobody knows for longer, since the machine had no processor for the answer. */
-  private static Optional<String> unseen(Event event, Facts facts) {
+  private static Optional<String> unseen(Event event, HistoryIndex facts) {
     return event instanceof Event.Looked looked && looked.late() && !merelyLate(looked, facts)
         ? Slowness.unanswered(looked, facts)
             .map(
@@ -120,7 +121,7 @@ final class Steadiness implements Checker {
    * Whether nobody knows how the probe was, for a short time only: our own patience was over, and
    * the next answer came soon, or came never, which the deciding reading condemns.
    */
-  private static boolean merelyLate(Event.Looked looked, Facts facts) {
+  private static boolean merelyLate(Event.Looked looked, HistoryIndex facts) {
     return looked.late()
         && facts
             .trusted(Event.Looked.class)

@@ -30,15 +30,15 @@ final class Stops implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
+  public List<Check> check(HistoryIndex facts) {
     if (facts.schema() < 2) {
       return List.of();
     }
-    Containers containers = Containers.of(facts);
+    ContainerTimes containers = ContainerTimes.of(facts);
     if (containers.isEmpty()) {
       return List.of(Check.inconclusive(name(), "no engine told of any container"));
     }
-    List<Containers.Life> told =
+    List<ContainerTimes.Life> told =
         containers.lives().stream()
             .filter(life -> life.ended().isPresent() && life.asked().isPresent())
             .filter(life -> life.ended().getAsLong() <= Watched.until(facts))
@@ -58,17 +58,17 @@ final class Stops implements Checker {
         : killed;
   }
 
-  private static boolean guilty(Containers.Life life, Facts facts) {
+  private static boolean guilty(ContainerTimes.Life life, HistoryIndex facts) {
     Optional<Excuses.Interval> excuse = facts.excuses().any(life.began());
     boolean ordered = excuse.isPresent() && excuse.get().fault().isEmpty();
     return ordered || life.grace().getAsLong() >= USUAL_MICROS;
   }
 
-  private static String fault(Containers.Life life, Facts facts) {
+  private static String fault(ContainerTimes.Life life, HistoryIndex facts) {
     return facts.excuses().fault(life.began(), life.began()).map(Incident::id).orElse(null);
   }
 
-  private static String text(Containers.Life life) {
+  private static String text(ContainerTimes.Life life) {
     Event.Ended end = life.end();
     return String.format(
         Locale.ROOT,

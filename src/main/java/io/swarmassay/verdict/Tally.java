@@ -20,7 +20,7 @@ final class Tally {
   private static final long USUAL_BOUND_MS = 5_000;
 
   private final Operations operations;
-  private final Lives lives;
+  private final IncarnationTimes lives;
   private final Excuses excuses;
   private final long bound;
   private final long end;
@@ -35,9 +35,9 @@ final class Tally {
   private long firstLostInCalm = Long.MAX_VALUE;
   private final Map<String, Long> lostByFault = new HashMap<>();
 
-  private Tally(Operation kind, Facts facts) {
+  private Tally(Operation kind, HistoryIndex facts) {
     operations = facts.operations(kind);
-    lives = Lives.of(facts);
+    lives = IncarnationTimes.of(facts);
     excuses = facts.excuses();
     stakes = new Stakes(kind, facts.timeline().incidents(), offered(kind, facts));
     blindness = facts.blindness();
@@ -50,14 +50,14 @@ final class Tally {
     surveyStarted = survey.map(Event.Surveyed::started).orElse(0L);
   }
 
-  static Tally of(Operation kind, Facts facts) {
+  static Tally of(Operation kind, HistoryIndex facts) {
     Tally tally = new Tally(kind, facts);
     tally.operations.forEach(tally::visit);
     return tally;
   }
 
   /** What was offered of that kind. */
-  static Optional<Event.Offered> offered(Operation kind, Facts facts) {
+  static Optional<Event.Offered> offered(Operation kind, HistoryIndex facts) {
     return facts.all(Event.Offered.class).filter(o -> o.kind() == kind).findFirst();
   }
 
@@ -82,12 +82,13 @@ final class Tally {
   }
 
   long reordered() {
-    return operations.senders().stream().mapToLong(Sender::reordered).sum();
+    return operations.senders().stream().mapToLong(SenderOperations::reordered).sum();
   }
 
   /** The number and the sender with most of them. */
   String reorderedText() {
-    Sender worst = Collections.max(operations.senders(), comparingLong(Sender::reordered));
+    SenderOperations worst =
+        Collections.max(operations.senders(), comparingLong(SenderOperations::reordered));
     return String.format(
         Locale.ROOT,
         "%,d out of order within one sender, receiver and connection, %,d of them of %s",
@@ -143,7 +144,7 @@ final class Tally {
         notBegun);
   }
 
-  private void visit(Sender sender, long seq, Page page, int at) {
+  private void visit(SenderOperations sender, long seq, OperationPage page, int at) {
     boolean seen = page.seen(at) && (operations.kind() != Operation.ROW || present(page, at));
     if (page.twice(at)) {
       note(Fate.DUPLICATED, sender, seq, page, at);
@@ -165,11 +166,11 @@ final class Tally {
     }
   }
 
-  private boolean present(Page page, int at) {
+  private boolean present(OperationPage page, int at) {
     return page.seenAt(at) >= lastSurvey;
   }
 
-  private void handled(Sender sender, long seq, Page page, int at) {
+  private void handled(SenderOperations sender, long seq, OperationPage page, int at) {
     note(Fate.HANDLED, sender, seq, page, at);
     if (!page.tried(at) && (troubled || page.endedLater(at))) {
       return; // its end may have been recorded after the harness had failed
@@ -185,7 +186,7 @@ final class Tally {
   }
 
   /** Acknowledged, but nobody saw it: whose doing was it? */
-  private void missing(Sender sender, long seq, Page page, int at) {
+  private void missing(SenderOperations sender, long seq, OperationPage page, int at) {
     Fate fate = operations.kind() == Operation.ROW ? rowFate(page, at) : messageFate(page, at);
     note(fate, sender, seq, page, at);
     if (fate == Fate.LOST && excuses.during(page.ended(at), page.ended(at)).isEmpty()) {
@@ -196,11 +197,11 @@ final class Tally {
     }
   }
 
-  private Fate rowFate(Page page, int at) {
+  private Fate rowFate(OperationPage page, int at) {
     return surveyed() && page.ended(at) <= surveyStarted ? Fate.LOST : Fate.UNDECIDED;
   }
 
-  private Fate messageFate(Page page, int at) {
+  private Fate messageFate(OperationPage page, int at) {
     String replica = operations.receiverName(page.receiver(at));
     long acknowledged = page.ended(at);
     Optional<Event.Blind> unseen =
@@ -220,7 +221,7 @@ final class Tally {
    * The fault that cost it: one that was on when the message was lost, which is when its receiver
    * ended, or at once; of a row, which may go at any time, one that was on within the bound.
    */
-  private Optional<Incident> cause(Fate fate, Page page, int at) {
+  private Optional<Incident> cause(Fate fate, OperationPage page, int at) {
     long acknowledged = page.ended(at);
     if (operations.kind() == Operation.ROW) {
       return excuses.fault(acknowledged, acknowledged + bound);
@@ -229,19 +230,19 @@ final class Tally {
     return excuses.fault(lost, lost);
   }
 
-  private OptionalLong died(Page page, int at) {
+  private OptionalLong died(OperationPage page, int at) {
     String replica = operations.receiverName(page.receiver(at));
     return lives.end(replica, page.incarnation(at), page.intended(at), page.ended(at));
   }
 
-  private void note(Fate fate, Sender sender, long seq, Page page, int at) {
+  private void note(Fate fate, SenderOperations sender, long seq, OperationPage page, int at) {
     counts[fate.ordinal()]++;
     if (fate.culprit() && !firsts.containsKey(fate)) {
       firsts.put(fate, culprit(sender, seq, page, at));
     }
   }
 
-  private String culprit(Sender sender, long seq, Page page, int at) {
+  private String culprit(SenderOperations sender, long seq, OperationPage page, int at) {
     String name = sender.name() + " #" + seq;
     return page.tried(at)
         ? String.format(

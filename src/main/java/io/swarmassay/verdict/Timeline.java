@@ -13,7 +13,7 @@ final class Timeline {
     this.end = end;
   }
 
-  static Timeline of(Facts facts) {
+  static Timeline of(HistoryIndex facts) {
     return new Timeline(Incident.of(facts), facts.end());
   }
 

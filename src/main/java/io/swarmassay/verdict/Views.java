@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 
 /** Who sees whom, replayed in the order of time. */
 final class Views {
-  private final Lives lives;
+  private final IncarnationTimes lives;
   private final List<Event.Sighted> sights;
   private final Blindness blindness;
   private final TreeSet<String> names = new TreeSet<>();
 
-  private Views(Lives lives, List<Event.Sighted> sights, Blindness blindness) {
+  private Views(IncarnationTimes lives, List<Event.Sighted> sights, Blindness blindness) {
     this.lives = lives;
     this.blindness = blindness;
     this.sights = sights;
@@ -31,8 +31,8 @@ final class Views {
         .forEach(names::add);
   }
 
-  static Views of(Facts facts) {
-    Lives lives = Lives.of(facts);
+  static Views of(HistoryIndex facts) {
+    IncarnationTimes lives = IncarnationTimes.of(facts);
     return new Views(
         lives,
         facts
@@ -44,7 +44,7 @@ final class Views {
   }
 
   /** Whether somebody was to tell whom the nodes see. */
-  static boolean planned(Facts facts) {
+  static boolean planned(HistoryIndex facts) {
     return facts.planned("membership") || facts.planned(Operation.MESSAGE);
   }
 

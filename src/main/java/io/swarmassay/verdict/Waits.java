@@ -22,7 +22,7 @@ final class Waits implements Checker {
   }
 
   @Override
-  public List<Check> check(Facts facts) {
+  public List<Check> check(HistoryIndex facts) {
     if (facts.schema() < 2) {
       return List.of();
     }
@@ -43,7 +43,7 @@ final class Waits implements Checker {
         : late;
   }
 
-  private Check late(Event.Awaited wait, Facts facts) {
+  private Check late(Event.Awaited wait, HistoryIndex facts) {
     return Slowness.explains(wait.from(), wait.t(), wait.limitMs() * 1_000, facts)
         .map(slow -> Check.inconclusive(name(), text(wait) + ", " + slow))
         .orElseGet(() -> Check.failed(name(), text(wait), null));

@@ -15,14 +15,14 @@ final class Watched {
   private Watched() {}
 
   /** Until the last look for the steady state; after that the deployment is taken away. */
-  static long until(Facts facts) {
+  static long until(HistoryIndex facts) {
     LongStream looks = facts.trusted(Event.Looked.class).mapToLong(Event.Looked::t);
     LongStream waits = facts.trusted(Event.Awaited.class).mapToLong(Event.Awaited::t);
     return LongStream.concat(looks, waits).max().orElse(0);
   }
 
   /** The first engine that could not be heard in calm, of those that no fault had struck. */
-  static Optional<String> blind(Facts facts) {
+  static Optional<String> blind(HistoryIndex facts) {
     long until = until(facts);
     return facts
         .all(Event.Blind.class)

@@ -13,7 +13,7 @@ import picocli.CommandLine;
 class HelpTests {
   static Stream<List<String>> every_command() {
     List<List<String>> all = new ArrayList<>();
-    collect(Main.commands(Context.standard()), List.of(), all);
+    collect(Main.commands(CommandContext.standard()), List.of(), all);
     return all.stream();
   }
 
@@ -67,13 +67,16 @@ class HelpTests {
 
   @Test
   void the_examples_can_be_typed() {
-    Main.commands(Context.standard()).getSubcommands().values().stream()
+    Main.commands(CommandContext.standard()).getSubcommands().values().stream()
         .flatMap(command -> Stream.of(command.getCommandSpec().usageMessage().footer()))
         .map(line -> line.strip().split("\\s{2,}")[0].split("[|>]")[0].strip())
         .filter(line -> line.startsWith("assay "))
         .forEach(
             line ->
-                assertThat(Main.commands(Context.standard()).parseArgs(words(line)).subcommand())
+                assertThat(
+                        Main.commands(CommandContext.standard())
+                            .parseArgs(words(line))
+                            .subcommand())
                     .as(line)
                     .isNotNull());
   }

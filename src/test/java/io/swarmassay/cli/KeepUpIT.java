@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swarmassay.internal.docker.DockerSwarm;
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.lab.Audit;
 import io.swarmassay.lab.Labs;
 import io.swarmassay.swarm.Connection;
@@ -72,7 +72,7 @@ class KeepUpIT {
 
   /** What a replica of the kept deployment says on its port, asked through the kept lab. */
   private String answer(Labs.Running kept) throws IOException {
-    try (Engine engine = Engine.at(kept.sockets().get("n1"))) {
+    try (EngineClient engine = EngineClient.at(kept.sockets().get("n1"))) {
       DockerSwarm swarm = new DockerSwarm(Map.of("n1", engine), Optional.of(kept.hosts()), Set::of);
       List<Replica> running =
           swarm.replicas(event("Stage", "name", "keep").path("detail").asText()).stream()

@@ -64,7 +64,7 @@ class PipelineTests {
     for (Matcher call = CALL.matcher(text); call.find(); ) {
       String line = call.group(1).strip();
       try {
-        Main.commands(Context.standard()).parseArgs(line.split("\\s+"));
+        Main.commands(CommandContext.standard()).parseArgs(line.split("\\s+"));
       } catch (CommandLine.ParameterException wrong) {
         if (!(wrong instanceof CommandLine.MissingParameterException && named(text, call))) {
           refused.add("./assay " + line + ": " + wrong.getMessage());

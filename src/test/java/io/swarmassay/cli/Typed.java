@@ -22,7 +22,7 @@ record Typed(int exit, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
-    int exit = Main.run(new Context(console, folder, folder), args);
+    int exit = Main.run(new CommandContext(console, folder, folder), args);
     console.out().flush();
     console.err().flush();
     return new Typed(exit, out.toString(), err.toString());

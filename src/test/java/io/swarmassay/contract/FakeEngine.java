@@ -85,7 +85,7 @@ final class FakeEngine {
     if (what.equals("POST /exec")) {
       return "{\"Id\":\"e1\"}";
     }
-    Life hit = bench.hit(slot);
+    FakeContainer hit = bench.hit(slot);
     if (what.endsWith("pause")) {
       bench.did(what);
       hit.paused = what.equals("POST /pause");
@@ -98,7 +98,7 @@ final class FakeEngine {
   }
 
   private String container(int slot) {
-    Life life = bench.life(slot);
+    FakeContainer life = bench.life(slot);
     if (life.removed) {
       throw new SwarmException(404, "no such container: c" + slot);
     }

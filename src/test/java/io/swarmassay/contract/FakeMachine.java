@@ -138,7 +138,7 @@ final class FakeMachine {
 
   /** At the door of the one whose address is knocked at. */
   private Output knock(String arguments) {
-    Life life = bench.life(Integer.parseInt(arguments.split(" ")[1].substring(7)));
+    FakeContainer life = bench.life(Integer.parseInt(arguments.split(" ")[1].substring(7)));
     if (life.hurt ? life.reset : !bench.ears.busy && !arguments.contains(" 4369 ")) {
       return fails("Connection refused");
     }

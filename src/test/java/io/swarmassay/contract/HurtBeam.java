@@ -34,7 +34,7 @@ final class HurtBeam implements Beam {
       BeamNode node, String module, String function, List<Term> arguments, Duration deadline) {
     asked();
     int slot = node.replica().slot();
-    Life life = bench.life(slot);
+    FakeContainer life = bench.life(slot);
     boolean slow = life.hurt || bench.ears.busy;
     return switch (module + ":" + function) {
       case "erlang:whereis" -> whereis(life, arguments.get(0).text());
@@ -62,7 +62,7 @@ final class HurtBeam implements Beam {
   public Term evaluate(BeamNode node, Script script, Map<String, Term> with, Duration deadline) {
     asked();
     int slot = node.replica().slot();
-    Life life = bench.life(slot);
+    FakeContainer life = bench.life(slot);
     boolean slow = life.hurt || bench.ears.busy;
     return switch (script.name()) {
       case "disconnect.exprs" -> {
@@ -96,12 +96,12 @@ final class HurtBeam implements Beam {
   }
 
   /** Bosses of ours are there while they hurt; all others are there while they do not. */
-  private static Term whereis(Life life, String name) {
+  private static Term whereis(FakeContainer life, String name) {
     boolean there = name.startsWith("assay_") == life.hurt;
     return there ? new Term.Pid("a1@h1", life.lives, 0, 0) : Term.atom("undefined");
   }
 
-  private static Term status(Life life) {
+  private static Term status(FakeContainer life) {
     Term state = Term.atom(life.hurt ? "suspended" : "running");
     Term misc = Term.list(Term.list(), state);
     return Term.tuple(Term.atom("status"), Term.atom("pid"), Term.tuple(), misc);

@@ -29,7 +29,8 @@ final class ReplicaBench implements Bench, Deployment {
   private final Beam beam = new HurtBeam(this);
   private final Hosts machine = FakeMachine.of(this);
 
-  private final Map<Integer, Life> lives = Map.of(1, new Life(), 2, new Life(), 3, new Life());
+  private final Map<Integer, FakeContainer> lives =
+      Map.of(1, new FakeContainer(), 2, new FakeContainer(), 3, new FakeContainer());
   private final List<Replica> rejected = new ArrayList<>();
 
   /** Whether the victim was lost to an update that no task of can start. */
@@ -53,13 +54,13 @@ final class ReplicaBench implements Bench, Deployment {
   /** Whether siblings of a guest outlive it. */
   boolean siblings = true;
 
-  Life life(int slot) {
+  FakeContainer life(int slot) {
     return lives.get(slot);
   }
 
   /** Who is hit when a strike is meant for this one. */
-  Life hit(int slot) {
-    return ears.hit(life(slot), life(slot == 1 ? 2 : 1), new Life());
+  FakeContainer hit(int slot) {
+    return ears.hit(life(slot), life(slot == 1 ? 2 : 1), new FakeContainer());
   }
 
   @Override
@@ -180,7 +181,7 @@ final class ReplicaBench implements Bench, Deployment {
   /** A main process ended. */
   Object ended(int slot, String how, int code) {
     did(how);
-    Life hit = hit(slot);
+    FakeContainer hit = hit(slot);
     hit.running = false;
     hit.exitCode = code;
     return null;

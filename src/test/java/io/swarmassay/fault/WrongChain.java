@@ -31,7 +31,7 @@ public record WrongChain(int port) implements Fault {
 
   @Override
   public Blow aim(Deployment deployment, List<Victim> victims) {
-    return HeldBlow.on(deployment, Replicas.of(this, victims), Useless::new);
+    return HeldBlow.on(deployment, ReplicaTargets.of(this, victims), Useless::new);
   }
 
   private final class Useless implements Hurt {

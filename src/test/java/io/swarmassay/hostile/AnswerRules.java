@@ -1,6 +1,6 @@
 package io.swarmassay.hostile;
 
-import io.swarmassay.cli.Command;
+import io.swarmassay.cli.CommandResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +34,7 @@ final class AnswerRules {
   private AnswerRules() {}
 
   /** What is wrong with an answer; empty where nothing is. */
-  static List<String> flaws(Command said, Set<Integer> codes) {
+  static List<String> flaws(CommandResult said, Set<Integer> codes) {
     List<String> flaws = new ArrayList<>();
     if (!codes.contains(said.exit())) {
       flaws.add("exit code " + said.exit());

@@ -2,7 +2,7 @@ package io.swarmassay.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.cli.Command;
+import io.swarmassay.cli.CommandResult;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +14,11 @@ class AnswerRulesTests {
 
   @Test
   void a_clear_answer_has_no_flaw() {
-    assertThat(AnswerRules.flaws(new Command(2, "", GOOD), Set.of(0, 2))).isEmpty();
-    assertThat(AnswerRules.flaws(new Command(0, "f.yaml: ok (stack)\n", ""), Set.of(0))).isEmpty();
+    assertThat(AnswerRules.flaws(new CommandResult(2, "", GOOD), Set.of(0, 2))).isEmpty();
+    assertThat(AnswerRules.flaws(new CommandResult(0, "f.yaml: ok (stack)\n", ""), Set.of(0)))
+        .isEmpty();
     String name = "f.yaml:1:2: '!!" + Mutations.CLASS + " {}' is not a number\n";
-    assertThat(AnswerRules.flaws(new Command(2, "", name), Set.of(2))).isEmpty();
+    assertThat(AnswerRules.flaws(new CommandResult(2, "", name), Set.of(2))).isEmpty();
   }
 
   @ParameterizedTest
@@ -29,23 +30,23 @@ class AnswerRulesTests {
     "For input string: \"x\", words for programmers"
   })
   void what_only_programmers_understand_is_found(String said, String flaw) {
-    assertThat(AnswerRules.flaws(new Command(3, "", "assay: " + said), Set.of(3)))
+    assertThat(AnswerRules.flaws(new CommandResult(3, "", "assay: " + said), Set.of(3)))
         .containsExactly(flaw);
   }
 
   @Test
   void every_other_flaw_is_found() {
-    assertThat(AnswerRules.flaws(new Command(1, "", GOOD), Set.of(2)))
+    assertThat(AnswerRules.flaws(new CommandResult(1, "", GOOD), Set.of(2)))
         .containsExactly("exit code 1");
-    assertThat(AnswerRules.flaws(new Command(2, "", ""), Set.of(2)))
+    assertThat(AnswerRules.flaws(new CommandResult(2, "", ""), Set.of(2)))
         .containsExactly("no word of why");
-    assertThat(AnswerRules.flaws(new Command(2, "", "something is wrong\n"), Set.of(2)))
+    assertThat(AnswerRules.flaws(new CommandResult(2, "", "something is wrong\n"), Set.of(2)))
         .containsExactly("a line that names no place");
-    assertThat(AnswerRules.flaws(new Command(2, "", GOOD + GOOD), Set.of(2)))
+    assertThat(AnswerRules.flaws(new CommandResult(2, "", GOOD + GOOD), Set.of(2)))
         .containsExactly("the same line twice");
-    assertThat(AnswerRules.flaws(new Command(2, "", "assay: \u001b[2J\n"), Set.of(2)))
+    assertThat(AnswerRules.flaws(new CommandResult(2, "", "assay: \u001b[2J\n"), Set.of(2)))
         .containsExactly("letters that a terminal obeys");
-    assertThat(AnswerRules.flaws(new Command(2, "", "assay: " + "x".repeat(2000)), Set.of(2)))
+    assertThat(AnswerRules.flaws(new CommandResult(2, "", "assay: " + "x".repeat(2000)), Set.of(2)))
         .containsExactly("a line of more than 1000 letters");
   }
 }

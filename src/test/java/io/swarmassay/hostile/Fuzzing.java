@@ -1,7 +1,7 @@
 package io.swarmassay.hostile;
 
 import com.sun.management.ThreadMXBean;
-import io.swarmassay.cli.Command;
+import io.swarmassay.cli.CommandResult;
 import io.swarmassay.swarm.Threads;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -50,7 +50,7 @@ final class Fuzzing {
     this.seed = seed;
   }
 
-  private record Answer(Command said, long ms, long cpuMs, long bytes) {}
+  private record Answer(CommandResult said, long ms, long cpuMs, long bytes) {}
 
   /** {@code files|evidence FOLDER SEED FROM COUNT}; exit code 1 when there is a flaw. */
   public static void main(String[] args) throws Exception {
@@ -114,7 +114,7 @@ final class Fuzzing {
               long allocated = threads.getCurrentThreadAllocatedBytes();
               long began = System.nanoTime();
               long worked = threads.getCurrentThreadCpuTime();
-              Command said = Command.run(home, attempt.words().toArray(String[]::new));
+              CommandResult said = CommandResult.run(home, attempt.words().toArray(String[]::new));
               return new Answer(
                   said,
                   (System.nanoTime() - began) / 1_000_000,

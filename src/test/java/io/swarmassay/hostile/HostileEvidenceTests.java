@@ -2,7 +2,7 @@ package io.swarmassay.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.cli.Command;
+import io.swarmassay.cli.CommandResult;
 import io.swarmassay.report.SomeEvidence;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class HostileEvidenceTests {
     Process made = new ProcessBuilder("mkfifo", history.toString()).start();
     assertThat(made.waitFor(10, TimeUnit.SECONDS)).isTrue();
 
-    Command said = Command.run(home, "judge", folder.toString());
+    CommandResult said = CommandResult.run(home, "judge", folder.toString());
 
     assertThat(said.exit()).isIn(2, 3);
     assertThat(said.err()).contains("history.jsonl").doesNotContain("Exception");

@@ -2,7 +2,7 @@ package io.swarmassay.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.cli.Command;
+import io.swarmassay.cli.CommandResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ class HostileInputTests {
   @ValueSource(strings = {"fifo", "/dev/zero"})
   void a_scenario_that_is_no_regular_file(String name) throws Exception {
     pipe("fifo");
-    assertRefused(Command.run(home, "validate", name), "it is no regular file");
+    assertRefused(CommandResult.run(home, "validate", name), "it is no regular file");
   }
 
   @Test
@@ -89,7 +89,7 @@ class HostileInputTests {
 
   @Test
   void an_image_name_of_two_kilobytes() throws IOException {
-    Command said = stack("services: {web: {image: '" + "a/".repeat(1000) + "b'}}\n");
+    CommandResult said = stack("services: {web: {image: '" + "a/".repeat(1000) + "b'}}\n");
     assertThat(said.exit()).as("" + said).isIn(0, 2);
   }
 
@@ -112,18 +112,18 @@ class HostileInputTests {
         "a storm of about 86400000 strikes");
   }
 
-  private Command stack(String text) throws IOException {
+  private CommandResult stack(String text) throws IOException {
     write("stacks/web/docker-stack.yml", text);
-    return Command.run(home, "validate", "stacks/web/docker-stack.yml");
+    return CommandResult.run(home, "validate", "stacks/web/docker-stack.yml");
   }
 
-  private Command scenario(String stack, String line) throws IOException {
+  private CommandResult scenario(String stack, String line) throws IOException {
     String head = "title: t\nstack: " + stack + "\nsteady: {within: 5s, probes: [replicas]}\n";
     write("scenarios/s.yaml", head + line + "\n");
-    return Command.run(home, "validate", "scenarios/s.yaml");
+    return CommandResult.run(home, "validate", "scenarios/s.yaml");
   }
 
-  private static void assertRefused(Command said, String why) {
+  private static void assertRefused(CommandResult said, String why) {
     assertThat(said.exit()).as("" + said).isEqualTo(2);
     assertThat(said.err()).contains(why).doesNotContain("Exception");
   }

@@ -1,7 +1,7 @@
 package io.swarmassay.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import java.time.Duration;
@@ -14,13 +14,13 @@ import java.util.Optional;
 final class Box implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
   private final Lab lab;
-  private final Engine engine;
+  private final EngineClient engine;
   private final String id;
 
   /** Starts an image of a template; what the test needs besides goes into the request. */
   Box(Template template, String image, Map<String, Object> request) {
     lab = Lab.start(new LabPlan(1, 0, Map.of(), Optional.of(template.dataRoot())));
-    engine = Engine.at(lab.socket("n1"));
+    engine = EngineClient.at(lab.socket("n1"));
     id = create(image, request);
     engine.post("/containers/" + id + "/start", null);
   }

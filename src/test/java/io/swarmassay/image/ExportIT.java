@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmassay.cli.Main;
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.swarm.SwarmException;
@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 class ExportIT {
   private static final Duration WITHIN = Duration.ofMinutes(5);
 
-  private static void build(Engine engine, String stack, String tag, String arguments) {
-    byte[] context = Context.of(Path.of("stacks", stack).toAbsolutePath()).tar();
+  private static void build(EngineClient engine, String stack, String tag, String arguments) {
+    byte[] context = BuildContext.of(Path.of("stacks", stack).toAbsolutePath()).tar();
     String given = URLEncoder.encode(arguments, StandardCharsets.UTF_8);
     String query = "t=" + tag + "&networkmode=none&rm=1&forcerm=1&buildargs=" + given;
     engine.build(new ByteArrayInputStream(context), query, line -> {}, WITHIN);
   }
 
-  private static String run(Engine engine, String image, String command) {
+  private static String run(EngineClient engine, String image, String command) {
     Map<String, Object> request =
         Map.of("Image", image, "Entrypoint", List.of("sh", "-c", command), "Tty", true);
     String id = engine.post("/containers/create", request).path("Id").asText();
@@ -44,7 +44,7 @@ class ExportIT {
   void docker_build_works_with_the_defaults_of_the_dockerfiles_once_bases_are_exported() {
     Lab lab = Lab.start(new LabPlan(1, 0, Map.of(), Optional.empty()));
     try (lab;
-        Engine engine = Engine.at(lab.socket("n1"))) {
+        EngineClient engine = EngineClient.at(lab.socket("n1"))) {
       String plain = "{\"ENABLE_DEBUG\":\"false\"}";
       assertThatThrownBy(() -> build(engine, "balanced", "my_app:minimal", plain))
           .as("nothing is exported yet, no registry answers")

@@ -49,7 +49,7 @@ final class MadeDeb implements PackageSource {
       List<String> build =
           List.of(
               "dpkg-deb", "--root-owner-group", "-Znone", "-b", root.toString(), deb.toString());
-      Command.Result built = Command.run(folder, Duration.ofSeconds(30), build);
+      HostCommand.Result built = HostCommand.run(folder, Duration.ofSeconds(30), build);
       if (built.exit() != 0) {
         throw new IllegalStateException(built.text());
       }

@@ -11,13 +11,15 @@ class AbilitiesTests {
     assertThat(
             Abilities.parse("NETEM no Specified qdisc kind is unknown.\nnoise\nTBF yes tc tbf\n"))
         .containsExactly(
-            new Finding(Ability.NETEM, false, "Specified qdisc kind is unknown."),
-            new Finding(Ability.TBF, true, "tc tbf"));
+            new AbilityFinding(Ability.NETEM, false, "Specified qdisc kind is unknown."),
+            new AbilityFinding(Ability.TBF, true, "tc tbf"));
   }
 
   @Test
   void every_ability_has_a_finding_with_a_reason() {
-    assertThat(Abilities.findings()).extracting(Finding::ability).containsExactly(Ability.values());
+    assertThat(Abilities.findings())
+        .extracting(AbilityFinding::ability)
+        .containsExactly(Ability.values());
     assertThat(Abilities.findings()).noneMatch(finding -> finding.reason().isBlank());
   }
 }

@@ -70,7 +70,7 @@ class DialTests {
       Threads.start("reader", () -> read.complete(quietly(line)));
       line.close();
       assertThat(read.get(SECONDS.toSeconds(), TimeUnit.SECONDS)).isEqualTo(-1);
-      assertThat(Patience.until(SECONDS, () -> Processes.ofLab(LAB).isEmpty())).isTrue();
+      assertThat(Poll.until(SECONDS, () -> Processes.ofLab(LAB).isEmpty())).isTrue();
     }
   }
 

@@ -1,6 +1,6 @@
 package io.swarmassay.lab;
 
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.swarm.Blueprint;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class EchoImage {
     }
     tar.waitFor(10, TimeUnit.SECONDS);
     for (String node : lab.nodeNames()) {
-      try (Engine engine = Engine.at(lab.socket(node))) {
+      try (EngineClient engine = EngineClient.at(lab.socket(node))) {
         engine.importImage(
             new ByteArrayInputStream(archive), "repo=assay-it/echo&tag=1", Duration.ofSeconds(20));
       }

@@ -45,13 +45,13 @@ class LabBirthIT {
     builder.environment().put("ASSAY_HOME", home.toString());
     Process jvm = builder.redirectErrorStream(true).start();
     Path labs = home.resolve("labs");
-    assertThat(Patience.until(Duration.ofSeconds(60), () -> !Home.list(labs).isEmpty())).isTrue();
+    assertThat(Poll.until(Duration.ofSeconds(60), () -> !Home.list(labs).isEmpty())).isTrue();
     String id = Home.list(labs).get(0).getFileName().toString().replaceFirst("^\\.", "");
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ms));
     jvm.destroyForcibly().waitFor();
     long died = System.nanoTime();
     boolean gone =
-        Patience.until(GONE, () -> Home.list(labs).isEmpty() && Processes.ofLab(id).isEmpty());
+        Poll.until(GONE, () -> Home.list(labs).isEmpty() && Processes.ofLab(id).isEmpty());
     System.err.println(
         "killed after " + ms + " ms, gone " + (System.nanoTime() - died) / 1_000_000 + " ms later");
     assertThat(gone).as(List.of(Home.list(labs), Processes.ofLab(id)).toString()).isTrue();

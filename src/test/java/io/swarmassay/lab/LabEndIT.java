@@ -50,7 +50,7 @@ class LabEndIT {
     assertThat(Audit.of(id)).isNotEmpty();
     long killed = System.nanoTime();
     jvm.destroyForcibly();
-    Patience.until(HANGS, () -> Audit.of(id).isEmpty());
+    Poll.until(HANGS, () -> Audit.of(id).isEmpty());
     Duration took = Duration.ofNanos(System.nanoTime() - killed);
     assertThat(Audit.of(id)).isEmpty();
     System.err.println("kill -9 to nothing left: " + took.toMillis() + " ms");
@@ -101,7 +101,7 @@ class LabEndIT {
     Lab lab = Lab.start(LabPlan.of(1));
     lab.keep("it-short", Duration.ofSeconds(1));
     lab.close();
-    Patience.until(HANGS, () -> Audit.of(lab.id()).isEmpty());
+    Poll.until(HANGS, () -> Audit.of(lab.id()).isEmpty());
     assertThat(Audit.of(lab.id())).isEmpty();
   }
 }

@@ -68,7 +68,7 @@ class LabIT {
         assertThat(Cgroups.processes(Path.of(hosts.cgroup("n2", "freezer")))).isEmpty();
         assertThatThrownBy(() -> hosts.inNode("n2", List.of("true"))).hasMessage("n2 is off");
         if (noticed) {
-          assertThat(Patience.until(UP, () -> !healthy(lab))).isTrue();
+          assertThat(Poll.until(UP, () -> !healthy(lab))).isTrue();
         }
         hosts.powerOn("n2");
         before = running(lab, "n2", replica -> !replica.containerId().equals(old.containerId()));
@@ -121,14 +121,14 @@ class LabIT {
       hosts.signalEngine("n1", "KILL");
       assertThatThrownBy(() -> lab.swarm().nodes()).isInstanceOf(SwarmException.class);
       hosts.startEngine("n1");
-      assertThat(Patience.until(UP, () -> healthy(lab))).isTrue();
+      assertThat(Poll.until(UP, () -> healthy(lab))).isTrue();
       hosts.signalEngine("n1", "STOP");
       hosts.signalEngine("n1", "CONT");
-      assertThat(Patience.until(UP, () -> healthy(lab))).isTrue();
+      assertThat(Poll.until(UP, () -> healthy(lab))).isTrue();
       hosts.freeze("n1", true);
       hosts.powerOff("n1");
       hosts.powerOn("n1");
-      assertThat(Patience.until(UP, () -> healthy(lab))).isTrue();
+      assertThat(Poll.until(UP, () -> healthy(lab))).isTrue();
       assertThat(hosts.inHub(List.of("ip", "-br", "link", "show", hosts.cable("n1"))).out())
           .contains("v1");
       assertThat(hosts.inNode("n1", List.of("hostname")).out().strip()).isEqualTo("n1");
@@ -142,7 +142,7 @@ class LabIT {
       String data = lab.folder().resolve("n1/data").toString();
       hosts.powerOff("n1");
       hosts.powerOn("n1");
-      assertThat(Patience.until(UP, () -> healthy(lab))).isTrue();
+      assertThat(Poll.until(UP, () -> healthy(lab))).isTrue();
       assertThat(hosts.inNode("n1", List.of("df", "-m", "--output=size", data)).out())
           .contains("192");
       assertThat(Files.exists(lab.folder().resolve("n1/data/swarm")))
@@ -160,7 +160,7 @@ class LabIT {
   }
 
   private static Replica running(Lab lab, String node, Predicate<Replica> which) {
-    boolean seen = Patience.until(REBOOT, () -> find(lab, node, which).isPresent());
+    boolean seen = Poll.until(REBOOT, () -> find(lab, node, which).isPresent());
     assertThat(seen).as(() -> "running on " + node + ": " + lab.swarm().replicas("it")).isTrue();
     return find(lab, node, which).orElseThrow();
   }
@@ -179,7 +179,7 @@ class LabIT {
   }
 
   private static String echo(Hosts hosts, Replica replica) throws Exception {
-    assertThat(Patience.until(UP, () -> listens(hosts, replica))).as("it listens").isTrue();
+    assertThat(Poll.until(UP, () -> listens(hosts, replica))).as("it listens").isTrue();
     try (Connection line = hosts.dial(replica, 7000, UP)) {
       line.out().write("power".getBytes(StandardCharsets.UTF_8));
       line.out().flush();

@@ -51,7 +51,7 @@ class NameServerTests {
         new ProcessBuilder("perl", script.toString(), HERE.getHostAddress(), "" + port)
             .redirectError(folder.resolve("log").toFile())
             .start();
-    assertThat(Patience.until(Duration.ofMillis(PATIENCE_MS), this::listens)).isTrue();
+    assertThat(Poll.until(Duration.ofMillis(PATIENCE_MS), this::listens)).isTrue();
   }
 
   @AfterEach

@@ -71,7 +71,7 @@ class BeamProbeContractTests {
     }
 
     @Override
-    Scene healthy() {
+    ProbeScene healthy() {
       return three().observedBy(beam());
     }
 
@@ -91,7 +91,8 @@ class BeamProbeContractTests {
               "",
               Instant.EPOCH,
               Instant.EPOCH);
-      Scene scene = new Scene(List.of(replica(1), replica(2), replica(3), job)).wanting(3);
+      ProbeScene scene =
+          new ProbeScene(List.of(replica(1), replica(2), replica(3), job)).wanting(3);
       assertThat(probe().read(scene.observedBy(beam())).reason()).startsWith("3 of 3 EPMD answer");
     }
 
@@ -111,7 +112,7 @@ class BeamProbeContractTests {
     }
 
     @Override
-    Scene healthy() {
+    ProbeScene healthy() {
       Term pong = Term.tuple(Term.atom("pong"), Term.list(Term.integer(80)));
       return three()
           .observedBy(
@@ -120,7 +121,7 @@ class BeamProbeContractTests {
                   .evaluating("ping.exprs", (node, free) -> each(free.get("Peers"), any -> pong)));
     }
 
-    private Scene honest(AtomicBoolean linked, AtomicBoolean asked) {
+    private ProbeScene honest(AtomicBoolean linked, AtomicBoolean asked) {
       return three()
           .observedBy(
               beam()
@@ -141,7 +142,7 @@ class BeamProbeContractTests {
     void nodes_that_connected_by_themselves_once_are_never_connected_by_asking() {
       AtomicBoolean linked = new AtomicBoolean(true);
       AtomicBoolean asked = new AtomicBoolean();
-      Scene scene = honest(linked, asked);
+      ProbeScene scene = honest(linked, asked);
       Probe ping = new Ping(Optional.empty(), 1, Duration.ofMillis(1));
       assertThat(ping.read(scene).healthy()).isTrue();
       linked.set(false);
@@ -158,7 +159,7 @@ class BeamProbeContractTests {
     void nodes_that_never_connect_by_themselves_are_given_time_and_then_asked() {
       AtomicBoolean linked = new AtomicBoolean();
       AtomicBoolean asked = new AtomicBoolean();
-      Scene scene = honest(linked, asked);
+      ProbeScene scene = honest(linked, asked);
       Probe ping = new Ping(Optional.empty(), 1, Duration.ofMillis(200));
       long start = System.nanoTime();
       Reading first = ping.read(scene);
@@ -176,7 +177,7 @@ class BeamProbeContractTests {
 
     @Test
     void one_node_has_no_pair_to_ask_and_proves_nothing() {
-      Scene one = new Scene(List.of(replica(1))).observedBy(beam());
+      ProbeScene one = new ProbeScene(List.of(replica(1))).observedBy(beam());
       assertThat(probe().read(one)).isEqualTo(Reading.unproven("1 node, no pair to ask"));
     }
 
@@ -211,7 +212,7 @@ class BeamProbeContractTests {
     }
 
     @Override
-    Scene healthy() {
+    ProbeScene healthy() {
       return three().observedBy(beam().answering("erlang:nodes", BeamProbeContractTests::all));
     }
 
@@ -239,7 +240,7 @@ class BeamProbeContractTests {
 
     @Test
     void one_node_has_no_pair() {
-      Scene one = new Scene(List.of(replica(1))).observedBy(beam());
+      ProbeScene one = new ProbeScene(List.of(replica(1))).observedBy(beam());
       assertThat(probe().read(one)).isEqualTo(Reading.unproven("1 node, no pair to ask"));
     }
   }
@@ -254,11 +255,11 @@ class BeamProbeContractTests {
     }
 
     @Override
-    Scene healthy() {
+    ProbeScene healthy() {
       return saying(slot -> "all");
     }
 
-    private Scene saying(Function<Integer, String> answer) {
+    private ProbeScene saying(Function<Integer, String> answer) {
       return three()
           .observedBy(
               beam()
@@ -282,7 +283,7 @@ class BeamProbeContractTests {
 
     @Test
     void one_node_agrees_with_nobody() {
-      Scene one = new Scene(List.of(replica(1))).observedBy(beam());
+      ProbeScene one = new ProbeScene(List.of(replica(1))).observedBy(beam());
       assertThat(probe().read(one)).isEqualTo(Reading.unproven("1 node, nobody to agree with"));
     }
 
@@ -313,12 +314,12 @@ class BeamProbeContractTests {
     }
 
     @Override
-    Scene healthy() {
+    ProbeScene healthy() {
       return resolving(name -> "10.0.1." + name.charAt(name.length() - 1));
     }
 
     /** Host atomvm-N is 10.0.1.N for swarm; the service has all three. */
-    private Scene resolving(Function<String, String> nodeTwo) {
+    private ProbeScene resolving(Function<String, String> nodeTwo) {
       return three()
           .answering("call", about -> about[2].toString().startsWith("/tasks") ? TASKS : SERVICES)
           .observedBy(
@@ -382,7 +383,7 @@ class BeamProbeContractTests {
     }
 
     @Override
-    Scene healthy() {
+    ProbeScene healthy() {
       return three()
           .observedBy(
               beam()
@@ -398,7 +399,7 @@ class BeamProbeContractTests {
     }
 
     @Override
-    Scene healthy() {
+    ProbeScene healthy() {
       return scene((node, free) -> once(free));
     }
 
@@ -423,11 +424,11 @@ class BeamProbeContractTests {
 
     @Test
     void one_node_has_no_pair() {
-      Scene one = new Scene(List.of(replica(1))).observedBy(beam());
+      ProbeScene one = new ProbeScene(List.of(replica(1))).observedBy(beam());
       assertThat(probe().read(one)).isEqualTo(Reading.unproven("1 node, no pair to ask"));
     }
 
-    private Scene scene(BiFunction<BeamNode, Map<String, Term>, Term> received) {
+    private ProbeScene scene(BiFunction<BeamNode, Map<String, Term>, Term> received) {
       List<String> log = new CopyOnWriteArrayList<>();
       FakeBeam beam =
           beam()

@@ -58,9 +58,9 @@ class BeamProbeTests {
     return both;
   }
 
-  private static Scene scene(int... slots) {
+  private static ProbeScene scene(int... slots) {
     List<Replica> replicas = Arrays.stream(slots).mapToObj(ErlangNodes::replica).toList();
-    return new Scene(replicas)
+    return new ProbeScene(replicas)
         .observedBy(beam)
         .answering("call", any -> "[]") // swarm knows no address here
         .answering("logs", about -> nodes.logs((Replica) about[0]));
@@ -71,16 +71,16 @@ class BeamProbeTests {
   }
 
   /** A scene on which nodes may be connected by asking. */
-  private static Scene meeting(int... slots) {
-    Scene scene = scene(slots);
+  private static ProbeScene meeting(int... slots) {
+    ProbeScene scene = scene(slots);
     new Ping().connecting().read(scene);
     return scene;
   }
 
   @Test
   void nodes_that_lost_each_other_stay_apart_under_the_eyes_of_ping_connected_and_delivery() {
-    Scene scene = meeting(1, 2);
-    Scene other = scene(1, 2); // as another run sees it: connected, and not by us
+    ProbeScene scene = meeting(1, 2);
+    ProbeScene other = scene(1, 2); // as another run sees it: connected, and not by us
     assertThat(new Connected().read(other).healthy()).isTrue();
     assertThat(new Ping().read(other).healthy()).isTrue();
     beam.call(

@@ -31,11 +31,11 @@ class ContainerProbeTests {
     }
 
     @Override
-    Scene healthy() {
+    ProbeScene healthy() {
       return running("1000");
     }
 
-    private static Scene running(String uid) {
+    private static ProbeScene running(String uid) {
       String top =
           """
           {"Titles": ["PID", "UID", "COMMAND"],
@@ -65,11 +65,11 @@ class ContainerProbeTests {
     }
 
     @Override
-    Scene healthy() {
+    ProbeScene healthy() {
       return having("/bin/sh");
     }
 
-    private static Scene having(String only) {
+    private static ProbeScene having(String only) {
       return three()
           .answering(
               "call",
@@ -96,12 +96,12 @@ class ContainerProbeTests {
     }
 
     @Override
-    Scene healthy() {
+    ProbeScene healthy() {
       return with("0100007F:0FA0", "0A");
     }
 
     /** Beside one socket there is the engine's name server, and a connection that is open. */
-    private static Scene with(String address, String state) {
+    private static ProbeScene with(String address, String state) {
       String table =
           """
             sl  local_address rem_address   st tx_queue
@@ -130,7 +130,7 @@ class ContainerProbeTests {
 
     @Test
     void what_cannot_be_seen_is_not_healthy() {
-      Scene blind = three().answering("hosts", any -> Optional.empty());
+      ProbeScene blind = three().answering("hosts", any -> Optional.empty());
       assertThat(probe().read(blind).reason()).isEqualTo("the machines below cannot be asked");
     }
   }
@@ -143,11 +143,11 @@ class ContainerProbeTests {
     }
 
     @Override
-    Scene healthy() {
+    ProbeScene healthy() {
       return answering(200, 200);
     }
 
-    private static Scene answering(int health, int work) {
+    private static ProbeScene answering(int health, int work) {
       return three().answering("dial", any -> new Server(Map.of("/health", health, "/", work)));
     }
 
@@ -170,11 +170,11 @@ class ContainerProbeTests {
     }
 
     @Override
-    Scene healthy() {
+    ProbeScene healthy() {
       return started("beam.smp\0-sbwt\0none\0-A\0004\0--\0-sbwt\0long\0", "4");
     }
 
-    private static Scene started(String line, String threads) {
+    private static ProbeScene started(String line, String threads) {
       Term answer =
           Term.tuple(
               Term.binary(line.getBytes(StandardCharsets.UTF_8)),

@@ -41,8 +41,8 @@ class EmptinessTests {
   }
 
   /** A scene whose answers are there and empty. */
-  private static Scene empty(int replicas) {
-    return new Scene(replicas(replicas))
+  private static ProbeScene empty(int replicas) {
+    return new ProbeScene(replicas(replicas))
         .observedBy(new SilentBeam())
         .answering("logs", any -> List.of())
         .answering("layers", any -> List.of())
@@ -60,7 +60,7 @@ class EmptinessTests {
             (proxy, method, arguments) -> new Output(0, "", ""));
   }
 
-  private static void isNotHealthy(Probe probe, Scene scene) {
+  private static void isNotHealthy(Probe probe, ProbeScene scene) {
     Reading reading = probe.read(scene);
     assertThat(reading.healthy()).as(probe.name() + ": " + reading.reason()).isFalse();
     assertThat(reading.reason()).as(probe.name()).isNotBlank();

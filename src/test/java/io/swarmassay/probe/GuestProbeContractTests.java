@@ -50,13 +50,13 @@ class GuestProbeContractTests {
       return new Guests();
     }
 
-    private Scene seeing(Term... guests) {
+    private ProbeScene seeing(Term... guests) {
       return three()
           .observedBy(beam().evaluating("guests.exprs", (node, free) -> Term.list(guests)));
     }
 
     @Override
-    Scene healthy() {
+    ProbeScene healthy() {
       Term yes = Term.atom("true");
       return seeing(
           guest("demo_counter", "embedded", "demo_web@h-1", yes, Term.integer(9000)),
@@ -93,7 +93,7 @@ class GuestProbeContractTests {
               Term.list(Term.integer(40)),
               smaps(),
               Term.atom("true"));
-      Scene scene =
+      ProbeScene scene =
           seeing(guest)
               .answering(
                   "call",
@@ -110,7 +110,7 @@ class GuestProbeContractTests {
     @Test
     void a_guest_whose_node_is_not_there_is_named() {
       Term down = Term.tuple(Term.atom("badrpc"), Term.atom("nodedown"));
-      Scene scene = seeing(guest("demo_uptime", "peer", "demo_uptime@h-2", down, down));
+      ProbeScene scene = seeing(guest("demo_uptime", "peer", "demo_uptime@h-2", down, down));
       assertThat(probe().read(scene).reason())
           .isEqualTo(
               "0 of 1 guests run: demo_uptime (peer, demo_uptime@h-2): not to be asked:"
@@ -130,13 +130,13 @@ class GuestProbeContractTests {
       return new VmLimits("demo_uptime", Size.mebibytes(128), OptionalInt.of(2));
     }
 
-    private Scene limited(Term carrier, Term group, long schedulers) {
+    private ProbeScene limited(Term carrier, Term group, long schedulers) {
       Term seen = Term.tuple(carrier, group, Term.integer(schedulers));
       return three().observedBy(beam().evaluating("limits.exprs", (node, free) -> seen));
     }
 
     @Override
-    Scene healthy() {
+    ProbeScene healthy() {
       return limited(Term.integer(128L << 20), Term.atom("none"), 2);
     }
 

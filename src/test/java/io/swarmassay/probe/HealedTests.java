@@ -25,7 +25,7 @@ class HealedTests extends ProbeContract {
   }
 
   @Override
-  Scene healthy() {
+  ProbeScene healthy() {
     return scene(3, HealedTests::truth);
   }
 
@@ -37,10 +37,10 @@ class HealedTests extends ProbeContract {
             .collect(Collectors.joining(","));
   }
 
-  private static Scene scene(int tasks, BiFunction<String, Integer, String> answer) {
+  private static ProbeScene scene(int tasks, BiFunction<String, Integer, String> answer) {
     List<Replica> replicas =
         IntStream.rangeClosed(1, tasks).mapToObj(ProbeContract::replica).toList();
-    return new Scene(replicas)
+    return new ProbeScene(replicas)
         .answering("hosts", any -> Optional.of(hosts(tasks, answer)))
         .answering("call", about -> engine(about[2].toString(), tasks));
   }
@@ -120,7 +120,7 @@ class HealedTests extends ProbeContract {
 
   @Test
   void a_name_that_has_the_address_of_a_task_that_is_gone_is_told() {
-    Scene scene =
+    ProbeScene scene =
         scene(
             3,
             (name, tasks) ->
@@ -139,7 +139,7 @@ class HealedTests extends ProbeContract {
         .isEqualTo("atomvm-node.2 runs 2 times: [n1, n2]");
   }
 
-  private Scene with(Replica other) {
+  private ProbeScene with(Replica other) {
     List<Replica> tasks = new ArrayList<>(List.of(replica(1), replica(2), replica(3)));
     tasks.add(other);
     return healthy().answering("replicas", any -> tasks);

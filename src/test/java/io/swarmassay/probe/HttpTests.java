@@ -28,11 +28,11 @@ class HttpTests extends ProbeContract {
   }
 
   @Override
-  Scene healthy() {
+  ProbeScene healthy() {
     return saying("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello and more");
   }
 
-  private static Scene saying(String answer) {
+  private static ProbeScene saying(String answer) {
     return three()
         .answering(
             "dial",
@@ -78,7 +78,7 @@ class HttpTests extends ProbeContract {
   @ParameterizedTest
   @EnumSource(Spoken.class)
   void each_answer_of_an_ordinary_server_is_understood(Spoken spoken) {
-    Scene scene = saying(spoken.bytes().replace(RawServer.CLOSE, ""));
+    ProbeScene scene = saying(spoken.bytes().replace(RawServer.CLOSE, ""));
     Probe asking = new Http(Optional.empty(), 80, "/", spoken.status(), spoken.body());
     assertThat(asking.read(scene).reason()).isEqualTo("3 of 3 replicas answer " + spoken.status());
   }
@@ -113,7 +113,7 @@ class HttpTests extends ProbeContract {
 
   @Test
   void a_server_that_hangs_is_left_in_time() {
-    Scene hanging = three().answering("dial", any -> connection(silence()));
+    ProbeScene hanging = three().answering("dial", any -> connection(silence()));
     assertThat(probe().read(hanging).reason()).contains("atomvm-node.1: no answer within 2500 ms");
     assertThat(OPEN).hasValue(0);
   }

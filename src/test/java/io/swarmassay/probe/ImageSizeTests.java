@@ -14,7 +14,7 @@ class ImageSizeTests extends ProbeContract {
   }
 
   @Override
-  Scene healthy() {
+  ProbeScene healthy() {
     return three()
         .answering("call", any -> "{\"Image\": \"sha256:1\"}")
         .answering(

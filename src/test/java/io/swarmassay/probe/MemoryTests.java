@@ -12,7 +12,7 @@ class MemoryTests extends ProbeContract {
   }
 
   @Override
-  Scene healthy() {
+  ProbeScene healthy() {
     return three().answering("memory", about -> ((Replica) about[0]).slot() * 1024L * 1024L);
   }
 

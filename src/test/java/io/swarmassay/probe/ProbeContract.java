@@ -23,7 +23,7 @@ abstract class ProbeContract {
   abstract Probe probe();
 
   /** A deployment on which it is healthy. */
-  abstract Scene healthy();
+  abstract ProbeScene healthy();
 
   static Replica replica(int slot) {
     return new Replica(
@@ -41,8 +41,8 @@ abstract class ProbeContract {
         Instant.EPOCH);
   }
 
-  static Scene three() {
-    return new Scene(List.of(replica(1), replica(2), replica(3)));
+  static ProbeScene three() {
+    return new ProbeScene(List.of(replica(1), replica(2), replica(3)));
   }
 
   @Test
@@ -54,15 +54,15 @@ abstract class ProbeContract {
 
   @Test
   void it_never_throws_and_says_why_it_is_unhealthy() {
-    for (Scene scene : broken()) {
+    for (ProbeScene scene : broken()) {
       Reading reading = probe().read(scene);
       assertThat(reading.healthy()).as(reading.reason()).isFalse();
       assertThat(reading.reason()).isNotBlank().doesNotContain("\n");
     }
   }
 
-  private List<Scene> broken() {
-    Scene silent = three().observedBy(new FakeBeam());
+  private List<ProbeScene> broken() {
+    ProbeScene silent = three().observedBy(new FakeBeam());
     Stream.of("nodes", "replicas", "logs", "memory", "layers", "dial", "call")
         .forEach(
             method ->
@@ -73,14 +73,14 @@ abstract class ProbeContract {
                     }));
     return probe() instanceof Replicas
         ? List.of(three().wanting(4))
-        : List.of(silent, new Scene(List.of()), new Scene(List.of()).wanting(3));
+        : List.of(silent, new ProbeScene(List.of()), new ProbeScene(List.of()).wanting(3));
   }
 
   @Test
   void an_error_of_ours_is_no_reading() {
     for (RuntimeException ours :
         List.of(new IllegalStateException("ours"), new NullPointerException())) {
-      Scene scene = three().observedBy(new FakeBeam());
+      ProbeScene scene = three().observedBy(new FakeBeam());
       for (String method :
           List.of("nodes", "replicas", "memory", "layers", "dial", "call", "hosts")) {
         scene.answering(
@@ -96,7 +96,7 @@ abstract class ProbeContract {
 
   @Test
   void it_changes_nothing() {
-    Scene scene = healthy();
+    ProbeScene scene = healthy();
     probe().read(scene);
     assertThat(scene.asked()).allMatch(LOOKS::contains);
   }

@@ -24,8 +24,8 @@ class ProvisionTests {
 
   private Reading read(int looks) {
     looksUntilFull = looks;
-    Scene scene =
-        new Scene(List.of(ProbeContract.replica(1)))
+    ProbeScene scene =
+        new ProbeScene(List.of(ProbeContract.replica(1)))
             .answering("dial", any -> new Door())
             .answering("call", any -> services());
     return new Provision("atomvm-node", 8088, Duration.ofMillis(500)).read(scene);

@@ -18,11 +18,11 @@ class PublishedPortsTests extends ProbeContract {
   }
 
   @Override
-  Scene healthy() {
+  ProbeScene healthy() {
     return publishing("[{\"Spec\": {\"Name\": \"m_atomvm-node\"}, \"Endpoint\": {\"Spec\": {}}}]");
   }
 
-  private static Scene publishing(String services) {
+  private static ProbeScene publishing(String services) {
     return three().answering("call", any -> services);
   }
 

@@ -16,7 +16,7 @@ class ReplicasTests extends ProbeContract {
   }
 
   @Override
-  Scene healthy() {
+  ProbeScene healthy() {
     return three();
   }
 
@@ -41,7 +41,7 @@ class ReplicasTests extends ProbeContract {
             "No such image: gone:1",
             Instant.EPOCH,
             Instant.EPOCH);
-    Scene scene = new Scene(List.of(replica(1), replica(2), rejected));
+    ProbeScene scene = new ProbeScene(List.of(replica(1), replica(2), rejected));
     assertThat(probe().read(scene).reason())
         .isEqualTo(
             "2 of 3 replicas of atomvm-node run;"
@@ -62,7 +62,7 @@ class ReplicasTests extends ProbeContract {
 
   @Test
   void a_job_is_as_wanted_when_its_tasks_are_complete_or_run() {
-    Scene done = new Scene(List.of()).wanting(2).completing(2);
+    ProbeScene done = new ProbeScene(List.of()).wanting(2).completing(2);
     assertThat(probe().read(done))
         .isEqualTo(Reading.healthy("2 of 2 tasks of atomvm-node complete"));
     assertThat(probe().read(three().wanting(5).completing(2)).reason())
@@ -86,7 +86,7 @@ class ReplicasTests extends ProbeContract {
   void our_own_sigkill_is_not_the_reason_but_the_replacement_that_is_still_starting() {
     Replica killed = third("t3", "failed", "shutdown", "task: non-zero exit (137)", 1);
     Replica next = third("t4", "starting", "running", "", 2);
-    Scene scene = new Scene(List.of(replica(1), replica(2), killed, next)).wanting(3);
+    ProbeScene scene = new ProbeScene(List.of(replica(1), replica(2), killed, next)).wanting(3);
     assertThat(probe().read(scene).reason())
         .isEqualTo("2 of 3 replicas of atomvm-node run; atomvm-node.3 starting");
   }
@@ -95,7 +95,7 @@ class ReplicasTests extends ProbeContract {
   void what_failed_by_itself_before_is_told_beside_it() {
     Replica failed = third("t3", "failed", "shutdown", "task: non-zero exit (3)", 1);
     Replica next = third("t4", "starting", "running", "", 2);
-    Scene scene = new Scene(List.of(replica(1), replica(2), failed, next)).wanting(3);
+    ProbeScene scene = new ProbeScene(List.of(replica(1), replica(2), failed, next)).wanting(3);
     assertThat(probe().read(scene).reason())
         .endsWith("atomvm-node.3 starting, before it failed: task: non-zero exit (3)");
   }
@@ -105,13 +105,13 @@ class ReplicasTests extends ProbeContract {
     Probe two = new Replicas(Optional.of("atomvm-node"), OptionalInt.of(2));
     Replica failed = third("t3", "failed", "shutdown", "task: non-zero exit (3)", 1);
     Replica next = third("t4", "ready", "ready", "", 2);
-    Scene between = new Scene(List.of(replica(1), replica(2), failed, next)).wanting(3);
+    ProbeScene between = new ProbeScene(List.of(replica(1), replica(2), failed, next)).wanting(3);
     assertThat(two.read(between).healthy()).isFalse();
     assertThat(two.read(between).reason())
         .startsWith(
             "2 of 2 replicas of atomvm-node run, but atomvm-node.3 is to start again,"
                 + " after it failed: task: non-zero exit (3)");
-    Scene given = new Scene(List.of(replica(1), replica(2), failed)).wanting(3);
+    ProbeScene given = new ProbeScene(List.of(replica(1), replica(2), failed)).wanting(3);
     assertThat(two.read(given)).isEqualTo(Reading.healthy("2 of 2 replicas of atomvm-node run"));
   }
 

@@ -23,7 +23,7 @@ class VmStatsTests extends ProbeContract {
   }
 
   @Override
-  Scene healthy() {
+  ProbeScene healthy() {
     return scene(stats(1, 1, JOB, WARM), vm("vm-1", "web", 1), vm("warm-2", "", 1));
   }
 
@@ -38,11 +38,11 @@ class VmStatsTests extends ProbeContract {
         .formatted(id, serves, running);
   }
 
-  private static Scene scene(String stats, String... vms) {
+  private static ProbeScene scene(String stats, String... vms) {
     String json = stats.replace('\'', '"');
     String answer = "HTTP/1.1 200 OK\r\nContent-Length: " + json.length() + "\r\n\r\n" + json;
     String services = ("[" + String.join(",", vms) + "]").replace('\'', '"');
-    return new Scene(List.of(replica(1)))
+    return new ProbeScene(List.of(replica(1)))
         .answering("dial", any -> saying(answer))
         .answering("call", about -> engine(about[2].toString(), services));
   }
@@ -65,7 +65,7 @@ class VmStatsTests extends ProbeContract {
 
   @Test
   void without_a_known_desired_state_two_witnesses_that_agree_prove_nothing() {
-    Scene scene = healthy();
+    ProbeScene scene = healthy();
     String services =
         ("[" + vm("vm-1", "web", 1) + "," + vm("warm-2", "", 1) + "]").replace('\'', '"');
     scene.answering("call", about -> about[2].toString().endsWith("/json") ? "{}" : services);
@@ -98,7 +98,7 @@ class VmStatsTests extends ProbeContract {
     };
   }
 
-  private String reason(Scene scene) {
+  private String reason(ProbeScene scene) {
     Reading reading = probe().read(scene);
     assertThat(reading.healthy()).as(reading.reason()).isFalse();
     return reading.reason();
@@ -113,7 +113,8 @@ class VmStatsTests extends ProbeContract {
   @Test
   void a_vm_that_stats_does_not_know_is_named() {
     String three = vm("vm-3", "other", 1);
-    Scene scene = scene(stats(1, 1, JOB, WARM), vm("vm-1", "web", 1), vm("warm-2", "", 1), three);
+    ProbeScene scene =
+        scene(stats(1, 1, JOB, WARM), vm("vm-1", "web", 1), vm("warm-2", "", 1), three);
     assertThat(reason(scene)).isEqualTo("/stats does not know of vm-3");
   }
 

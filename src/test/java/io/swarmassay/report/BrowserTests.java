@@ -62,7 +62,7 @@ class BrowserTests {
   void the_policy_of_our_pages_stops_what_slips_in() throws Exception {
     Path page =
         page(
-            Page.of(
+            HtmlPage.of(
                 "x",
                 "<img src=\"http://127.0.0.1:9/p.gif\"/><script>document.title='run'</script>"));
 

@@ -39,7 +39,7 @@ class ContrastTests {
   }
 
   private static Map<String, String> colours(boolean dark) {
-    String style = Page.style();
+    String style = HtmlPage.style();
     int from = style.indexOf("prefers-color-scheme: dark");
     Matcher matcher = VARIABLE.matcher(dark ? style.substring(from) : style.substring(0, from));
     Map<String, String> colours = new HashMap<>();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DocumentSectionTests {
   @TempDir Path folder;
 
-  private Evidence evidence(Outcome outcome) throws IOException {
+  private RunEvidence evidence(Outcome outcome) throws IOException {
     GeneratedEvidence.write(new GeneratedRun(outcome, 92, 2, 20251220), folder);
     return EvidenceReader.read(folder);
   }

@@ -31,7 +31,7 @@ class GoldenTests {
   @ParameterizedTest
   @EnumSource(Outcome.class)
   void every_section_looks_as_it_did(Outcome outcome) throws IOException {
-    Evidence evidence = evidence(outcome);
+    RunEvidence evidence = evidence(outcome);
     check(outcome, "headline", new Headline(evidence).html());
     for (Panel panel : HtmlReport.panels(evidence)) {
       if (!panel.id().equals(UNSTABLE)) {
@@ -72,7 +72,7 @@ class GoldenTests {
     assertThat(shown).containsExactly("checks", "reproduce");
   }
 
-  private Evidence evidence(Outcome outcome) throws IOException {
+  private RunEvidence evidence(Outcome outcome) throws IOException {
     Path run = folder.resolve("messaging/20260314T020007Z-gold");
     GeneratedEvidence.write(new GeneratedRun(outcome, 92, 2, 20251220), run);
     return EvidenceReader.read(run);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReactionTests {
   @TempDir Path folder;
-  private Evidence evidence;
+  private RunEvidence evidence;
 
   @BeforeEach
   void nothing() throws IOException {

@@ -55,8 +55,9 @@ class LateLooksTests {
   private boolean held(Duration limit) throws InterruptedException {
     try (EventTap tap = new EventTap(swarm, recorder)) {
       Deployment deployment = FakeDeployment.of(swarm, "web", 1);
-      SteadyState steady = new SteadyState(List.of(new Planted()), deployment, recorder, tap);
-      return steady.await(SteadyState.Awaited.calm("end", 0, limit)).inTime();
+      SteadyStateWait steady =
+          new SteadyStateWait(List.of(new Planted()), deployment, recorder, tap);
+      return steady.await(SteadyStateWait.Awaited.calm("end", 0, limit)).inTime();
     }
   }
 

@@ -113,7 +113,7 @@ class BudgetFileTests {
             mean, metric, min-ratio, p50, p90, p95, p99, p99.9, quote, reason, source, total)
             budgets.yaml:19:9: 'firm' is not known here; (known: hard, soft, waived)
             budgets.yaml:22:3: 'metric' is missing; name one of ALL_METRICS"""
-                .replace("ALL_METRICS", String.join(", ", Limits.metricNames()))
+                .replace("ALL_METRICS", String.join(", ", BudgetLimits.metricNames()))
                 .replace("METRICS", Desk.METRICS));
   }
 

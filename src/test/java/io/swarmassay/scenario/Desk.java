@@ -22,7 +22,7 @@ record Desk(Path home) {
       """;
 
   /** The names of all metrics, as hints list them. */
-  static final String METRICS = String.join(", ", new TreeSet<>(Limits.metricNames()));
+  static final String METRICS = String.join(", ", new TreeSet<>(BudgetLimits.metricNames()));
 
   static Desk in(Path home) {
     Desk desk = new Desk(home);

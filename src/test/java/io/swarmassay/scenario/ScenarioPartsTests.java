@@ -96,9 +96,9 @@ class ScenarioPartsTests {
 
   @Test
   void a_duration_on_a_command_line_is_spelt_as_in_a_file() {
-    assertThat(Spans.parse("90s")).contains(ofSeconds(90));
-    assertThat(Spans.parse("90")).isEmpty();
-    assertThat(Spans.text(ofSeconds(120))).isEqualTo("2m");
+    assertThat(DurationText.parse("90s")).contains(ofSeconds(90));
+    assertThat(DurationText.parse("90")).isEmpty();
+    assertThat(DurationText.text(ofSeconds(120))).isEqualTo("2m");
   }
 
   @Test

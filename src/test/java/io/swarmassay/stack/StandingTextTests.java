@@ -18,8 +18,8 @@ class StandingTextTests {
     return standing(wanted, aim, tasks).pending().orElse("nothing");
   }
 
-  private static Standing standing(int wanted, Aim aim, Replica... tasks) {
-    return new Standing(
+  private static ServiceStatus standing(int wanted, Aim aim, Replica... tasks) {
+    return new ServiceStatus(
         "web", wanted, aim, List.of(tasks), new Streaks(), () -> Set.of("n1", "n2", "n3"));
   }
 
@@ -68,7 +68,7 @@ class StandingTextTests {
     Streaks streaks = new Streaks();
     streaks.look(List.of(done, runs), 0);
     streaks.look(List.of(done, runs), Streaks.STEADY.toNanos());
-    Standing job = new Standing("web", 3, JOB, List.of(done, runs), streaks, Set::of);
+    ServiceStatus job = new ServiceStatus("web", 3, JOB, List.of(done, runs), streaks, Set::of);
     assertThat(job.pending()).contains("service web has 1 of 3 tasks complete, 1 run");
     assertThat(job.runs()).isEqualTo(1);
   }

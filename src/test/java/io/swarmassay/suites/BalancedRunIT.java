@@ -3,7 +3,7 @@ package io.swarmassay.suites;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmassay.image.Images;
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.stack.Stack;
@@ -26,14 +26,14 @@ class BalancedRunIT {
   private static final String DEBUG = "swarmassay/balanced-debug:1";
   private static final String OLD = "swarmassay/balanced-old:1";
   private static Lab lab;
-  private static Engine engine;
+  private static EngineClient engine;
 
   @BeforeAll
   static void an_engine_with_both_images() {
     Stack stack = Stack.at(Path.of("src/test/resources/stacks/balanced-old"));
     Path images = Images.ofThisMachine().template(List.of(stack)).dataRoot();
     lab = Lab.start(new LabPlan(1, 0, Map.of(), Optional.of(images)));
-    engine = Engine.at(lab.socket("n1"));
+    engine = EngineClient.at(lab.socket("n1"));
   }
 
   @AfterAll

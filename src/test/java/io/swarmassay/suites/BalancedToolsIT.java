@@ -1,6 +1,6 @@
 package io.swarmassay.suites;
 
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.junit.LabExtension;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.stack.Deployment;
@@ -21,11 +21,11 @@ class BalancedToolsIT {
   static final LabExtension lab =
       LabExtension.deploying(LabExtension.stack("balanced")).nodes(1, 1);
 
-  private static Engine engine;
+  private static EngineClient engine;
 
   @BeforeAll
   static void the_one_engine(Lab swarm) {
-    engine = Engine.at(swarm.socket("n1"));
+    engine = EngineClient.at(swarm.socket("n1"));
   }
 
   @AfterAll

@@ -1,7 +1,7 @@
 package io.swarmassay.suites;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.internal.docker.EngineClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,16 +14,17 @@ final class Container implements AutoCloseable {
   /** A first start makes a database, on a machine that does other things too. */
   private static final Duration WITHIN = Duration.ofSeconds(90);
 
-  private final Engine engine;
+  private final EngineClient engine;
   private final String id;
 
-  private Container(Engine engine, String id) {
+  private Container(EngineClient engine, String id) {
     this.engine = engine;
     this.id = id;
   }
 
   /** Starts one; what the test needs besides the image and its arguments is in the request. */
-  static Container run(Engine engine, String image, Map<String, Object> more, String... arguments) {
+  static Container run(
+      EngineClient engine, String image, Map<String, Object> more, String... arguments) {
     Map<String, Object> request = new HashMap<>(more);
     request.put("Image", image);
     if (arguments.length > 0) {
@@ -40,7 +41,7 @@ final class Container implements AutoCloseable {
   }
 
   /** One that runs already, for example a replica's; closing it is left to its owner. */
-  static Container at(Engine engine, String id) {
+  static Container at(EngineClient engine, String id) {
     return new Container(engine, id);
   }
 

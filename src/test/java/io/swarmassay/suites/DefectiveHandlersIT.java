@@ -11,7 +11,7 @@ import io.swarmassay.probe.Replicas;
 import io.swarmassay.run.Progress;
 import io.swarmassay.run.RunOptions;
 import io.swarmassay.run.Runner;
-import io.swarmassay.run.Standing;
+import io.swarmassay.run.SharedEnvironment;
 import io.swarmassay.run.Trial;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Stack;
@@ -61,12 +61,12 @@ class DefectiveHandlersIT {
           "003_b50d7229e6b859a0.txt, Performance Characteristics",
           "| **Message Latency** | <100ms | Within overlay network |");
 
-  private static Standing standing;
+  private static SharedEnvironment standing;
   @TempDir Path out;
 
   @BeforeAll
   static void the_sound_stack_stands() {
-    standing = Standing.up(stack(), LabPlan.of(1), Duration.ofSeconds(60));
+    standing = SharedEnvironment.up(stack(), LabPlan.of(1), Duration.ofSeconds(60));
   }
 
   @AfterAll

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmassay.image.Images;
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.stack.Stack;
@@ -33,14 +33,14 @@ class DockerRunIT {
           Map.of("PortBindings", Map.of("4000/tcp", List.of(Map.of("HostPort", "4000")))));
   private static final Duration WITHIN = Duration.ofSeconds(90);
   private static Lab lab;
-  private static Engine engine;
+  private static EngineClient engine;
 
   @BeforeAll
   static void an_engine_with_both_images() {
     Stack stack = Stack.at(Path.of("src/test/resources/stacks/single-container-old"));
     Path images = Images.ofThisMachine().template(List.of(stack)).dataRoot();
     lab = Lab.start(new LabPlan(1, 0, Map.of(), Optional.of(images)));
-    engine = Engine.at(lab.socket("n1"));
+    engine = EngineClient.at(lab.socket("n1"));
   }
 
   @AfterAll

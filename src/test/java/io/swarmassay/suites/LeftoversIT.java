@@ -12,7 +12,7 @@ import io.swarmassay.run.Ground;
 import io.swarmassay.run.Progress;
 import io.swarmassay.run.RunOptions;
 import io.swarmassay.run.Runner;
-import io.swarmassay.run.Standing;
+import io.swarmassay.run.SharedEnvironment;
 import io.swarmassay.run.Trial;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Deployment;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a run leaves on a lab that others go on using is found, and makes it INCONCLUSIVE. */
 class LeftoversIT {
   private static final Stack HELLO = LabExtension.stack("hello");
-  private static Standing standing;
+  private static SharedEnvironment standing;
   @TempDir Path out;
 
   /**
@@ -61,7 +61,7 @@ class LeftoversIT {
 
   @BeforeAll
   static void a_lab_with_a_deployment() {
-    standing = Standing.up(HELLO, LabPlan.of(1), Duration.ofSeconds(60));
+    standing = SharedEnvironment.up(HELLO, LabPlan.of(1), Duration.ofSeconds(60));
   }
 
   @AfterAll

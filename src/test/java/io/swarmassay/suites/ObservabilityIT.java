@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swarmassay.image.Images;
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.stack.Stack;
@@ -26,7 +26,7 @@ class ObservabilityIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String HEALTH = "http://localhost:4000/health";
   private static Lab lab;
-  private static Engine engine;
+  private static EngineClient engine;
 
   @BeforeAll
   static void an_engine_with_the_images_of_both_web_systems() {
@@ -34,7 +34,7 @@ class ObservabilityIT {
         List.of(Stack.at(Path.of("stacks/balanced")), Stack.at(Path.of("stacks/single-container")));
     Path images = Images.ofThisMachine().template(stacks).dataRoot();
     lab = Lab.start(new LabPlan(1, 0, Map.of(), Optional.of(images)));
-    engine = Engine.at(lab.socket("n1"));
+    engine = EngineClient.at(lab.socket("n1"));
   }
 
   @AfterAll

@@ -10,7 +10,7 @@ import io.swarmassay.probe.Replicas;
 import io.swarmassay.run.Progress;
 import io.swarmassay.run.RunOptions;
 import io.swarmassay.run.Runner;
-import io.swarmassay.run.Standing;
+import io.swarmassay.run.SharedEnvironment;
 import io.swarmassay.run.Trial;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Stack;
@@ -40,12 +40,12 @@ class PingsIT {
   private static final Pings PINGS =
       new Pings(Optional.empty(), Rate.perSecond(30), Duration.ofSeconds(5));
 
-  private static Standing standing;
+  private static SharedEnvironment standing;
   @TempDir Path out;
 
   @BeforeAll
   static void the_stack_stands() {
-    standing = Standing.up(stack(), LabPlan.of(1), Duration.ofSeconds(60));
+    standing = SharedEnvironment.up(stack(), LabPlan.of(1), Duration.ofSeconds(60));
   }
 
   @AfterAll

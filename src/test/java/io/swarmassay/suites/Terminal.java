@@ -1,6 +1,6 @@
 package io.swarmassay.suites;
 
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.internal.docker.EngineClient;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -22,7 +22,8 @@ final class Terminal implements AutoCloseable {
     this.channel = channel;
   }
 
-  static Terminal open(Engine engine, String container, String... command) throws IOException {
+  static Terminal open(EngineClient engine, String container, String... command)
+      throws IOException {
     Map<String, Object> request =
         Map.of(
             "AttachStdin",

@@ -35,22 +35,22 @@ class ChanceTests {
 
   @Test
   void many_values_of_one_round_are_one() {
-    Values.Taker taker = new Values.Taker();
+    TimedValues.Taker taker = new TimedValues.Taker();
     IntStream.range(0, 50).forEach(i -> taker.add(1, 200));
     assertThat(Chance.explains(taker.values(), 100, 99)).isTrue();
   }
 
   @Test
   void a_round_is_beyond_only_when_all_its_values_are() {
-    Values.Taker taker = new Values.Taker();
+    TimedValues.Taker taker = new TimedValues.Taker();
     IntStream.range(0, 7).forEach(i -> taker.add(i, 200));
     IntStream.range(0, 7).forEach(i -> taker.add(i, 10));
     assertThat(Chance.explains(taker.values(), 100, 99)).isTrue();
   }
 
   /** So many values of 200 and the others of 10, each of a round of its own. */
-  private static Values values(int beyond, int count) {
-    Values.Taker taker = new Values.Taker();
+  private static TimedValues values(int beyond, int count) {
+    TimedValues.Taker taker = new TimedValues.Taker();
     IntStream.range(0, count).forEach(i -> taker.add(i, i < beyond ? 200 : 10));
     return taker.values();
   }

@@ -35,49 +35,51 @@ enum Defect {
 
   final String check;
   final Outcome outcome;
-  private final ToIntFunction<Scene> planter;
+  private final ToIntFunction<GeneratedScene> planter;
 
-  Defect(String check, Outcome outcome, ToIntFunction<Scene> planter) {
+  Defect(String check, Outcome outcome, ToIntFunction<GeneratedScene> planter) {
     this.check = check;
     this.outcome = outcome;
     this.planter = planter;
   }
 
   /** How many were planted; 0 when the scene has no room for this one. */
-  int plant(Scene scene) {
+  int plant(GeneratedScene scene) {
     return planter.applyAsInt(scene);
   }
 
-  private static List<Message> some(Scene scene, Predicate<Message> which) {
+  private static List<Message> some(GeneratedScene scene, Predicate<Message> which) {
     List<Message> found = new ArrayList<>(scene.messages.stream().filter(which).toList());
     Collections.shuffle(found, scene.random);
     return found.subList(0, Math.min(found.size(), 1 + scene.random.nextInt(3)));
   }
 
-  private static boolean livedOn(Scene scene, Message message) {
-    boolean victim = scene.kill() && message.to.equals(Scene.replica(scene.killed));
-    return !victim || message.incarnation == 2 || message.ended + Scene.BOUND <= scene.killedAt;
+  private static boolean livedOn(GeneratedScene scene, Message message) {
+    boolean victim = scene.kill() && message.to.equals(GeneratedScene.replica(scene.killed));
+    return !victim
+        || message.incarnation == 2
+        || message.ended + GeneratedScene.BOUND <= scene.killedAt;
   }
 
   /** Not the one that shows that a newer connection was opened. */
-  private static boolean notFirst(Scene scene, Message message) {
+  private static boolean notFirst(GeneratedScene scene, Message message) {
     return scene.messages.stream().anyMatch(m -> m.sameLane(message) && m.seq < message.seq);
   }
 
-  private static int drop(Scene scene) {
+  private static int drop(GeneratedScene scene) {
     List<Message> chosen = some(scene, m -> m.plain() && livedOn(scene, m));
     chosen.forEach(m -> m.handled.clear());
     return chosen.size();
   }
 
-  private static int duplicate(Scene scene) {
+  private static int duplicate(GeneratedScene scene) {
     List<Message> chosen = some(scene, Message::plain);
     chosen.forEach(m -> m.handled.add(m.handled.get(0) + 20_000));
     return chosen.size();
   }
 
   /** Lets later messages of the same lane be handled first. */
-  private static int overtake(Scene scene, int by) {
+  private static int overtake(GeneratedScene scene, int by) {
     int planted = 0;
     for (Message message : some(scene, Message::plain)) {
       List<Message> lane =
@@ -91,24 +93,24 @@ enum Defect {
     return planted;
   }
 
-  private static int refuse(Scene scene) {
+  private static int refuse(GeneratedScene scene) {
     List<Message> chosen = some(scene, Message::plain);
     chosen.forEach(m -> m.end = Ending.FAIL);
     return chosen.size();
   }
 
-  private static int unsend(Scene scene) {
+  private static int unsend(GeneratedScene scene) {
     List<Message> chosen = some(scene, m -> m.plain() && notFirst(scene, m));
     chosen.forEach(m -> m.sent = false);
     return chosen.size();
   }
 
-  private static int durable(Scene scene) {
+  private static int durable(GeneratedScene scene) {
     scene.durable = true;
     return (int) scene.messages.stream().filter(m -> m.died).count();
   }
 
-  private static int noEnd(Scene scene) {
+  private static int noEnd(GeneratedScene scene) {
     List<Message> chosen =
         some(scene, m -> m.plain() && notFirst(scene, m) && m.seq < scene.rounds - 1);
     chosen.forEach(m -> m.sent = false);
@@ -116,31 +118,33 @@ enum Defect {
     return chosen.size();
   }
 
-  private static int twoEnds(Scene scene) {
+  private static int twoEnds(GeneratedScene scene) {
     List<Message> chosen = some(scene, Message::plain);
     chosen.forEach(m -> m.ends = 2);
     return chosen.size();
   }
 
-  private static int outage(Scene scene) {
-    long from = Scene.BEGIN + Scene.EVERY * scene.random.nextInt(scene.rounds - 30);
-    long to = from + 30 * Scene.EVERY;
+  private static int outage(GeneratedScene scene) {
+    long from =
+        GeneratedScene.BEGIN + GeneratedScene.EVERY * scene.random.nextInt(scene.rounds - 30);
+    long to = from + 30 * GeneratedScene.EVERY;
     if (scene.kill() && from < scene.recoveredAt() + 500_000 && to + 500_000 > scene.killedAt) {
       return 0;
     }
-    fail(scene, Scene.replica(1 + scene.random.nextInt(Scene.REPLICAS)), from, to);
+    fail(
+        scene, GeneratedScene.replica(1 + scene.random.nextInt(GeneratedScene.REPLICAS)), from, to);
     return 1;
   }
 
-  private static int neverAgain(Scene scene) {
+  private static int neverAgain(GeneratedScene scene) {
     if (!scene.kill() || scene.end() - scene.recoveredAt() < 1_300_000) {
       return 0;
     }
-    fail(scene, Scene.replica(scene.killed), scene.killedAt, Long.MAX_VALUE);
+    fail(scene, GeneratedScene.replica(scene.killed), scene.killedAt, Long.MAX_VALUE);
     return 1;
   }
 
-  private static void fail(Scene scene, String to, long from, long until) {
+  private static void fail(GeneratedScene scene, String to, long from, long until) {
     for (Message message : scene.messages) {
       if (message.to.equals(to) && message.intended >= from && message.intended < until) {
         message.end = Ending.FAIL;
@@ -150,7 +154,7 @@ enum Defect {
     }
   }
 
-  private static int flap(Scene scene) {
+  private static int flap(GeneratedScene scene) {
     if (!scene.kill()) {
       return 0;
     }
@@ -159,32 +163,33 @@ enum Defect {
     return 1;
   }
 
-  private static int disagree(Scene scene) {
+  private static int disagree(GeneratedScene scene) {
     if (!scene.kill()) {
       return 0;
     }
-    int by = 1 + scene.killed % Scene.REPLICAS;
+    int by = 1 + scene.killed % GeneratedScene.REPLICAS;
     scene.others.removeIf(
         e ->
             e instanceof Event.Sighted s
                 && s.up()
                 && s.t() > scene.killedAt
-                && s.by().equals(Scene.replica(by)));
+                && s.by().equals(GeneratedScene.replica(by)));
     return 1;
   }
 
-  private static int wrongName(Scene scene) {
+  private static int wrongName(GeneratedScene scene) {
     scene.resolved(scene.end() + 2_600_000, List.of("10.0.0.2", "10.0.0.9"));
     return 1;
   }
 
-  private static int rows(Scene scene, java.util.function.Consumer<Message> change, Ending ending) {
+  private static int rows(
+      GeneratedScene scene, java.util.function.Consumer<Message> change, Ending ending) {
     List<Message> fit = scene.rows.stream().filter(row -> row.end == ending).limit(3).toList();
     fit.forEach(change);
     return fit.size();
   }
 
-  private static int vanish(Scene scene) {
+  private static int vanish(GeneratedScene scene) {
     return rows(
         scene,
         row -> {
@@ -194,7 +199,7 @@ enum Defect {
         Ending.UNKNOWN);
   }
 
-  private static int unread(Scene scene) {
+  private static int unread(GeneratedScene scene) {
     scene.surveyed = false;
     scene.rows.forEach(row -> row.handled.clear());
     return scene.rows.size();

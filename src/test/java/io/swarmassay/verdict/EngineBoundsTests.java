@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** What engines tell, to the microsecond: kills at 2 s and 4 s, then calm until 40 s. */
 class EngineBoundsTests {
-  private final List<Event> events = Engine.run();
-  private final Engine engine = new Engine(events);
+  private final List<Event> events = EngineEvents.run();
+  private final EngineEvents engine = new EngineEvents(events);
 
   private Check check(String name) {
     return Histories.check(events, name);
@@ -46,7 +46,7 @@ class EngineBoundsTests {
 
   @Test
   void any_grace_counts_when_the_platform_replaced_it_and_a_fault_is_named() {
-    events.add(new Event.Ordered(Engine.us(19), "o1", "update", List.of("w"), "", 30_000));
+    events.add(new Event.Ordered(EngineEvents.us(19), "o1", "update", List.of("w"), "", 30_000));
     killed(20, 22);
     assertThat(check("stops").reason()).contains("(exit 137, 2000 ms after SIGTERM)");
     assertThat(check("stops").cause()).isNull();
@@ -106,7 +106,7 @@ class EngineBoundsTests {
   }
 
   private void blind(String who, double from, double to) {
-    events.add(new Event.Blind(Engine.us(to), Engine.us(from), who, "n1", "timed out"));
+    events.add(new Event.Blind(EngineEvents.us(to), EngineEvents.us(from), who, "n1", "timed out"));
   }
 
   @Test
@@ -137,8 +137,8 @@ class EngineBoundsTests {
   @Test
   void one_on_a_node_that_was_cut_off_cannot_be_told_to_end() {
     events.add(
-        new Event.Struck(Engine.us(9), "f3", "cut", "n1", List.of("n1"), "SWARM", 30_000, 0));
-    events.add(new Event.Recovered(Engine.us(9.5), "f3", true, ""));
+        new Event.Struck(EngineEvents.us(9), "f3", "cut", "n1", List.of("n1"), "SWARM", 30_000, 0));
+    events.add(new Event.Recovered(EngineEvents.us(9.5), "f3", true, ""));
     engine.started("b1", "w.1", 9).ended("a1", "w.1", 30, 0, false, false);
     assertThatPassed("one-life-per-slot");
     events.subList(events.size() - 2, events.size()).clear();
@@ -149,21 +149,21 @@ class EngineBoundsTests {
   @Test
   void what_a_blind_engine_tells_late_happened_by_its_own_clock() {
     blind("events", 8, 20);
-    assertThat(ended(22, 10)).hasValue(Engine.us(10));
-    assertThat(ended(22.000_001, 10)).as("heard live").hasValue(Engine.us(22) + 1);
-    assertThat(ended(8, 5)).hasValue(Engine.us(5));
-    assertThat(ended(7.999_999, 5)).as("before it was blind").hasValue(Engine.us(8) - 1);
-    assertThat(ended(20, 18)).as("two seconds are no replay").hasValue(Engine.us(20));
-    assertThat(ended(20, 17.999_999)).hasValue(Engine.us(18) - 1);
-    assertThat(ended(20, -1)).as("before the run").hasValue(Engine.us(20));
-    assertThat(ended(10, 12)).as("a clock ahead").hasValue(Engine.us(10));
+    assertThat(ended(22, 10)).hasValue(EngineEvents.us(10));
+    assertThat(ended(22.000_001, 10)).as("heard live").hasValue(EngineEvents.us(22) + 1);
+    assertThat(ended(8, 5)).hasValue(EngineEvents.us(5));
+    assertThat(ended(7.999_999, 5)).as("before it was blind").hasValue(EngineEvents.us(8) - 1);
+    assertThat(ended(20, 18)).as("two seconds are no replay").hasValue(EngineEvents.us(20));
+    assertThat(ended(20, 17.999_999)).hasValue(EngineEvents.us(18) - 1);
+    assertThat(ended(20, -1)).as("before the run").hasValue(EngineEvents.us(20));
+    assertThat(ended(10, 12)).as("a clock ahead").hasValue(EngineEvents.us(10));
   }
 
   private OptionalLong ended(double heard, double own) {
     events.removeIf(e -> e instanceof Event.Ended b && b.container().equals("a1"));
-    long at = Histories.STARTED.toEpochMilli() * 1_000 + Engine.us(own);
-    events.add(new Event.Ended(Engine.us(heard), at, "w.1", "a1", "n1", 1, false, false));
-    return Containers.of(Histories.facts(events)).lives().stream()
+    long at = Histories.STARTED.toEpochMilli() * 1_000 + EngineEvents.us(own);
+    events.add(new Event.Ended(EngineEvents.us(heard), at, "w.1", "a1", "n1", 1, false, false));
+    return ContainerTimes.of(Histories.facts(events)).lives().stream()
         .filter(life -> life.id().equals("a1"))
         .findFirst()
         .orElseThrow()

@@ -62,7 +62,7 @@ class ExcusedTests {
           order("o" + i, t, t + random.nextInt(10));
         }
       }
-      Facts facts = Histories.facts(events);
+      HistoryIndex facts = Histories.facts(events);
       Excused excused = new Excused(facts);
       for (long from = 0; from < 32; from++) {
         for (long to = from; to < 32; to++) {
@@ -72,7 +72,7 @@ class ExcusedTests {
     }
   }
 
-  private static Excused.By slowly(Facts facts, long from, long to) {
+  private static Excused.By slowly(HistoryIndex facts, long from, long to) {
     if (facts.excuses().fault(from, to).isPresent()) {
       return Excused.By.FAULT;
     }
@@ -94,12 +94,12 @@ class ExcusedTests {
 
   @Test
   void a_moment_belongs_to_calm_to_a_fault_or_to_the_time_after_one() {
-    Phases calm = new Phases(Histories.facts(events).timeline());
+    RunPhases calm = new RunPhases(Histories.facts(events).timeline());
     assertThat(calm.of(Long.MAX_VALUE - 1)).isEqualTo(Timeline.Phase.CALM);
     fault("f1", 1_000, 2_000);
     fault("f2", 1_500, 3_000);
     fault("f3", 5_000, 6_000);
-    Phases phases = new Phases(Histories.facts(events).timeline());
+    RunPhases phases = new RunPhases(Histories.facts(events).timeline());
     assertThat(phases.of(999)).isEqualTo(Timeline.Phase.CALM);
     assertThat(phases.of(1_000)).isEqualTo(Timeline.Phase.FAULT);
     assertThat(phases.of(3_000)).isEqualTo(Timeline.Phase.FAULT);
@@ -113,14 +113,14 @@ class ExcusedTests {
   void a_fault_that_was_never_undone_is_on_to_the_end() {
     events.add(new Event.Struck(1_000, "f1", "cut", "n1", List.of("n1"), "REMEDY", 1, 0));
     events.add(new Event.Ticked(9_000, 0, 0));
-    Phases phases = new Phases(Histories.facts(events).timeline());
+    RunPhases phases = new RunPhases(Histories.facts(events).timeline());
     assertThat(phases.of(9_000)).isEqualTo(Timeline.Phase.FAULT);
     assertThat(phases.of(9_001)).isEqualTo(Timeline.Phase.AFTER);
   }
 
   @Test
   void spans_that_touch_are_one_and_their_operations_are_added() {
-    Spans spans = new Spans();
+    Intervals spans = new Intervals();
     spans.add(50, 60, 1);
     spans.add(10, 20, 2);
     spans.add(20, 30, 3);

@@ -129,7 +129,7 @@ class ExcusesTests {
   }
 
   private static Excuses excuses(List<Event> history) {
-    Facts facts = new Facts();
+    HistoryIndex facts = new HistoryIndex();
     history.forEach(facts);
     return facts.excuses();
   }

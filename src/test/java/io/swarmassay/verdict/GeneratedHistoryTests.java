@@ -22,7 +22,7 @@ class GeneratedHistoryTests {
   @Test
   void no_healthy_history_is_condemned() {
     for (long seed = 0; seed < HEALTHY; seed++) {
-      Scene scene = new Scene(seed);
+      GeneratedScene scene = new GeneratedScene(seed);
       Verdict verdict = Judge.judge(scene.history());
 
       assertThat(verdict.outcome())
@@ -37,7 +37,7 @@ class GeneratedHistoryTests {
   void every_planted_defect_is_found_by_name_and_count(Defect defect) {
     int planted = 0;
     for (long seed = 1_000_000; planted < OF_EACH_DEFECT; seed++) {
-      Scene scene = new Scene(seed);
+      GeneratedScene scene = new GeneratedScene(seed);
       int count = defect.plant(scene);
       if (count > 0) {
         planted++;
@@ -52,7 +52,7 @@ class GeneratedHistoryTests {
   @Test
   void a_healthy_history_cut_anywhere_is_inconclusive_and_nothing_else() {
     for (long seed = 0; seed < CUT; seed++) {
-      Scene scene = new Scene(seed);
+      GeneratedScene scene = new GeneratedScene(seed);
       List<Event> history = scene.history();
       Verdict verdict = Judge.judge(history.subList(0, scene.random.nextInt(history.size())));
 
@@ -65,8 +65,8 @@ class GeneratedHistoryTests {
   @Test
   void the_same_history_always_comes_to_the_same_verdict() {
     for (long seed = 0; seed < 50; seed++) {
-      assertThat(Judge.judge(new Scene(seed).history()))
-          .isEqualTo(Judge.judge(new Scene(seed).history()));
+      assertThat(Judge.judge(new GeneratedScene(seed).history()))
+          .isEqualTo(Judge.judge(new GeneratedScene(seed).history()));
     }
   }
 
@@ -74,7 +74,7 @@ class GeneratedHistoryTests {
   void scenes_hold_everything_that_must_not_be_condemned() {
     Map<Fate, Long> seen = new EnumMap<>(Fate.class);
     for (long seed = 0; seed < 200; seed++) {
-      Verdict verdict = Judge.judge(new Scene(seed).history());
+      Verdict verdict = Judge.judge(new GeneratedScene(seed).history());
       Verdict.Ledger ledger = verdict.messages();
       seen.merge(Fate.DIED, ledger.diedWithReplica(), Long::sum);
       seen.merge(Fate.LATE, ledger.late(), Long::sum);
@@ -96,7 +96,7 @@ class GeneratedHistoryTests {
   }
 
   private static void assertLedger(
-      Scene scene, Verdict verdict, Defect defect, int count, long seed) {
+      GeneratedScene scene, Verdict verdict, Defect defect, int count, long seed) {
     Verdict.Ledger wanted =
         new Verdict.Ledger(
             messages(scene, m -> m.sent),
@@ -118,7 +118,7 @@ class GeneratedHistoryTests {
   }
 
   private static void assertRows(
-      Scene scene, Verdict verdict, Defect defect, int count, long seed) {
+      GeneratedScene scene, Verdict verdict, Defect defect, int count, long seed) {
     if (verdict.rows() != null) {
       assertThat(verdict.rows().lost())
           .as("%s, seed %d: rows", defect, seed)
@@ -128,7 +128,7 @@ class GeneratedHistoryTests {
     }
   }
 
-  private static long messages(Scene scene, Predicate<Message> which) {
+  private static long messages(GeneratedScene scene, Predicate<Message> which) {
     return scene.messages.stream().filter(which).count();
   }
 }

@@ -82,8 +82,8 @@ final class Histories {
   }
 
   /** What these events say. */
-  static Facts facts(List<? extends Event> events) {
-    Facts facts = new Facts();
+  static HistoryIndex facts(List<? extends Event> events) {
+    HistoryIndex facts = new HistoryIndex();
     events.forEach(facts);
     return facts;
   }

@@ -221,11 +221,11 @@ class JudgeTests {
           }
 
           @Override
-          public List<Check> check(Facts facts) {
+          public List<Check> check(HistoryIndex facts) {
             throw new IllegalStateException("boom");
           }
         };
-    Facts facts = new Facts();
+    HistoryIndex facts = new HistoryIndex();
     healthy().forEach(facts);
 
     Verdict verdict = new Judge(List.of(broken)).verdict(facts);

@@ -67,7 +67,7 @@ class LeastEvidenceTests {
   }
 
   private static List<Check> judged(Checker checker, List<Event> history) {
-    Facts facts = new Facts();
+    HistoryIndex facts = new HistoryIndex();
     history.forEach(facts);
     return new Judge(List.of(checker)).verdict(facts).checks();
   }
@@ -162,16 +162,17 @@ class LeastEvidenceTests {
 
   @Test
   void a_judge_without_checkers_proves_nothing() {
-    assertThat(new Judge(List.of()).verdict(new Facts()).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(new Judge(List.of()).verdict(new HistoryIndex()).outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
   }
 
   /** Generated runs with kills, messages and rows, and with every kind of traffic planned. */
   private static Map<String, List<Event>> histories() {
     Map<String, List<Event>> histories = new TreeMap<>();
     for (long seed = 0; seed < 12; seed++) {
-      histories.put("scene " + seed, planned(new Scene(seed).history()));
+      histories.put("scene " + seed, planned(new GeneratedScene(seed).history()));
     }
-    histories.put("engines", Engine.run());
+    histories.put("engines", EngineEvents.run());
     return histories;
   }
 

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 /** Who left because it was told to: an order is on from 10 s to 12 s. */
 class LeavingTests {
   private final List<Event> events = new ArrayList<>(List.of(Histories.opened(2, 0)));
-  private final Engine engine = new Engine(events);
+  private final EngineEvents engine = new EngineEvents(events);
 
   LeavingTests() {
-    events.add(new Event.Ordered(Engine.us(10), "o1", "scale", List.of("w"), "", 30_000));
-    events.add(new Event.Settled(Engine.us(12), "o1", true, "steady"));
+    events.add(new Event.Ordered(EngineEvents.us(10), "o1", "scale", List.of("w"), "", 30_000));
+    events.add(new Event.Settled(EngineEvents.us(12), "o1", true, "steady"));
   }
 
   private boolean excused(double t) {
-    return Leaving.of(Histories.facts(events)).excused("w.1", Engine.us(t));
+    return Leaving.of(Histories.facts(events)).excused("w.1", EngineEvents.us(t));
   }
 
   @Test
@@ -61,7 +61,7 @@ class LeavingTests {
   @Test
   void the_word_to_another_replica_or_of_something_else_is_none() {
     engine.told("a", "w.2", 11, "15").platform("a", "w.1", 11, "health_status", "unhealthy");
-    events.add(new Event.Platform(Engine.us(11), 0, "n1", "network", "stop", "w.1", "", "x"));
+    events.add(new Event.Platform(EngineEvents.us(11), 0, "n1", "network", "stop", "w.1", "", "x"));
     assertThat(excused(13)).isFalse();
     engine.platform("a", "w.1", 11, "stop", "");
     assertThat(excused(13)).isTrue();

@@ -32,7 +32,7 @@ class RecordedKindsTests {
   private static Set<String> generated() {
     Set<String> types = new TreeSet<>();
     for (long seed = 0; seed < 50; seed++) {
-      new Scene(seed)
+      new GeneratedScene(seed)
           .history().stream().map(Event::getClass).map(Class::getSimpleName).forEach(types::add);
     }
     return types;

@@ -88,11 +88,11 @@ class RecoveredTests {
   }
 
   private void engines(double end, double start) {
-    events = Engine.run();
+    events = EngineEvents.run();
     events.removeIf(e -> e instanceof Event.Platform p && p.id().equals("b2"));
     events.removeIf(e -> e instanceof Event.Ended b && b.container().equals("a2"));
     events.removeIf(e -> e instanceof Event.Platform p && p.action().equals("kill"));
-    Engine engine = new Engine(events);
+    EngineEvents engine = new EngineEvents(events);
     engine.ended("a2", "w.2", end, 137, false, true).started("b2", "w.2", start);
   }
 
@@ -125,7 +125,7 @@ class RecoveredTests {
   @Test
   void one_that_started_with_the_strike_was_not_its_victim_nor_was_another_replica() {
     engines(2.01, 2.5);
-    Engine engine = new Engine(events);
+    EngineEvents engine = new EngineEvents(events);
     engine.started("z", "w.2", 2).ended("z", "w.2", 2.6, 1, false, false);
     engine.started("y", "w.3", 0.5).ended("y", "w.3", 2.6, 1, false, false);
     assertThat(check().outcome()).as(check().reason()).isEqualTo(Outcome.PASSED);

@@ -5,18 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What real runs record around what a {@link Scene} is about: stages, engines, waits, clocks. */
+/**
+ * What real runs record around what a {@link GeneratedScene} is about: stages, engines, waits,
+ * clocks.
+ */
 final class Surroundings {
   private static final long TICK = 500_000;
 
-  private final Scene scene;
+  private final GeneratedScene scene;
   private final List<Event> events = new ArrayList<>();
 
-  private Surroundings(Scene scene) {
+  private Surroundings(GeneratedScene scene) {
     this.scene = scene;
   }
 
-  static List<Event> of(Scene scene) {
+  static List<Event> of(GeneratedScene scene) {
     Surroundings around = new Surroundings(scene);
     around.beginning();
     around.scaled();
@@ -36,7 +39,7 @@ final class Surroundings {
     for (String stage : List.of("images", "lab", "deploy")) {
       events.add(new Event.Stage(100_000, stage, "m"));
     }
-    for (int slot = 1; slot <= Scene.REPLICAS; slot++) {
+    for (int slot = 1; slot <= GeneratedScene.REPLICAS; slot++) {
       engine(800_000, "start", slot, "", "c1");
     }
     waited(1_500_000, "start", 100_000);
@@ -53,7 +56,7 @@ final class Surroundings {
     events.add(new Event.Remedied(struck - 9, "f1", "OPEN", "what undoes it"));
     engine(struck + 500, "kill", scene.killed, "9", "c1");
     engine(struck + 1_000, "die", scene.killed, "137", "c1");
-    String replica = Scene.replica(scene.killed);
+    String replica = GeneratedScene.replica(scene.killed);
     events.add(
         new Event.Ended(
             struck + 1_000,
@@ -64,7 +67,7 @@ final class Surroundings {
             137,
             false,
             true));
-    engine(struck + Scene.DOWN - 1_000, "start", scene.killed, "", "c2");
+    engine(struck + GeneratedScene.DOWN - 1_000, "start", scene.killed, "", "c2");
     if (scene.held()) {
       events.add(new Event.Cured(struck + 200_000, "f1", true, "gone"));
     }
@@ -81,7 +84,14 @@ final class Surroundings {
   private void engine(long t, String action, int slot, String detail, String life) {
     events.add(
         new Event.Platform(
-            t, at(t), "n1", "container", action, Scene.replica(slot), detail, id(slot, life)));
+            t,
+            at(t),
+            "n1",
+            "container",
+            action,
+            GeneratedScene.replica(slot),
+            detail,
+            id(slot, life)));
   }
 
   private static String id(int slot, String life) {

@@ -133,7 +133,7 @@ class UsersTests {
 
   @Test
   void a_recovery_declared_before_its_victim_was_replaced_proves_nothing() {
-    events = Engine.run();
+    events = EngineEvents.run();
     assertThat(Histories.check(events, "recovered").outcome()).isEqualTo(Outcome.PASSED);
     events.removeIf(
         e -> e instanceof Event.Platform p && p.id().equals("b2") && p.action().equals("start"));

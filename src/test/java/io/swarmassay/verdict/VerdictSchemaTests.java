@@ -29,7 +29,7 @@ class VerdictSchemaTests {
             Histories.promise("ping", "max", 0.1, Promise.Kind.HARD),
             Histories.promise("startup", "max", 1, Promise.Kind.WAIVED)));
     for (Defect defect : Defect.values()) {
-      Scene scene = new Scene(17);
+      GeneratedScene scene = new GeneratedScene(17);
       defect.plant(scene);
       assertThatSchemaHolds(defect.name(), scene.history());
     }

@@ -17,7 +17,7 @@ class WholeTests {
   private final List<Event> events = new ArrayList<>(Histories.healthy());
 
   private Check check(Reached reached) {
-    Facts facts = Histories.facts(events);
+    HistoryIndex facts = Histories.facts(events);
     if (reached != null) {
       facts.reached(reached);
     }
@@ -97,7 +97,7 @@ class WholeTests {
 
   @Test
   void a_history_ends_with_its_latest_event_and_is_sound_up_to_the_first_trouble() {
-    Facts facts = Histories.facts(events);
+    HistoryIndex facts = Histories.facts(events);
     assertThat(facts.end()).isEqualTo(5_200_000);
     assertThat(facts.soundEnd()).isEqualTo(5_200_000);
     assertThat(facts.lastLook()).isEqualTo(5_000_000);
@@ -137,7 +137,7 @@ class WholeTests {
   void more_strikes_than_planned_count_as_planned() {
     events.set(0, Histories.opened(1));
     assertThat(Histories.facts(events).strikes()).isEqualTo(2);
-    assertThat(new Facts().strikes()).isZero();
-    assertThat(new Facts().schema()).isZero();
+    assertThat(new HistoryIndex().strikes()).isZero();
+    assertThat(new HistoryIndex().schema()).isZero();
   }
 }

@@ -24,7 +24,7 @@ class WordsTests {
     "100, '', 100",
   })
   void a_quantity_has_its_unit_and_no_digits_too_many(double value, String unit, String text) {
-    assertThat(Quantity.text(value, unit)).isEqualTo(text);
+    assertThat(QuantityText.text(value, unit)).isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -41,15 +41,15 @@ class WordsTests {
 
   @Test
   void percentiles_are_within_what_was_measured_and_the_extremes_are_exact() {
-    Verdict.Summary summary = Spread.summary("ms", new double[] {3.3333, 1.1111, 2});
+    Verdict.Summary summary = Percentiles.summary("ms", new double[] {3.3333, 1.1111, 2});
     assertThat(summary.unit()).isEqualTo("ms");
     assertThat(summary.count()).isEqualTo(3);
     assertThat(summary.p50()).isEqualTo(2);
     assertThat(summary.p99()).isEqualTo(3.333);
     assertThat(summary.max()).isEqualTo(3.3333);
     assertThat(summary.mean()).isEqualTo((3.3333 + 1.1111 + 2) / 3);
-    assertThat(new Spread(new double[] {1.0009, 1.0009}).percentile(50)).isEqualTo(1.0009);
-    assertThat(new Spread(new double[] {0.0001, 0.0001}).percentile(50)).isEqualTo(0.0001);
+    assertThat(new Percentiles(new double[] {1.0009, 1.0009}).percentile(50)).isEqualTo(1.0009);
+    assertThat(new Percentiles(new double[] {0.0001, 0.0001}).percentile(50)).isEqualTo(0.0001);
   }
 
   @Test
@@ -92,7 +92,7 @@ class WordsTests {
           }
 
           @Override
-          public java.util.List<Check> check(Facts facts) {
+          public java.util.List<Check> check(HistoryIndex facts) {
             return java.util.List.of();
           }
         };

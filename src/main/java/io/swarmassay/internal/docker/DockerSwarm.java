@@ -48,7 +48,7 @@ public final class DockerSwarm implements Swarm {
    * @param abilities asked each time
    */
   public DockerSwarm(
-      Map<String, Engine> engines, Optional<Hosts> hosts, Supplier<Set<Ability>> abilities) {
+      Map<String, EngineClient> engines, Optional<Hosts> hosts, Supplier<Set<Ability>> abilities) {
     this.engines = new Engines(engines);
     this.hosts = hosts;
     this.abilities = abilities;
@@ -143,11 +143,11 @@ public final class DockerSwarm implements Swarm {
   }
 
   private List<String> logs(Replica replica, String options) {
-    Engine engine = engine(replica);
+    EngineClient engine = engine(replica);
     String path = container(replica);
     boolean terminal = engine.get(path + "/json").at("/Config/Tty").asBoolean(false);
     String query = path + "/logs?stdout=1&stderr=1" + options;
-    byte[] log = engine.bytes(query, Engine.DEADLINE, MOST_OF_A_LOG);
+    byte[] log = engine.bytes(query, EngineClient.DEADLINE, MOST_OF_A_LOG);
     List<String> lines = new ArrayList<>(Frames.lines(log, terminal));
     if (log.length == MOST_OF_A_LOG) {
       lines.add("(only the first " + (MOST_OF_A_LOG >> 20) + " MB of this log were read)");
@@ -169,7 +169,7 @@ public final class DockerSwarm implements Swarm {
   @Override
   public List<Layer> layers(String image) {
     SwarmException missing = null;
-    for (Engine engine : engines.all().values()) {
+    for (EngineClient engine : engines.all().values()) {
       try {
         return ImageView.layers(engine.get("/images/" + image + "/history", Engines.PATIENCE));
       } catch (SwarmException failed) {
@@ -220,7 +220,7 @@ public final class DockerSwarm implements Swarm {
 
   @Override
   public String call(String node, String method, String path, String body) {
-    return call(node, method, path, body, Engine.DEADLINE);
+    return call(node, method, path, body, EngineClient.DEADLINE);
   }
 
   @Override
@@ -234,7 +234,7 @@ public final class DockerSwarm implements Swarm {
     return hosts;
   }
 
-  private Engine engine(Replica replica) {
+  private EngineClient engine(Replica replica) {
     return engines.of(replica.node());
   }
 

@@ -17,21 +17,21 @@ final class Engines {
   /** How long one engine may think about a question before the next one is asked. */
   static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private final Map<String, Engine> engines;
+  private final Map<String, EngineClient> engines;
   private volatile String spokesman;
 
-  Engines(Map<String, Engine> engines) {
+  Engines(Map<String, EngineClient> engines) {
     this.engines = new TreeMap<>(engines);
     this.spokesman = this.engines.keySet().iterator().next();
   }
 
-  Map<String, Engine> all() {
+  Map<String, EngineClient> all() {
     return engines;
   }
 
   /** The engine of one node. */
-  Engine of(String node) {
-    Engine engine = engines.get(node);
+  EngineClient of(String node) {
+    EngineClient engine = engines.get(node);
     if (engine == null) {
       throw new SwarmException(404, "no engine is known for node '" + node + "'");
     }
@@ -49,10 +49,10 @@ final class Engines {
    */
   JsonNode tell(String method, String path, Object body) {
     ask("/nodes");
-    return Json.read(of(spokesman).send(method, path, body, Engine.DEADLINE));
+    return Json.read(of(spokesman).send(method, path, body, EngineClient.DEADLINE));
   }
 
-  <T> T first(BiFunction<String, Engine, T> question) {
+  <T> T first(BiFunction<String, EngineClient, T> question) {
     List<String> failures = new ArrayList<>();
     SwarmException last = null;
     for (String name : order()) {

@@ -27,14 +27,14 @@ final class EventFeed implements Swarm.Subscription {
   private final List<Thread> threads = new ArrayList<>();
   private final List<AtomicReference<Download>> streams = new ArrayList<>();
 
-  EventFeed(Map<String, Engine> engines, EventView view, Swarm.Observer observer) {
+  EventFeed(Map<String, EngineClient> engines, EventView view, Swarm.Observer observer) {
     this.view = view;
     this.observer = observer;
     Instant start = Instant.now();
     engines.forEach((node, engine) -> follow(node, engine, start));
   }
 
-  private void follow(String node, Engine engine, Instant start) {
+  private void follow(String node, EngineClient engine, Instant start) {
     AtomicReference<Download> stream = new AtomicReference<>();
     streams.add(stream);
     threads.add(
@@ -42,7 +42,7 @@ final class EventFeed implements Swarm.Subscription {
   }
 
   /** One engine whose events are read, and what of it is open. */
-  private record Source(String node, Engine engine, AtomicReference<Download> stream) {}
+  private record Source(String node, EngineClient engine, AtomicReference<Download> stream) {}
 
   private void reread(Source source, Instant start) {
     AtomicReference<Instant> last = new AtomicReference<>(start);
@@ -60,7 +60,7 @@ final class EventFeed implements Swarm.Subscription {
   private boolean read(Source source, AtomicReference<Instant> last, boolean heard) {
     String why = "the engine ended its stream of events";
     String path = "/events?since=" + since(last.get());
-    try (Download download = source.engine().open(path, Engine.DEADLINE)) {
+    try (Download download = source.engine().open(path, EngineClient.DEADLINE)) {
       source.stream().set(download);
       if (!heard && open()) {
         observer.regained(source.node());

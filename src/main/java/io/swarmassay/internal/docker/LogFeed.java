@@ -28,7 +28,7 @@ final class LogFeed implements Swarm.Subscription {
   private static final Duration JOIN = Duration.ofSeconds(2);
   private static final Set<String> ENDED = Set.of("exited", "dead", "removing");
 
-  private final Engine engine;
+  private final EngineClient engine;
   private final String container;
   private final Swarm.Listener listener;
   private final Thread thread;
@@ -41,7 +41,7 @@ final class LogFeed implements Swarm.Subscription {
   private volatile boolean closed;
   private volatile Download open;
 
-  LogFeed(Engine engine, String container, Swarm.Listener listener) {
+  LogFeed(EngineClient engine, String container, Swarm.Listener listener) {
     this.engine = engine;
     this.container = container;
     this.listener = listener;
@@ -113,7 +113,7 @@ final class LogFeed implements Swarm.Subscription {
     }
     String since = last.getEpochSecond() + "." + String.format(Locale.ROOT, "%09d", last.getNano());
     String query = "/logs?follow=1&stdout=1&stderr=1&timestamps=1&since=" + since;
-    try (Download download = engine.open(container + query, Engine.DEADLINE)) {
+    try (Download download = engine.open(container + query, EngineClient.DEADLINE)) {
       open = download;
       Past past = new Past(last, toldOfLast);
       if (terminal) {

@@ -51,7 +51,7 @@ final class Removal {
     return Seen.of(left.isEmpty(), String.join(", ", left));
   }
 
-  private List<String> sweep(Engine engine) {
+  private List<String> sweep(EngineClient engine) {
     List<String> left = new ArrayList<>();
     for (JsonNode container : engine.get("/containers/json" + containers(), Engines.PATIENCE)) {
       if (ours(container.path("Labels"))) {

@@ -19,9 +19,9 @@ import org.testcontainers.utility.TestcontainersConfiguration;
 public final class Sidecars {
   private static Path chosen;
 
-  private final Engine engine;
+  private final EngineClient engine;
 
-  private Sidecars(Engine engine) {
+  private Sidecars(EngineClient engine) {
     this.engine = engine;
   }
 
@@ -34,7 +34,7 @@ public final class Sidecars {
    *     it runs in a container itself
    * @throws SwarmException when it points at another engine already
    */
-  public static synchronized Sidecars on(Engine engine, String localImage) {
+  public static synchronized Sidecars on(EngineClient engine, String localImage) {
     Path socket = engine.socket().toAbsolutePath();
     if (chosen != null && !chosen.equals(socket)) {
       throw new SwarmException(

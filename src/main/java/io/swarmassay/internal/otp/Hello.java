@@ -26,7 +26,11 @@ final class Hello {
 
   /** The full name of the node behind a registered port. */
   static String name(
-      Dialer dialer, Replica replica, Epmd.Registered known, String observer, Deadline until) {
+      Dialer dialer,
+      Replica replica,
+      EpmdClient.Registered known,
+      String observer,
+      Deadline until) {
     try (Connection connection = dialer.dial(replica, known.port(), until.left());
         Watchdog.Guard guard = Watchdog.guard(connection, until)) {
       connection.out().write(greeting(observer));

@@ -29,14 +29,14 @@ import java.util.function.Supplier;
 final class OtpBeam implements Beam {
   private static final AtomicLong OBSERVERS = new AtomicLong();
   private final Dialer dialer;
-  private final Epmd epmd;
+  private final EpmdClient epmd;
   private final Supplier<String> cookie;
   private final Map<String, String> names = new ConcurrentHashMap<>();
   private final Map<String, Slot> slots = new ConcurrentHashMap<>();
 
   OtpBeam(Dialer dialer, Supplier<String> cookie) {
     this.dialer = dialer;
-    this.epmd = new Epmd(dialer);
+    this.epmd = new EpmdClient(dialer);
     this.cookie = cookie;
   }
 
@@ -92,7 +92,7 @@ final class OtpBeam implements Beam {
   }
 
   /** EPMD knows no host parts; a node tells its own once, and keeps it as long as it lives. */
-  private String fullName(Replica replica, Epmd.Registered known, Deadline until) {
+  private String fullName(Replica replica, EpmdClient.Registered known, Deadline until) {
     String key = replica.containerId() + " " + known;
     String name = names.get(key);
     if (name == null) {

@@ -142,7 +142,7 @@ class DockerSwarmIT extends SwarmContract {
   private static String left() {
     StringBuilder left = new StringBuilder();
     String ours = Json.filter("label", Blueprint.LABEL + "=full");
-    for (Engine engine : lab.engines().values()) {
+    for (EngineClient engine : lab.engines().values()) {
       for (String kind : List.of("containers/json", "networks", "secrets", "configs", "services")) {
         engine
             .get("/" + kind + ours + (kind.startsWith("cont") ? "&all=1" : ""))

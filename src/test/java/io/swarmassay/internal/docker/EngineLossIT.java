@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 class EngineLossIT {
   @Test
   void questions_survive_a_stopped_engine_and_events_return_after_a_restart() {
-    Map<String, Engine> engines = new HashMap<>();
+    Map<String, EngineClient> engines = new HashMap<>();
     try (Lab lab = Lab.start(new LabPlan(3, 3, Map.of(), Optional.empty()))) {
-      lab.nodeNames().forEach(node -> engines.put(node, Engine.at(lab.socket(node))));
+      lab.nodeNames().forEach(node -> engines.put(node, EngineClient.at(lab.socket(node))));
       DockerSwarm swarm = new DockerSwarm(engines, Optional.empty(), Set::of);
       var hosts = lab.swarm().hosts().orElseThrow();
       List<SwarmEvent> events = new CopyOnWriteArrayList<>();
@@ -58,7 +58,7 @@ class EngineLossIT {
             });
       }
     } finally {
-      engines.values().forEach(Engine::close);
+      engines.values().forEach(EngineClient::close);
     }
   }
 }

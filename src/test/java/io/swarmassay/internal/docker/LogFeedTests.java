@@ -39,12 +39,12 @@ class LogFeedTests {
   private volatile String logStatus = "200 OK";
   private volatile String inspection = "200 OK";
   private ServerSocketChannel server;
-  private Engine engine;
+  private EngineClient engine;
 
   @BeforeEach
   void listen() throws IOException {
     serve();
-    engine = Engine.at(dir.resolve("e.sock"));
+    engine = EngineClient.at(dir.resolve("e.sock"));
   }
 
   @AfterEach

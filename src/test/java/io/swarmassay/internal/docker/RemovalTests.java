@@ -33,7 +33,7 @@ class RemovalTests {
 
   private volatile String refusal = "503 Service Unavailable";
   private ServerSocketChannel server;
-  private Engine engine;
+  private EngineClient engine;
   private Removal removal;
 
   @BeforeEach
@@ -44,7 +44,7 @@ class RemovalTests {
     Thread thread = new Thread(this::serve);
     thread.setDaemon(true);
     thread.start();
-    engine = Engine.at(socket);
+    engine = EngineClient.at(socket);
     removal = new Removal(new Engines(Map.of("n1", engine)), "shop");
   }
 

@@ -33,11 +33,11 @@ final class TinyLab implements AutoCloseable {
       """;
 
   private final Lab lab;
-  private final Map<String, Engine> engines = new LinkedHashMap<>();
+  private final Map<String, EngineClient> engines = new LinkedHashMap<>();
 
   private TinyLab(Lab lab) {
     this.lab = lab;
-    lab.nodeNames().forEach(node -> engines.put(node, Engine.at(lab.socket(node))));
+    lab.nodeNames().forEach(node -> engines.put(node, EngineClient.at(lab.socket(node))));
   }
 
   static TinyLab start() throws IOException, InterruptedException {
@@ -51,7 +51,7 @@ final class TinyLab implements AutoCloseable {
     }
   }
 
-  Map<String, Engine> engines() {
+  Map<String, EngineClient> engines() {
     return engines;
   }
 
@@ -64,10 +64,10 @@ final class TinyLab implements AutoCloseable {
   }
 
   private void loadImage() throws IOException, InterruptedException {
-    Engine first = engines.get("n1");
+    EngineClient first = engines.get("n1");
     first.build(new ByteArrayInputStream(context()), "t=" + IMAGE, line -> {}, PATIENCE);
     byte[] image = first.bytes("/images/" + IMAGE + "/get", PATIENCE);
-    for (Engine engine : engines.values()) {
+    for (EngineClient engine : engines.values()) {
       if (engine != first) {
         engine.load(new ByteArrayInputStream(image), PATIENCE);
       }
@@ -119,7 +119,7 @@ final class TinyLab implements AutoCloseable {
 
   @Override
   public void close() {
-    engines.values().forEach(Engine::close);
+    engines.values().forEach(EngineClient::close);
     lab.close();
   }
 }

@@ -64,7 +64,7 @@ class ViewsTests {
   @Test
   void wanted_numbers_are_known_for_replicated_global_and_job() {
     Map<String, Integer> numbers =
-        new Wanted(new Engines(Map.of("n1", Engine.at(java.nio.file.Path.of("/nowhere")))))
+        new Wanted(new Engines(Map.of("n1", EngineClient.at(java.nio.file.Path.of("/nowhere")))))
             .numbers("rec", services, NodeView.nodes(nodes));
     assertThat(numbers).isEqualTo(Map.of("web", 2, "all", 3, "job", 2));
   }

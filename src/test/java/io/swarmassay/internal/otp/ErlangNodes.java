@@ -150,12 +150,12 @@ public final class ErlangNodes implements AutoCloseable {
 
   /** Connects to a replica's port as a swarm would. */
   public Connection dial(Replica replica, int port, Duration deadline) {
-    return port == Epmd.PORT ? new PortMapper(replica.slot()) : new Tcp(port, deadline);
+    return port == EpmdClient.PORT ? new PortMapper(replica.slot()) : new Tcp(port, deadline);
   }
 
   /** Waits until the nodes of the slots 1 to n have registered. */
   public void await(int nodes) throws InterruptedException {
-    Epmd epmd = new Epmd(this::dial);
+    EpmdClient epmd = new EpmdClient(this::dial);
     Deadline deadline = Deadline.in(PATIENCE);
     for (int slot = 1; slot <= nodes; slot++) {
       while (!registered(epmd, slot)) {
@@ -165,7 +165,7 @@ public final class ErlangNodes implements AutoCloseable {
     }
   }
 
-  private static boolean registered(Epmd epmd, int slot) {
+  private static boolean registered(EpmdClient epmd, int slot) {
     try {
       return !epmd.names(replica(slot), Deadline.in(Duration.ofSeconds(1))).isEmpty();
     } catch (RuntimeException notYet) {

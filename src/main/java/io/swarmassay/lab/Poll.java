@@ -1,0 +1,24 @@
+package io.swarmassay.lab;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Looks at something outside of this JVM, which rings no bell, until it holds or time is over. */
+final class Poll {
+  private static final long BETWEEN_NANOS = Duration.ofMillis(5).toNanos();
+
+  private Poll() {}
+
+  /** Whether the condition held before the deadline passed. */
+  static boolean until(Duration deadline, BooleanSupplier condition) {
+    long end = System.nanoTime() + deadline.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      LockSupport.parkNanos(BETWEEN_NANOS);
+    }
+    return true;
+  }
+}

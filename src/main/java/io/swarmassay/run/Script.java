@@ -1,6 +1,0 @@
-package io.swarmassay.run;
-
-import java.time.Instant;
-
-/** All that is fixed before a run begins. */
-record Script(Trial trial, long seed, Instant started, RunOptions options) {}
