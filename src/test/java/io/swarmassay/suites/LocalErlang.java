@@ -45,14 +45,19 @@ final class LocalErlang implements AutoCloseable {
 
   /** Compiles what a folder holds, and takes its application files along. */
   LocalErlang with(Path sources) throws IOException, InterruptedException {
-    List<String> compile = new ArrayList<>(List.of("erlc", "-o", home.toString()));
+    return with(sources, home);
+  }
+
+  /** The same into another folder. */
+  LocalErlang with(Path sources, Path into) throws IOException, InterruptedException {
+    List<String> compile = new ArrayList<>(List.of("erlc", "-o", into.toString()));
     try (Stream<Path> files = Files.list(sources)) {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString();
         if (name.endsWith(".erl")) {
           compile.add(file.toAbsolutePath().toString());
         } else if (name.endsWith(".app")) {
-          Files.copy(file, home.resolve(name));
+          Files.copy(file, into.resolve(name));
         }
       }
     }
