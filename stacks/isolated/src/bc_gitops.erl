@@ -1,8 +1,9 @@
-%% The host application: what is to run is in apps/<name>/app.config, one map each; what runs, in status/0.
+%% The host application: what is to run is in apps/<name>/app.config, one map each, of the image or of a repository
+%% that sys.config names; what runs, in status/0.
 -module(bc_gitops).
 -behaviour(application).
 
--export([status/0, deploy/1, restart/1, remove/1]).
+-export([status/0, deploy/1, restart/1, remove/1, configs/1]).
 -export([start/2, stop/1]).
 
 %% One map a guest, as bc_guest notes it, sorted by name.
@@ -44,15 +45,26 @@ remove(Name) ->
 
 start(_Type, _Args) ->
     ok = bc_gitops_cluster:ensure_distributed(),
-    {ok, Folder} = application:get_env(apps_dir),
     ets:new(?MODULE, [named_table, public]),
-    bc_gitops_sup:start_link([consult(File) || File <- files(Folder)]).
+    bc_gitops_sup:start_link(
+        case bc_repo:configured() of
+            true -> [];
+            false -> configs(element(2, application:get_env(apps_dir)))
+        end
+    ).
 
 stop(_State) ->
     ok.
 
+%% What a folder's app.config files ask for.
+-spec configs(file:name()) -> [map()].
+configs(Folder) ->
+    [consult(File) || File <- files(Folder)].
+
 files(Folder) ->
-    lists:sort(filelib:wildcard(filename:join([Folder, "*", "app.config"]))).
+    lists:sort(
+        filelib:wildcard(unicode:characters_to_list(filename:join([Folder, "*", "app.config"])))
+    ).
 
 %% Terms only: nothing in the file is run.
 consult(File) ->

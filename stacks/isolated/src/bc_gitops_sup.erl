@@ -14,7 +14,8 @@ init(Configs) ->
         [
             #{id => bc_pubsub, start => {bc_pubsub, start_link, []}},
             #{id => bc_dashboard, start => {bc_dashboard, start_link, [Configs]}}
-        ] ++ [guest(Config) || Config <- Configs],
+        ] ++ [guest(Config) || Config <- Configs] ++
+            [#{id => bc_repo, start => {bc_repo, start_link, []}} || bc_repo:configured()],
     {ok, {#{strategy => one_for_one, intensity => 20, period => 10}, Children}}.
 
 %% The time is for init:stop, which takes a second, and the nodedown after it.

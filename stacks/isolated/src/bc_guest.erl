@@ -11,6 +11,7 @@
 
 -define(CHECK_EVERY, 1000).
 -define(TRY_AGAIN, 200).
+-define(FETCH_AGAIN, 2000).
 -define(ANSWER_WITHIN, 5000).
 -define(BOOT_WITHIN, 10_000).
 -define(DOWN_WITHIN, 5000).
@@ -56,9 +57,13 @@ start(#{starts := Starts} = State) ->
             {noreply, running(Begun#{startup_ms => Took})}
     catch
         _:Reason ->
-            erlang:send_after(?TRY_AGAIN, self(), start),
+            erlang:send_after(pause(Reason), self(), start),
             {noreply, note(Begun#{status := failed, reason => Reason})}
     end.
+
+%% A repository is not asked as often as a VM.
+pause({source, _}) -> ?FETCH_AGAIN;
+pause(_) -> ?TRY_AGAIN.
 
 handle_call(_Question, _From, State) ->
     {reply, {error, unknown}, State}.
@@ -125,13 +130,14 @@ stop_gracefully(Node) ->
     end.
 
 bring_up(#{mode := embedded, name := Name, config := Config}) ->
+    ok = bc_source:load(bc_source:built(Config)),
     ok = configure(node(), Config),
     {ok, _} = application:ensure_all_started(Name),
     ok = verified(node(), Config);
 bring_up(#{mode := peer, name := Name, node := Node, config := Config}) ->
     {ok, Peer, Node} = peer:start_link(#{
         name => short(Node),
-        args => flags(vm_config(Config)),
+        args => flags(vm_config(Config)) ++ bc_source:flags(bc_source:built(Config)),
         wait_boot => ?BOOT_WITHIN,
         shutdown => ?DOWN_WITHIN
     }),

@@ -72,14 +72,14 @@ class StumblingGuestTests {
     }
     Path cookie = Files.writeString(home.resolve(".erlang.cookie"), "stumbling_cookie");
     Files.setPosixFilePermissions(cookie, PosixFilePermissions.fromString("r--------"));
-    for (String module : List.of("bc_guest.erl", "bc_gitops_cluster.erl")) {
+    for (String module : List.of("bc_guest.erl", "bc_gitops_cluster.erl", "bc_source.erl")) {
       Files.copy(Path.of("stacks/isolated/src", module), home.resolve(module));
     }
     Files.writeString(home.resolve("stumbling.app"), APPLICATION);
     try (InputStream source = StumblingGuestTests.class.getResourceAsStream("stumbling.erl")) {
       Files.copy(source, home.resolve("stumbling.erl"));
     }
-    assertThat(done("erlc", "bc_guest.erl", "bc_gitops_cluster.erl", "stumbling.erl")).isEmpty();
+    assertThat(done("erlc", "bc_guest.erl", "bc_gitops_cluster.erl", "bc_source.erl", "stumbling.erl")).isEmpty();
   }
 
   @Test
