@@ -58,8 +58,7 @@ class GuestSourceTests {
     Path printed = Files.createTempFile(home, "git", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("HOME", home.toString());
-    Process process =
-        builder.redirectErrorStream(true).redirectOutput(printed.toFile()).start();
+    Process process = builder.redirectErrorStream(true).redirectOutput(printed.toFile()).start();
     assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(command + Files.readString(printed)).isZero();
   }

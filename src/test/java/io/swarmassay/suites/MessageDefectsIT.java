@@ -32,7 +32,11 @@ class MessageDefectsIT {
   @Test
   void an_inbox_that_forgets_ids_is_seen_to_handle_a_message_twice() throws Exception {
     String said =
-        nodes.spoilt("msg_ids", "member(Id, {memory, _, Young, Old}) -> is", "member(Id, {memory, _, Young, Old}) -> (Id =:= none) andalso is", MessageTrials.ACKNOWLEDGED);
+        nodes.spoilt(
+            "msg_ids",
+            "member(Id, {memory, _, Young, Old}) -> is",
+            "member(Id, {memory, _, Young, Old}) -> (Id =:= none) andalso is",
+            MessageTrials.ACKNOWLEDGED);
     assertThat(said).startsWith("ok times ").doesNotStartWith("ok times 1 ");
   }
 

@@ -59,8 +59,7 @@ class MessageOptionsTests {
   @Test
   void what_was_acknowledged_is_there_once_after_kills_and_but_for_the_end_of_a_torn_file()
       throws Exception {
-    assertThat(nodes.says(stored(MessageTrials.KILLED)))
-        .endsWith("once true stored 400 torn true");
+    assertThat(nodes.says(stored(MessageTrials.KILLED))).endsWith("once true stored 400 torn true");
   }
 
   @Test

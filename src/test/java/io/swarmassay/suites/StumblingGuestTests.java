@@ -79,7 +79,9 @@ class StumblingGuestTests {
     try (InputStream source = StumblingGuestTests.class.getResourceAsStream("stumbling.erl")) {
       Files.copy(source, home.resolve("stumbling.erl"));
     }
-    assertThat(done("erlc", "bc_guest.erl", "bc_gitops_cluster.erl", "bc_source.erl", "stumbling.erl")).isEmpty();
+    assertThat(
+            done("erlc", "bc_guest.erl", "bc_gitops_cluster.erl", "bc_source.erl", "stumbling.erl"))
+        .isEmpty();
   }
 
   @Test
