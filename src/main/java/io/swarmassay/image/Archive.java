@@ -54,7 +54,7 @@ final class Archive {
   private Map<String, Object> config() {
     return ordered(
         "architecture",
-        architecture(),
+        Release.architecture(),
         "config",
         ordered("Env", List.of(PATH)),
         "created",
@@ -65,12 +65,6 @@ final class Archive {
         "linux",
         "rootfs",
         ordered("type", "layers", "diff_ids", digests));
-  }
-
-  /** What images call the processor of this machine. */
-  static String architecture() {
-    String here = System.getProperty("os.arch");
-    return here.equals("aarch64") ? "arm64" : here;
   }
 
   private static Map<String, Object> ordered(Object... pairs) {

@@ -60,10 +60,10 @@ final class RegistryBases {
     }
     return StreamSupport.stream(manifest.get("manifests").spliterator(), false)
         .filter(at -> at.at("/platform/os").asText().equals("linux"))
-        .filter(at -> at.at("/platform/architecture").asText().equals(Archive.architecture()))
+        .filter(at -> at.at("/platform/architecture").asText().equals(Release.architecture()))
         .findFirst()
         .map(at -> registry.manifest(at.path("digest").asText()))
-        .orElseThrow(() -> new ImageException("the index has no " + Archive.architecture()));
+        .orElseThrow(() -> new ImageException("the index has no " + Release.architecture()));
   }
 
   private static BaseImage pack(String name, Registry registry, JsonNode manifest) {

@@ -17,7 +17,7 @@ final class Release {
     Path file = Path.of("/etc/os-release");
     try {
       String text = Files.exists(file) ? Files.readString(file) : "";
-      return of(text) + "-" + Archive.architecture();
+      return of(text) + "-" + architecture();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -35,5 +35,11 @@ final class Release {
     return (values.getOrDefault("ID", "linux") + "-" + name)
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^a-z0-9.-]", "_");
+  }
+
+  /** What images call the processor of this machine. */
+  static String architecture() {
+    String here = System.getProperty("os.arch");
+    return here.equals("aarch64") ? "arm64" : here;
   }
 }

@@ -10,7 +10,7 @@ final class TimelineFile {
   private TimelineFile() {}
 
   static String of(RunEvidence evidence) {
-    List<TimelineLane> lanes = TimelineSection.lanes(evidence);
+    List<TimelineLane> lanes = TimelineLanes.of(evidence);
     TimelineDrawing drawing = new TimelineDrawing(evidence, lanes);
     int height = drawing.height() + 2 * EDGE;
     String style =

@@ -1,9 +1,6 @@
 package io.swarmassay.report;
 
-import io.swarmassay.history.Event;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The whole run in one picture: faults, latency, availability, replicas, views, leader, events. */
@@ -15,7 +12,7 @@ record TimelineSection() implements Section {
     if (evidence.history().lines() == 0) {
       return Optional.empty();
     }
-    List<TimelineLane> lanes = lanes(evidence);
+    List<TimelineLane> lanes = TimelineLanes.of(evidence);
     Html body = new Html().open("figure", "class", "timeline");
     body.add(new TimelineDrawing(evidence, lanes).svg());
     body.open("figcaption");
@@ -27,100 +24,6 @@ record TimelineSection() implements Section {
     body.close().close().add(windows(evidence));
     String lead = "Everything that happened, on one clock: look straight down from a fault.";
     return Optional.of(new Panel("timeline", "Timeline", lead, body.toString()));
-  }
-
-  /** The lanes for which the history holds anything. */
-  static List<TimelineLane> lanes(RunEvidence evidence) {
-    Chronicle history = evidence.history();
-    List<TimelineLane> lanes = new ArrayList<>();
-    stages(history, lanes);
-    latencies(evidence, lanes);
-    lives(lanes, "not available", "outage", windowLives(evidence));
-    lives(lanes, "replicas", "life", Story.lives(history));
-    lives(lanes, "membership, node by node (dark: peers missing)", "view", Story.views(history));
-    lives(lanes, "leader", "leader", Story.leaders(history));
-    marks(history, lanes);
-    return lanes;
-  }
-
-  private static void lives(
-      List<TimelineLane> lanes, String title, String style, List<TimelineSpan> lives) {
-    long names = lives.stream().map(TimelineSpan::name).distinct().count();
-    if (names > 0 && names <= 24) {
-      lanes.add(new LifeLane(title, style, lives));
-    }
-  }
-
-  private static void stages(Chronicle history, List<TimelineLane> lanes) {
-    List<MarkLane.Mark> marks =
-        history.all(Event.Stage.class).stream()
-            .map(
-                e -> new MarkLane.Mark(e.t() / 1e3, "stage", (e.name() + " " + e.detail()).strip()))
-            .toList();
-    if (!marks.isEmpty()) {
-      lanes.add(new MarkLane("stages of the run", marks));
-    }
-  }
-
-  private static void latencies(RunEvidence evidence, List<TimelineLane> lanes) {
-    for (Map.Entry<String, Buckets<OperationSummary>> kind :
-        evidence.history().operations.entrySet()) {
-      Buckets<OperationSummary> spreads = kind.getValue();
-      boolean tried = !kind.getKey().startsWith("sampled ");
-      if (tried || !evidence.history().operations.containsKey("message")) {
-        lanes.add(latency(evidence, kind.getKey(), spreads));
-      }
-      if (tried) {
-        lanes.add(new LoadLane(spreads));
-      }
-    }
-  }
-
-  private static TimelineLane latency(
-      RunEvidence evidence, String kind, Buckets<OperationSummary> spreads) {
-    String metric =
-        switch (kind) {
-          case "message" -> "message-latency";
-          case "http" -> "http-latency";
-          default -> kind.replace("sampled ", "");
-        };
-    double limit =
-        evidence.budgets().stream()
-            .filter(budget -> budget.metric().equals(metric) && budget.unit().equals("ms"))
-            .mapToDouble(io.swarmassay.verdict.Verdict.Budget::limit)
-            .min()
-            .orElse(Double.NaN);
-    String name = metric.endsWith("latency") ? metric.replace('-', ' ') : metric + " latency";
-    return new LatencyLane(name + ": median, to p90, to p99, maximum", spreads, limit);
-  }
-
-  private static List<TimelineSpan> windowLives(RunEvidence evidence) {
-    return evidence.unavailability().stream()
-        .map(w -> new TimelineSpan(w.what(), w.fromMs(), w.toMs(), because(w.fault())))
-        .toList();
-  }
-
-  private static String because(String fault) {
-    return fault == null ? "no fault explains it" : "during " + fault;
-  }
-
-  private static void marks(Chronicle history, List<TimelineLane> lanes) {
-    List<MarkLane.Mark> marks =
-        history.all(Event.Platform.class).stream()
-            .filter(e -> !e.action().equals("leads"))
-            .map(e -> new MarkLane.Mark(e.t() / 1e3, style(e), text(e)))
-            .toList();
-    if (!marks.isEmpty()) {
-      lanes.add(new MarkLane("engine events (above: came; below: went)", marks));
-    }
-  }
-
-  private static String style(Event.Platform event) {
-    return event.action().matches("die|kill|remove|destroy|disconnect|stop|oom") ? "die" : "come";
-  }
-
-  private static String text(Event.Platform e) {
-    return String.join(" ", e.node(), e.kind(), e.action(), e.subject(), e.detail()).strip();
   }
 
   private static String windows(RunEvidence evidence) {

@@ -85,7 +85,7 @@ class RegistryBasesTests {
   private static String index(String manifest) {
     return "{\"manifests\":[{\"digest\":\"sha256:0\",\"platform\":{\"os\":\"linux\",\"architecture\":\"s390x\"}},"
         .concat("{\"digest\":\"%s\",\"platform\":{\"os\":\"linux\",\"architecture\":\"%s\"}}]}")
-        .formatted(manifest, Archive.architecture());
+        .formatted(manifest, Release.architecture());
   }
 
   private void answer(HttpExchange exchange) throws IOException {
