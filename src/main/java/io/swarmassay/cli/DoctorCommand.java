@@ -1,5 +1,10 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.terminal.CommandContext;
+import io.swarmassay.cli.terminal.Exit;
+import io.swarmassay.cli.terminal.HelpOption;
+import io.swarmassay.cli.terminal.OutputOptions;
+import io.swarmassay.cli.terminal.Sentences;
 import io.swarmassay.internal.otp.JInterface;
 import io.swarmassay.lab.Abilities;
 import io.swarmassay.lab.AbilityFinding;

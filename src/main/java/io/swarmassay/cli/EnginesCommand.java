@@ -1,7 +1,11 @@
 package io.swarmassay.cli;
 
-import io.swarmassay.image.DebianEngine;
+import io.swarmassay.cli.terminal.CommandContext;
+import io.swarmassay.cli.terminal.Exit;
+import io.swarmassay.cli.terminal.HelpOption;
+import io.swarmassay.cli.terminal.OutputOptions;
 import io.swarmassay.image.EngineRoots;
+import io.swarmassay.image.debian.DebianEngine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.terminal.Sentences;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

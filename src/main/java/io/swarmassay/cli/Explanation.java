@@ -2,6 +2,8 @@ package io.swarmassay.cli;
 
 import static io.swarmassay.scenario.DurationText.text;
 
+import io.swarmassay.cli.terminal.FileKinds;
+import io.swarmassay.cli.terminal.Sentences;
 import io.swarmassay.history.Promise;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.run.Rehearsal;

@@ -1,5 +1,6 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.terminal.HelpOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

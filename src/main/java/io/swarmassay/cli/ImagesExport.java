@@ -1,5 +1,9 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.terminal.CommandContext;
+import io.swarmassay.cli.terminal.Exit;
+import io.swarmassay.cli.terminal.HelpOption;
+import io.swarmassay.cli.terminal.OutputOptions;
 import io.swarmassay.image.Images;
 import io.swarmassay.stack.Stack;
 import java.nio.file.Files;

@@ -1,5 +1,9 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.terminal.CommandContext;
+import io.swarmassay.cli.terminal.HelpOption;
+import io.swarmassay.cli.terminal.OutputOptions;
+import io.swarmassay.cli.terminal.Sentences;
 import io.swarmassay.verdict.Rejudgement;
 import java.io.IOException;
 import java.nio.file.Path;

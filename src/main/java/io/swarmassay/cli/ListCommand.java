@@ -1,5 +1,10 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.terminal.CommandContext;
+import io.swarmassay.cli.terminal.Console;
+import io.swarmassay.cli.terminal.Exit;
+import io.swarmassay.cli.terminal.HelpOption;
+import io.swarmassay.cli.terminal.OutputOptions;
 import io.swarmassay.scenario.Catalogue;
 import java.util.List;
 import java.util.concurrent.Callable;

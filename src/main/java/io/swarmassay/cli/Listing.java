@@ -1,13 +1,15 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.terminal.CommandContext;
+import io.swarmassay.cli.terminal.FileKinds;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.history.Metric;
-import io.swarmassay.scenario.BudgetFile;
 import io.swarmassay.scenario.Catalogue;
 import io.swarmassay.scenario.Setting;
 import io.swarmassay.scenario.StackFolders;
 import io.swarmassay.scenario.Vocabulary;
 import io.swarmassay.scenario.Word;
+import io.swarmassay.scenario.file.BudgetFile;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.verdict.Judge;
 import io.swarmassay.yaml.Problems;

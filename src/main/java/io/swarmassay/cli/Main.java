@@ -1,5 +1,12 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.lab.LabCommand;
+import io.swarmassay.cli.lab.LabDocker;
+import io.swarmassay.cli.lab.LabDown;
+import io.swarmassay.cli.lab.LabShell;
+import io.swarmassay.cli.lab.LabStatus;
+import io.swarmassay.cli.lab.LabUp;
+import io.swarmassay.cli.terminal.CommandContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 

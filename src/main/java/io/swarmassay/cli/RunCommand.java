@@ -1,5 +1,9 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.progress.ProgressDisplay;
+import io.swarmassay.cli.terminal.CommandContext;
+import io.swarmassay.cli.terminal.HelpOption;
+import io.swarmassay.cli.terminal.OutputOptions;
 import io.swarmassay.image.EngineRoots;
 import io.swarmassay.report.Report;
 import io.swarmassay.report.Trend;

@@ -1,5 +1,6 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.terminal.CommandContext;
 import io.swarmassay.yaml.SpellingHints;
 import java.io.IOException;
 import java.io.UncheckedIOException;

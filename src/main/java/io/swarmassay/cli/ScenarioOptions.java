@@ -1,7 +1,8 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.terminal.CommandContext;
 import io.swarmassay.scenario.Catalogue;
-import io.swarmassay.scenario.ScenarioFile;
+import io.swarmassay.scenario.file.ScenarioFile;
 import io.swarmassay.yaml.Problems;
 import java.util.LinkedHashMap;
 import java.util.Map;

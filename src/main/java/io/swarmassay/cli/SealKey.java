@@ -1,5 +1,6 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.terminal.CommandContext;
 import io.swarmassay.verdict.Seal;
 import io.swarmassay.yaml.BadInput;
 import io.swarmassay.yaml.Problem;

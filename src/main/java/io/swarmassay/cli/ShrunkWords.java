@@ -1,6 +1,8 @@
 package io.swarmassay.cli;
 
-import io.swarmassay.run.Shrinker;
+import io.swarmassay.cli.terminal.FileKinds;
+import io.swarmassay.cli.terminal.Sentences;
+import io.swarmassay.run.shrink.Shrinker;
 import io.swarmassay.scenario.Step;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;

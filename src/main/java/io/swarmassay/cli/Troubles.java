@@ -1,5 +1,7 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.terminal.Console;
+import io.swarmassay.cli.terminal.Exit;
 import io.swarmassay.run.Reason;
 import io.swarmassay.yaml.BadInput;
 import java.nio.file.InvalidPathException;

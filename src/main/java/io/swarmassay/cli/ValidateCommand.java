@@ -1,5 +1,10 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.terminal.CommandContext;
+import io.swarmassay.cli.terminal.Exit;
+import io.swarmassay.cli.terminal.FileKinds;
+import io.swarmassay.cli.terminal.HelpOption;
+import io.swarmassay.cli.terminal.OutputOptions;
 import io.swarmassay.yaml.Problem;
 import io.swarmassay.yaml.Problems;
 import java.nio.file.Files;

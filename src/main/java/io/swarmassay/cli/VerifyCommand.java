@@ -1,5 +1,8 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.terminal.CommandContext;
+import io.swarmassay.cli.terminal.Exit;
+import io.swarmassay.cli.terminal.HelpOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

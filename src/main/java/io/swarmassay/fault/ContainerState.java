@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What an engine says of a replica's container, for proofs. */
-final class ContainerState {
+public final class ContainerState {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int NOT_FOUND = 404;
 
   /** The exit code of a main process that SIGKILL ended. */
-  static final int KILLED = 137;
+  public static final int KILLED = 137;
 
   private ContainerState() {}
 
   /** Whether the container still runs; one that is gone does not. */
-  static boolean runs(Swarm swarm, Replica replica) {
+  public static boolean runs(Swarm swarm, Replica replica) {
     return state(swarm, replica).map(ContainerState::running).orElse(false);
   }
 
@@ -56,7 +56,7 @@ final class ContainerState {
     return new Sign(code == wanted, "exit code " + code);
   }
 
-  static JsonNode inspect(Swarm swarm, Replica replica) {
+  public static JsonNode inspect(Swarm swarm, Replica replica) {
     String path = "/containers/" + replica.containerId() + "/json";
     String answer = swarm.call(replica.node(), "GET", path, "");
     return read(replica.node(), answer);
@@ -66,7 +66,7 @@ final class ContainerState {
     return JSON.valueToTree(body).toString();
   }
 
-  static JsonNode read(String node, String answer) {
+  public static JsonNode read(String node, String answer) {
     try {
       return JSON.readTree(answer);
     } catch (JsonProcessingException e) {

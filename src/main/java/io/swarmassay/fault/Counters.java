@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The kernel's own count of packets in a table of nft. */
-final class Counters {
+public final class Counters {
   private static final Pattern PACKETS = Pattern.compile("counter packets (\\d+) ");
 
   private Counters() {}
@@ -15,7 +15,7 @@ final class Counters {
    *
    * @throws SwarmException when there is none
    */
-  static long packets(String listed) {
+  public static long packets(String listed) {
     Matcher counter = PACKETS.matcher(listed);
     if (!counter.find()) {
       throw new SwarmException(0, "nft counts nothing: " + listed.strip());

@@ -6,13 +6,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for a fault's effect to show, asking again every few milliseconds. */
-final class Effects {
+public final class Effects {
   private static final long PAUSE = Duration.ofMillis(10).toNanos();
 
   private Effects() {}
 
   /** Whether it showed in time; whoever is interrupted looks once more and gives up. */
-  static boolean within(Duration limit, BooleanSupplier shows) {
+  public static boolean within(Duration limit, BooleanSupplier shows) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!shows.getAsBoolean()) {
       if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {

@@ -13,18 +13,18 @@ import java.util.Map;
  * The Erlang node in a replica. Looked up once, before the strike: some faults hide it, and the
  * observer's open connection is then the only way in.
  */
-final class Erlang {
+public final class Erlang {
   private static final Duration DEADLINE = Duration.ofSeconds(10);
   private static final Duration GLANCE = Duration.ofSeconds(2);
 
-  private final Patient patient;
+  private final ReplicaAccess patient;
   private BeamNode node;
 
-  Erlang(Patient patient) {
+  public Erlang(ReplicaAccess patient) {
     this.patient = patient;
   }
 
-  BeamNode node() {
+  public BeamNode node() {
     if (node == null) {
       List<BeamNode> nodes = beam().nodes(patient.replica(), GLANCE);
       if (nodes.isEmpty()) {
@@ -36,7 +36,7 @@ final class Erlang {
   }
 
   /** The Erlang nodes of the other running replicas. */
-  List<BeamNode> peers() {
+  public List<BeamNode> peers() {
     return patient.deployment().running(patient.replica().service()).stream()
         .filter(other -> !other.containerId().equals(patient.replica().containerId()))
         .flatMap(other -> beam().nodes(other, GLANCE).stream())
@@ -44,19 +44,19 @@ final class Erlang {
   }
 
   /** Whether a process of ours is registered under this name. */
-  boolean registered(String name) {
+  public boolean registered(String name) {
     return call("erlang", "whereis", Term.atom(name)) instanceof Term.Pid;
   }
 
-  Term call(String module, String function, Term... arguments) {
+  public Term call(String module, String function, Term... arguments) {
     return call(node(), module, function, arguments);
   }
 
-  Term call(BeamNode on, String module, String function, Term... arguments) {
+  public Term call(BeamNode on, String module, String function, Term... arguments) {
     return beam().call(on, module, function, List.of(arguments), DEADLINE);
   }
 
-  Term run(String script, Map<String, Term> bindings) {
+  public Term run(String script, Map<String, Term> bindings) {
     return beam().evaluate(node(), Script.of(Erlang.class, script), bindings, DEADLINE);
   }
 

@@ -3,7 +3,7 @@ package io.swarmassay.fault;
 import java.time.Duration;
 
 /** What a fault does to one replica, one service, one node, or to the network between nodes. */
-interface Harm {
+public interface Harm {
   /**
    * Looks before the strike, once: holds when nothing shows the effect yet. Remembers who and what
    * is there, by identity, so that {@link #bites} can tell what the strike changed. Where there is

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Does harm until cured. What shows the harm before the strike would prove nothing: then nothing is
  * struck, and the blow does not count as biting.
  */
-final class HarmBlow implements Fault.Blow {
+public final class HarmBlow implements Fault.Blow {
   private final List<Harm> harms;
   private final Duration effect;
   private final Remedy remedy;
@@ -25,7 +25,7 @@ final class HarmBlow implements Fault.Blow {
   /**
    * @param effect how long it may take to show, and after the cure to be gone
    */
-  HarmBlow(List<? extends Harm> harms, Duration effect) {
+  public HarmBlow(List<? extends Harm> harms, Duration effect) {
     this(harms, effect, null);
   }
 
@@ -36,17 +36,17 @@ final class HarmBlow implements Fault.Blow {
   }
 
   /** One harm for each node. */
-  static HarmBlow each(
+  public static HarmBlow each(
       Fault fault, List<Victim> victims, Duration effect, Function<String, Harm> harm) {
     return new HarmBlow(LabNodes.names(fault, victims).stream().map(harm).toList(), effect);
   }
 
-  HarmBlow(Harm harm, Duration effect) {
+  public HarmBlow(Harm harm, Duration effect) {
     this(List.of(harm), effect);
   }
 
   /** Harm that is done once and that nobody undoes. */
-  static HarmBlow oneWay(List<? extends Harm> harms, Duration effect) {
+  public static HarmBlow oneWay(List<? extends Harm> harms, Duration effect) {
     return new HarmBlow(harms, effect, Remedy.NONE);
   }
 

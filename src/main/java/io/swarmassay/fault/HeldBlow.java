@@ -7,31 +7,32 @@ import java.util.List;
 import java.util.function.Function;
 
 /** What replicas are hurt with until cured. */
-final class HeldBlow {
+public final class HeldBlow {
   private static final Duration EFFECT = Duration.ofSeconds(10);
 
   private HeldBlow() {}
 
-  static Fault.Blow on(Deployment deployment, List<Replica> victims, Function<Patient, Hurt> hurt) {
+  public static Fault.Blow on(
+      Deployment deployment, List<Replica> victims, Function<ReplicaAccess, Hurt> hurt) {
     return new HarmBlow(
-        Patient.each(deployment, victims)
+        ReplicaAccess.each(deployment, victims)
             .map(patient -> new Ill(patient, hurt.apply(patient)))
             .toList(),
         EFFECT);
   }
 
   /** What is left so: making it good is the orchestrator's affair. */
-  static Fault.Blow oneWay(
-      Deployment deployment, List<Replica> victims, Function<Patient, Hurt> hurt) {
+  public static Fault.Blow oneWay(
+      Deployment deployment, List<Replica> victims, Function<ReplicaAccess, Hurt> hurt) {
     return HarmBlow.oneWay(
-        Patient.each(deployment, victims)
+        ReplicaAccess.each(deployment, victims)
             .map(patient -> new Ill(patient, hurt.apply(patient)))
             .toList(),
         EFFECT);
   }
 
   /** A hurt replica. One that was replaced meanwhile took the fault along: there it is gone. */
-  private record Ill(Patient patient, Hurt hurt) implements Harm {
+  private record Ill(ReplicaAccess patient, Hurt hurt) implements Harm {
     @Override
     public Fault.Proof before() {
       patient.requireStillThere();

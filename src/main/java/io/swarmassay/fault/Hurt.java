@@ -3,7 +3,7 @@ package io.swarmassay.fault;
 import java.time.Duration;
 
 /** What a held fault does to one replica. Nothing happens before {@link #on}. */
-interface Hurt {
+public interface Hurt {
   /** Hurts. */
   void on();
 

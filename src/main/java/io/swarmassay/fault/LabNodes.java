@@ -5,14 +5,14 @@ import io.swarmassay.swarm.Victim;
 import java.util.List;
 
 /** Victims that must be nodes. */
-final class LabNodes {
+public final class LabNodes {
   private LabNodes() {}
 
-  static List<SwarmNode> of(Fault fault, List<Victim> victims) {
+  public static List<SwarmNode> of(Fault fault, List<Victim> victims) {
     return victims.stream().map(victim -> node(fault, victim)).toList();
   }
 
-  static List<String> names(Fault fault, List<Victim> victims) {
+  public static List<String> names(Fault fault, List<Victim> victims) {
     return of(fault, victims).stream().map(SwarmNode::name).toList();
   }
 

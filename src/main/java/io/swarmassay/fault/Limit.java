@@ -4,37 +4,37 @@ import io.swarmassay.swarm.Ability;
 import io.swarmassay.swarm.SwarmException;
 
 /** One limit in a replica's control group, on either hierarchy. */
-final class Limit {
-  private final Patient patient;
+public final class Limit {
+  private final ReplicaAccess patient;
   private final String controller;
   private final String v1;
   private final String v2;
 
-  Limit(Patient patient, String controller, String v1, String v2) {
+  public Limit(ReplicaAccess patient, String controller, String v1, String v2) {
     this.patient = patient;
     this.controller = controller;
     this.v1 = v1;
     this.v2 = v2;
   }
 
-  boolean v2() {
+  public boolean v2() {
     return patient.deployment().swarm().abilities().contains(Ability.CGROUP_V2);
   }
 
-  String group() {
+  public String group() {
     return patient.hosts().cgroup(patient.replica(), controller);
   }
 
-  String file() {
+  public String file() {
     return group() + "/" + (v2() ? v2 : v1);
   }
 
-  String get() {
+  public String get() {
     return patient.doInNode("cat \"$1\"", file());
   }
 
   /** How often the kernel made a group wait for its next period, by its {@code cpu.stat}. */
-  static long throttled(String stat) {
+  public static long throttled(String stat) {
     return stat.lines()
         .map(line -> line.split(" "))
         .filter(words -> words[0].equals("nr_throttled"))
@@ -43,7 +43,7 @@ final class Limit {
         .orElseThrow(() -> new SwarmException(0, "the kernel does not count what it throttles"));
   }
 
-  void set(String value) {
+  public void set(String value) {
     patient.doInNode("echo \"$2\" > \"$1\"", file(), value);
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** Ends replicas; proven when the containers that ran before have ended, and as they should. */
-final class ReplicaBlow {
+public final class ReplicaBlow {
   private static final Duration EFFECT = Duration.ofSeconds(30);
 
   /** How a container ended that its engine has removed already cannot be seen any more. */
@@ -20,7 +20,8 @@ final class ReplicaBlow {
   private ReplicaBlow() {}
 
   /** However they end. */
-  static Fault.Blow on(Deployment deployment, List<Replica> victims, Consumer<Patient> act) {
+  public static Fault.Blow on(
+      Deployment deployment, List<Replica> victims, Consumer<ReplicaAccess> act) {
     return on(deployment, victims, act, (patient, state) -> state.isPresent() ? ANY : REMOVED);
   }
 
@@ -28,8 +29,8 @@ final class ReplicaBlow {
   private static final Sign REMOVED = new Sign(true, "removed");
 
   /** With the exit code that this end brings. */
-  static Fault.Blow on(
-      Deployment deployment, List<Replica> victims, Consumer<Patient> act, int code) {
+  public static Fault.Blow on(
+      Deployment deployment, List<Replica> victims, Consumer<ReplicaAccess> act, int code) {
     return on(
         deployment,
         victims,
@@ -38,25 +39,28 @@ final class ReplicaBlow {
   }
 
   /** With a look at how each container ended; its state is empty when it was removed. */
-  static Fault.Blow on(
+  public static Fault.Blow on(
       Deployment deployment,
       List<Replica> victims,
-      Consumer<Patient> act,
-      BiFunction<Patient, Optional<JsonNode>, Sign> end) {
+      Consumer<ReplicaAccess> act,
+      BiFunction<ReplicaAccess, Optional<JsonNode>, Sign> end) {
     return HarmBlow.oneWay(
-        Patient.each(deployment, victims).map(patient -> new End(patient, act, end)).toList(),
+        ReplicaAccess.each(deployment, victims).map(patient -> new End(patient, act, end)).toList(),
         EFFECT);
   }
 
   /** The end of one container, known by its id and by when it was started. */
-  static class End implements Harm.OneWay {
-    private final Patient patient;
-    private final Consumer<Patient> act;
-    private final BiFunction<Patient, Optional<JsonNode>, Sign> end;
+  public static class End implements Harm.OneWay {
+    private final ReplicaAccess patient;
+    private final Consumer<ReplicaAccess> act;
+    private final BiFunction<ReplicaAccess, Optional<JsonNode>, Sign> end;
     private String started = "";
     private long struck;
 
-    End(Patient patient, Consumer<Patient> act, BiFunction<Patient, Optional<JsonNode>, Sign> end) {
+    public End(
+        ReplicaAccess patient,
+        Consumer<ReplicaAccess> act,
+        BiFunction<ReplicaAccess, Optional<JsonNode>, Sign> end) {
       this.patient = patient;
       this.act = act;
       this.end = end;

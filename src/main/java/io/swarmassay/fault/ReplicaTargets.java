@@ -5,10 +5,10 @@ import io.swarmassay.swarm.Victim;
 import java.util.List;
 
 /** Victims that must be replicas. */
-final class ReplicaTargets {
+public final class ReplicaTargets {
   private ReplicaTargets() {}
 
-  static List<Replica> of(Fault fault, List<Victim> victims) {
+  public static List<Replica> of(Fault fault, List<Victim> victims) {
     return victims.stream().map(victim -> replica(fault, victim)).toList();
   }
 

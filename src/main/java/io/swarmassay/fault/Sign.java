@@ -6,4 +6,4 @@ package io.swarmassay.fault;
  * @param shows whether the effect is there
  * @param text the measurement in words, for example {@code connect to 4369 timed out after 1 s}
  */
-record Sign(boolean shows, String text) {}
+public record Sign(boolean shows, String text) {}

@@ -2,6 +2,8 @@ package io.swarmassay.image;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swarmassay.image.debian.Release;
+import io.swarmassay.image.debian.Sha256;
 import io.swarmassay.swarm.Layer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.swarmassay.image;
 
+import io.swarmassay.image.debian.ImageException;
 import io.swarmassay.yaml.BoundedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

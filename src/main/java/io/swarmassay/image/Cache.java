@@ -1,6 +1,7 @@
 package io.swarmassay.image;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swarmassay.image.debian.Disk;
 import io.swarmassay.lab.EngineRoot;
 import java.io.IOException;
 import java.io.UncheckedIOException;

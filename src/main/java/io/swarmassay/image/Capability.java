@@ -1,5 +1,6 @@
 package io.swarmassay.image;
 
+import io.swarmassay.image.debian.ImageException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;

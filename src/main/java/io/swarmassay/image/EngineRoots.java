@@ -1,5 +1,11 @@
 package io.swarmassay.image;
 
+import io.swarmassay.image.debian.Deb;
+import io.swarmassay.image.debian.DebianEngine;
+import io.swarmassay.image.debian.Debs;
+import io.swarmassay.image.debian.Disk;
+import io.swarmassay.image.debian.ImageException;
+import io.swarmassay.image.debian.Sha256;
 import io.swarmassay.lab.EngineRoot;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.swarmassay.image;
 
+import io.swarmassay.image.debian.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

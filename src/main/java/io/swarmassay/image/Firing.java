@@ -3,6 +3,7 @@ package io.swarmassay.image;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swarmassay.image.debian.ImageException;
 import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.swarm.Layer;
 import io.swarmassay.swarm.SwarmException;

@@ -1,5 +1,9 @@
 package io.swarmassay.image;
 
+import io.swarmassay.image.debian.Deb;
+import io.swarmassay.image.debian.Debs;
+import io.swarmassay.image.debian.ImageException;
+import io.swarmassay.image.debian.Sha256;
 import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.lab.EngineRoot;
 import io.swarmassay.stack.Stack;

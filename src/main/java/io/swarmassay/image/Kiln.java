@@ -1,5 +1,7 @@
 package io.swarmassay.image;
 
+import io.swarmassay.image.debian.HostCommand;
+import io.swarmassay.image.debian.ImageException;
 import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.lab.EngineRoot;
 import io.swarmassay.lab.Lab;

@@ -1,5 +1,9 @@
 package io.swarmassay.image;
 
+import io.swarmassay.image.debian.Deb;
+import io.swarmassay.image.debian.DebContents;
+import io.swarmassay.image.debian.Debs;
+import io.swarmassay.image.debian.ImageException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.swarmassay.image;
 
+import io.swarmassay.image.debian.Deb;
+import io.swarmassay.image.debian.Debs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

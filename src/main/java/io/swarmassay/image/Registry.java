@@ -2,6 +2,8 @@ package io.swarmassay.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swarmassay.image.debian.ImageException;
+import io.swarmassay.image.debian.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

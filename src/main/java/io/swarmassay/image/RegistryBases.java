@@ -2,6 +2,9 @@ package io.swarmassay.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swarmassay.image.debian.ImageException;
+import io.swarmassay.image.debian.Release;
+import io.swarmassay.image.debian.Sha256;
 import io.swarmassay.swarm.Layer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

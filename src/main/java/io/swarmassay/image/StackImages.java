@@ -1,8 +1,8 @@
 package io.swarmassay.image;
 
-import io.swarmassay.stack.Assay;
 import io.swarmassay.stack.Stack;
-import io.swarmassay.stack.StackFile;
+import io.swarmassay.stack.file.Assay;
+import io.swarmassay.stack.file.StackFile;
 import io.swarmassay.yaml.BoundedFile;
 import io.swarmassay.yaml.Problem;
 import io.swarmassay.yaml.Problems;

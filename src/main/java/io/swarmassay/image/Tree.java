@@ -1,5 +1,6 @@
 package io.swarmassay.image;
 
+import io.swarmassay.image.debian.ImageException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,8 @@
 package io.swarmassay.image;
 
+import io.swarmassay.image.debian.Deb;
+import io.swarmassay.image.debian.HostCommand;
+import io.swarmassay.image.debian.ImageException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param nodes what their port mappers know, ordered by replica; empty when not asked for
  * @param faults what is missing; empty when all that is wanted is there
  */
-record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) {
+public record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) {
   /** How long finding the nodes may take. */
   static final Duration FINDING = Duration.ofSeconds(2);
 
@@ -28,7 +28,7 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
   static final Duration WORK = Duration.ofSeconds(2);
 
   /** How long their answer may take. */
-  static final Duration ANSWER = Duration.ofMillis(2500);
+  public static final Duration ANSWER = Duration.ofMillis(2500);
 
   /** Running replicas of a service, or of all; a fault for each service that wants more. */
   static Crowd replicas(Deployment deployment, Optional<String> service) {
@@ -66,7 +66,7 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
   }
 
   /** Those of a service, or of all that hold Erlang nodes, with their nodes. */
-  static Crowd nodes(Deployment deployment, Optional<String> service) {
+  public static Crowd nodes(Deployment deployment, Optional<String> service) {
     Crowd crowd = replicas(deployment, service.map(List::of).orElseGet(deployment::erlang));
     List<String> faults = new ArrayList<>(crowd.faults);
     List<BeamNode> nodes = new ArrayList<>();
@@ -111,12 +111,12 @@ record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> faults) 
   }
 
   /** Whether all that is wanted is there, and something is. */
-  boolean whole() {
+  public boolean whole() {
     return faults.isEmpty() && !replicas.isEmpty();
   }
 
   /** The reading of a crowd that is not whole: unproven where nobody is wanted. */
-  Reading missing() {
+  public Reading missing() {
     return faults.isEmpty()
         ? Reading.unproven("no replica runs, and none is missing")
         : Faults.against("", faults);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What probes ask engines for beyond the port's own questions. */
-final class EngineQueries {
+public final class EngineQueries {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private EngineQueries() {}
@@ -30,23 +30,23 @@ final class EngineQueries {
   }
 
   /** What a replica's own engine says of its container; {@code path} starts behind its id. */
-  static JsonNode container(Swarm swarm, Replica replica, String path) {
+  public static JsonNode container(Swarm swarm, Replica replica, String path) {
     return get(swarm, replica.node(), "/containers/" + replica.containerId() + path);
   }
 
   /** When a replica's container was made, on its node's clock. */
-  static Instant made(Swarm swarm, Replica replica) {
+  public static Instant made(Swarm swarm, Replica replica) {
     String path = "/containers/" + replica.containerId() + "/json";
     return Instant.parse(get(swarm, replica.node(), path).path("Created").asText());
   }
 
   /** When a replica's container was started, on its node's clock. */
-  static Instant started(Swarm swarm, Replica replica) {
+  public static Instant started(Swarm swarm, Replica replica) {
     return Instant.parse(container(swarm, replica, "/json").at("/State/StartedAt").asText());
   }
 
   /** The deployment's services, as a manager describes them. */
-  static JsonNode services(Deployment deployment) {
+  public static JsonNode services(Deployment deployment) {
     String filter =
         String.format(
             Locale.ROOT, "{\"label\":[\"%s=%s\"]}", Blueprint.LABEL, deployment.namespace());

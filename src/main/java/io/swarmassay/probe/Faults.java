@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What went wrong, in few words. */
-final class Faults {
+public final class Faults {
   private static final int SHOWN = 3;
   private static final int LONGEST = 300;
 
@@ -27,7 +27,7 @@ final class Faults {
    * The reading, or an unhealthy one with what the swarm or the stack answered instead. An error of
    * ours is thrown: it says nothing about what was asked.
    */
-  static Reading caught(Supplier<Reading> reading) {
+  public static Reading caught(Supplier<Reading> reading) {
     try {
       return reading.get();
     } catch (RuntimeException broken) {
@@ -54,7 +54,7 @@ final class Faults {
    *
    * @param count what comes before them; empty for nothing
    */
-  static Reading against(String count, Collection<String> faults) {
+  public static Reading against(String count, Collection<String> faults) {
     String text = (count.isEmpty() ? "" : count + ": ") + joined(faults);
     boolean late = !faults.isEmpty() && faults.stream().allMatch(f -> LATE.matcher(f).find());
     return late ? Reading.late(text) : Reading.unhealthy(text);

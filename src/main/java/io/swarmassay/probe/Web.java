@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** HTTP to one port on a replica's own loopback, each question within {@link Crowd#ANSWER}. */
-record Web(Deployment deployment, Replica replica, int port) {
+public record Web(Deployment deployment, Replica replica, int port) {
   private static final double NANOS = 1e6;
 
   /**
@@ -18,14 +18,14 @@ record Web(Deployment deployment, Replica replica, int port) {
    *
    * @param millis from the request, on an open connection, to the complete answer
    */
-  record Timed(HttpAnswer answer, double millis) {}
+  public record Timed(HttpAnswer answer, double millis) {}
 
   /**
    * Asks over a connection that is used once.
    *
    * @throws IOException when no whole answer came
    */
-  Timed ask(HttpCall call) throws IOException {
+  public Timed ask(HttpCall call) throws IOException {
     long until = System.nanoTime() + Crowd.ANSWER.toNanos();
     try (Connection connection = deployment.swarm().dial(replica, port, Crowd.ANSWER)) {
       long start = System.nanoTime();

@@ -1,6 +1,10 @@
 package io.swarmassay.report;
 
 import io.swarmassay.history.Metric;
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.Table;
 import io.swarmassay.verdict.Verdict.Budget;
 import java.util.List;
 import java.util.Optional;

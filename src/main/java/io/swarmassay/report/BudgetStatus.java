@@ -1,5 +1,7 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.html.Badge;
+import io.swarmassay.report.html.Figures;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict.Budget;
 import java.util.List;

@@ -1,6 +1,11 @@
 package io.swarmassay.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Badge;
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.Table;
 import io.swarmassay.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;

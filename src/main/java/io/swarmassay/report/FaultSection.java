@@ -1,6 +1,15 @@
 package io.swarmassay.report;
 
 import io.swarmassay.history.Event;
+import io.swarmassay.report.evidence.FaultOutcome;
+import io.swarmassay.report.evidence.Reaction;
+import io.swarmassay.report.evidence.RecoveryPhases;
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Badge;
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Fold;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.Table;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict.FaultResult;
 import java.util.List;

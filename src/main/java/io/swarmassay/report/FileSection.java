@@ -1,5 +1,10 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.EvidenceFile;
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.Table;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.swarmassay.report;
 
 import io.swarmassay.history.Event;
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Badge;
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Html;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
 

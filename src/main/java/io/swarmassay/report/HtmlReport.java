@@ -1,5 +1,8 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.HtmlPage;
 import java.util.List;
 import java.util.Optional;
 

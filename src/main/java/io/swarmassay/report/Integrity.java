@@ -1,5 +1,6 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.RunEvidence;
 import io.swarmassay.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;

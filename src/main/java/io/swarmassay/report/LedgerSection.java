@@ -1,5 +1,10 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.Svg;
+import io.swarmassay.report.html.Table;
 import io.swarmassay.verdict.Verdict.Ledger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Html;
 import java.util.Optional;
 
 /** What the run cannot prove, whatever its checks say. */

@@ -1,5 +1,8 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.EvidenceFile;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.HtmlPage;
 import io.swarmassay.yaml.BoundedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

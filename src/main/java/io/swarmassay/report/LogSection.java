@@ -1,5 +1,12 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.LogLine;
+import io.swarmassay.report.evidence.Logs;
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Fold;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.Table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

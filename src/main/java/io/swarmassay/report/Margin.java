@@ -1,5 +1,7 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Svg;
 import io.swarmassay.verdict.Verdict.Budget;
 
 /** How far a measured value is from its limit. */

@@ -1,6 +1,10 @@
 package io.swarmassay.report;
 
 import io.swarmassay.history.Event;
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.Natural;
+import io.swarmassay.report.html.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

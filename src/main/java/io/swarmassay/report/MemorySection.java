@@ -1,5 +1,13 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.Buckets;
+import io.swarmassay.report.evidence.Peak;
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.Span;
+import io.swarmassay.report.html.Svg;
+import io.swarmassay.report.html.TimeAxis;
 import io.swarmassay.verdict.Verdict.Budget;
 import java.util.List;
 import java.util.Map;

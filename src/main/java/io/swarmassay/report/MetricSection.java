@@ -1,5 +1,9 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.Table;
 import java.util.Optional;
 import java.util.TreeMap;
 

@@ -1,6 +1,12 @@
 package io.swarmassay.report;
 
 import io.swarmassay.history.Event;
+import io.swarmassay.report.evidence.ImageFiles;
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Fold;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.Table;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict.Budget;
 import java.util.List;

@@ -1,5 +1,10 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.FaultOutcome;
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Badge;
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Html;
 import io.swarmassay.verdict.Check;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict.Budget;

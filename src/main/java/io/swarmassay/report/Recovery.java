@@ -1,5 +1,10 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.RecoveryPhases;
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.Svg;
 import io.swarmassay.verdict.Verdict.FaultResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

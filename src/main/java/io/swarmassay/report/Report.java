@@ -1,5 +1,7 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.EvidenceReader;
+import io.swarmassay.report.evidence.RunEvidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

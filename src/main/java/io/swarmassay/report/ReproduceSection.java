@@ -1,6 +1,8 @@
 package io.swarmassay.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Html;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

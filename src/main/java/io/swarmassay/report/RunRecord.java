@@ -1,5 +1,6 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.EvidenceReader;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.RunEvidence;
 import java.util.Optional;
 
 /** One part of the report: a pure function of the evidence. */

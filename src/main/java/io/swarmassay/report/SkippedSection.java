@@ -1,5 +1,8 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.Table;
 import java.util.Optional;
 
 /** What was not done, and why: silence would look like success. */

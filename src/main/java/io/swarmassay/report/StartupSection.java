@@ -2,6 +2,12 @@ package io.swarmassay.report;
 
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Metric;
+import io.swarmassay.report.evidence.Chronicle;
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.Natural;
+import io.swarmassay.report.html.Svg;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

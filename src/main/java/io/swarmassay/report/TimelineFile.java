@@ -1,5 +1,11 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.HtmlPage;
+import io.swarmassay.report.timeline.TimelineDrawing;
+import io.swarmassay.report.timeline.TimelineLane;
+import io.swarmassay.report.timeline.TimelineLanes;
 import java.util.List;
 
 /** The timeline as a picture of its own, for places that show pictures but no pages. */

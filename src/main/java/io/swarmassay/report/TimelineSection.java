@@ -1,5 +1,13 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Fold;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.Table;
+import io.swarmassay.report.timeline.TimelineDrawing;
+import io.swarmassay.report.timeline.TimelineLane;
+import io.swarmassay.report.timeline.TimelineLanes;
 import java.util.List;
 import java.util.Optional;
 

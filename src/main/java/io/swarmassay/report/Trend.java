@@ -1,5 +1,15 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.evidence.Chronicle;
+import io.swarmassay.report.evidence.EvidenceReader;
+import io.swarmassay.report.evidence.ImageFiles;
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Badge;
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Fold;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.HtmlPage;
+import io.swarmassay.report.html.Table;
 import io.swarmassay.verdict.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;

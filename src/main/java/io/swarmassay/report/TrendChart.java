@@ -1,5 +1,9 @@
 package io.swarmassay.report;
 
+import io.swarmassay.report.html.Badge;
+import io.swarmassay.report.html.Figures;
+import io.swarmassay.report.html.Html;
+import io.swarmassay.report.html.Svg;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict.Budget;
 import io.swarmassay.verdict.Verdict.Summary;

@@ -2,6 +2,8 @@ package io.swarmassay.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.history.Event;
+import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.html.Html;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

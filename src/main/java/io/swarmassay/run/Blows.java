@@ -3,6 +3,7 @@ package io.swarmassay.run;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Recorder;
+import io.swarmassay.run.record.EventTap;
 import io.swarmassay.scenario.DurationText;
 import io.swarmassay.scenario.Step;
 import io.swarmassay.stack.Deployment;

@@ -1,8 +1,8 @@
 package io.swarmassay.run;
 
-import io.swarmassay.scenario.PromiseFile;
-import io.swarmassay.scenario.PromiseRow;
-import io.swarmassay.scenario.Proof;
+import io.swarmassay.scenario.promise.PromiseFile;
+import io.swarmassay.scenario.promise.PromiseRow;
+import io.swarmassay.scenario.promise.Proof;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.yaml.Problems;
 import java.nio.file.Files;

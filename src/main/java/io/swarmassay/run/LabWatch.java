@@ -1,6 +1,6 @@
 package io.swarmassay.run;
 
-import io.swarmassay.fault.PowerOff;
+import io.swarmassay.fault.node.PowerOff;
 import io.swarmassay.lab.Lab;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package io.swarmassay.run;
 
+import io.swarmassay.run.record.Ticker;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 

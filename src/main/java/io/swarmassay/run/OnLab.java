@@ -2,12 +2,13 @@ package io.swarmassay.run;
 
 import io.swarmassay.internal.otp.Beams;
 import io.swarmassay.lab.Lab;
+import io.swarmassay.run.record.EventTap;
 import io.swarmassay.scenario.Step;
-import io.swarmassay.stack.Convergence;
-import io.swarmassay.stack.Deployer;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.Stack;
-import io.swarmassay.stack.StackFile;
+import io.swarmassay.stack.deploy.Convergence;
+import io.swarmassay.stack.deploy.Deployer;
+import io.swarmassay.stack.file.StackFile;
 import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Swarm;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import io.swarmassay.lab.Audit;
 import io.swarmassay.lab.EngineRoot;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
+import io.swarmassay.run.record.EventTap;
 import io.swarmassay.scenario.Scenario;
 import java.time.Duration;
 import java.util.List;

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The plan as executed: symbolic targets, and beside each what it resolved to in this run. */
-final class Plan {
+public final class Plan {
   private final List<Line> lines = new ArrayList<>();
 
   /** One strike. */
-  record Line(String id, String fault, String target, List<String> victims) {}
+  public record Line(String id, String fault, String target, List<String> victims) {}
 
   void resolved(String id, String fault, String target, List<String> victims) {
     lines.add(new Line(id, fault, target, List.copyOf(victims)));
@@ -30,7 +30,7 @@ final class Plan {
    * A trial as a plan file that {@link PlanFile} reads: what is played, storms drawn, in the words
    * of scenario files. Without {@code replay} when it uses words that no file can spell.
    */
-  static Map<String, Object> document(Trial trial, long seed) {
+  public static Map<String, Object> document(Trial trial, long seed) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("schema", 1);
     document.put("scenario", trial.name());

@@ -1,7 +1,7 @@
 package io.swarmassay.run;
 
 import io.swarmassay.scenario.Scenario;
-import io.swarmassay.scenario.ScenarioFile;
+import io.swarmassay.scenario.file.ScenarioFile;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.yaml.BadInput;
 import io.swarmassay.yaml.Problem;

@@ -15,7 +15,7 @@ import java.util.Optional;
  * One lab for many runs of one scenario, each with a fresh deployment. A lab in which not every
  * node is as it was at the beginning is thrown away, and made anew for the next run.
  */
-final class SharedLab implements Ground, AutoCloseable {
+public final class SharedLab implements Ground, AutoCloseable {
   private Optional<Lab> lab = Optional.empty();
 
   @Override

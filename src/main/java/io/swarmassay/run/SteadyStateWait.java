@@ -5,6 +5,7 @@ import io.swarmassay.history.Event;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
+import io.swarmassay.run.record.EventTap;
 import io.swarmassay.scenario.DurationText;
 import io.swarmassay.scenario.ProbeLabels;
 import io.swarmassay.stack.Deployment;

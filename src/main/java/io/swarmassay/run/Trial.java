@@ -2,7 +2,6 @@ package io.swarmassay.run;
 
 import io.swarmassay.history.Metric;
 import io.swarmassay.history.Promise;
-import io.swarmassay.scenario.BudgetFile;
 import io.swarmassay.scenario.Casting;
 import io.swarmassay.scenario.Catalogue;
 import io.swarmassay.scenario.Objection;
@@ -11,8 +10,9 @@ import io.swarmassay.scenario.Promises;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.scenario.Step;
 import io.swarmassay.scenario.Storms;
+import io.swarmassay.scenario.file.BudgetFile;
 import io.swarmassay.stack.Stack;
-import io.swarmassay.stack.StackFile;
+import io.swarmassay.stack.file.StackFile;
 import io.swarmassay.yaml.Problems;
 import java.nio.file.Files;
 import java.util.List;

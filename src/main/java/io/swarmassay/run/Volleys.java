@@ -3,6 +3,7 @@ package io.swarmassay.run;
 import static java.util.Comparator.comparingLong;
 
 import io.swarmassay.fault.Fault;
+import io.swarmassay.run.record.EventTap;
 import io.swarmassay.scenario.Clash;
 import io.swarmassay.scenario.Step;
 import io.swarmassay.swarm.Replica;

@@ -12,19 +12,19 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Reads metrics, statistics and their limits, each in the unit of its metric. */
-final class BudgetLimits {
+public final class BudgetLimits {
   private static final Pattern PERCENTILE = Pattern.compile("p([5-9][0-9])(\\.[0-9]{1,2})?");
-  static final List<String> STATISTICS =
+  public static final List<String> STATISTICS =
       List.of("max", "mean", "p50", "p90", "p95", "p99", "p99.9", "total", "min-ratio");
 
   private final Problems problems;
 
-  BudgetLimits(Problems problems) {
+  public BudgetLimits(Problems problems) {
     this.problems = problems;
   }
 
   /** The metric a node names. */
-  Optional<Metric> metric(Yaml at) {
+  public Optional<Metric> metric(Yaml at) {
     String name = at.text().orElse(at.kind());
     Optional<Metric> metric = Metric.named(name);
     if (metric.isEmpty()) {
@@ -33,18 +33,18 @@ final class BudgetLimits {
     return metric;
   }
 
-  static List<String> metricNames() {
+  public static List<String> metricNames() {
     return java.util.Arrays.stream(Metric.values()).map(Metric::label).toList();
   }
 
-  static boolean isStatistic(String key) {
+  public static boolean isStatistic(String key) {
     return STATISTICS.contains(key) || PERCENTILE.matcher(key).matches();
   }
 
   /**
    * The limit of one statistic; empty when it does not fit the metric, and then a problem says so.
    */
-  OptionalDouble limit(Metric metric, Yaml key, Yaml value) {
+  public OptionalDouble limit(Metric metric, Yaml key, Yaml value) {
     String statistic = key.text().orElse("");
     String misfit = misfit(metric, statistic);
     if (!misfit.isEmpty()) {

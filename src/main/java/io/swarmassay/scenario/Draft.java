@@ -9,19 +9,19 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** A scenario while it is being put together. */
-final class Draft {
-  String title = "";
-  String stack = "";
-  Scenario.Tier tier = Scenario.Tier.VERIFY;
-  int nodes = 3;
-  OptionalInt managers = OptionalInt.empty();
-  OptionalLong seed = OptionalLong.empty();
-  Map<String, String> swarm = Map.of();
-  String engine = "";
-  Steady steady = Steady.steady();
-  List<Traffic> traffic = List.of();
-  List<Step> steps = List.of();
-  List<Promise> budgets = List.of();
+public final class Draft {
+  public String title = "";
+  public String stack = "";
+  public Scenario.Tier tier = Scenario.Tier.VERIFY;
+  public int nodes = 3;
+  public OptionalInt managers = OptionalInt.empty();
+  public OptionalLong seed = OptionalLong.empty();
+  public Map<String, String> swarm = Map.of();
+  public String engine = "";
+  public Steady steady = Steady.steady();
+  public List<Traffic> traffic = List.of();
+  public List<Step> steps = List.of();
+  public List<Promise> budgets = List.of();
 
   /** The value with some parts changed. */
   static Scenario changed(Scenario from, Consumer<Draft> change) {
@@ -42,7 +42,7 @@ final class Draft {
     return draft.scenario();
   }
 
-  Scenario scenario() {
+  public Scenario scenario() {
     return new Scenario(
         title,
         stack,

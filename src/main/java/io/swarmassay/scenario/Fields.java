@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The keys of one mapping in a file, each of which must be known. */
-final class Fields {
+public final class Fields {
   private final Yaml node;
   private final Problems problems;
 
   /** Says what is wrong with the mapping: not one at all, or keys nobody knows. */
-  Fields(Yaml node, Set<String> known, Problems problems) {
+  public Fields(Yaml node, Set<String> known, Problems problems) {
     this.node = node;
     this.problems = problems;
     if (!(node.content() instanceof Yaml.Mapping)) {
@@ -31,17 +31,17 @@ final class Fields {
             });
   }
 
-  Optional<Yaml> get(String key) {
+  public Optional<Yaml> get(String key) {
     return node.get(key);
   }
 
   /** The place of the mapping itself. */
-  Yaml node() {
+  public Yaml node() {
     return node;
   }
 
   /** The value of a key that must be there; a problem says so when it is not. */
-  Optional<Yaml> require(String key, String hint) {
+  public Optional<Yaml> require(String key, String hint) {
     if (node.get(key).isEmpty() && node.content() instanceof Yaml.Mapping) {
       problems.add(node, "'" + key + "' is missing", hint);
     }
@@ -50,12 +50,12 @@ final class Fields {
 
   /** A value of a plain type, if the key is there and its value can be read. */
   @SuppressWarnings("unchecked")
-  <V> Optional<V> read(String key, Class<V> type) {
+  public <V> Optional<V> read(String key, Class<V> type) {
     return node.get(key).flatMap(value -> (Optional<V>) Kind.of(type).read(value, problems));
   }
 
   /** What stands there instead of what was expected: {@code a list}, {@code an empty list}. */
-  static String instead(Yaml node) {
+  public static String instead(Yaml node) {
     boolean empty =
         node.content() instanceof Yaml.Sequence list && list.items().isEmpty()
             || node.content() instanceof Yaml.Mapping map && map.entries().isEmpty();

@@ -1,6 +1,6 @@
 package io.swarmassay.scenario;
 
-import io.swarmassay.stack.StackFile;
+import io.swarmassay.stack.file.StackFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +16,12 @@ import java.util.stream.Stream;
  * @param nodes how many there are
  * @param managers how many of them are managers
  */
-record Fitting(int nodes, int managers) {
+public record Fitting(int nodes, int managers) {
   private static final String NAMESPACE = "x";
   private static final Pattern CONSTRAINT = Pattern.compile("\\s*(\\S+?)\\s*(==|!=)\\s*(.*?)\\s*");
 
   /** A sentence for each service whose constraints no node fulfils. */
-  List<String> unmet(StackFile stack) {
+  public List<String> unmet(StackFile stack) {
     return stack.blueprint(NAMESPACE).services().stream().flatMap(this::unmet).toList();
   }
 
@@ -63,7 +63,7 @@ record Fitting(int nodes, int managers) {
   }
 
   /** What the lab is, and how to have another. */
-  String way() {
+  public String way() {
     String all = managers == nodes ? "all " + nodes : managers + " of its " + nodes;
     return all
         + " nodes are managers, called n1 to n"

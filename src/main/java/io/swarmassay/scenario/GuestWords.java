@@ -6,15 +6,15 @@ import static io.swarmassay.history.Metric.GUEST_STARTUP;
 import static io.swarmassay.history.Metric.PROVISION;
 import static io.swarmassay.scenario.Hits.REPLICAS;
 
-import io.swarmassay.fault.EndVm;
 import io.swarmassay.fault.Fault;
-import io.swarmassay.fault.Raze;
-import io.swarmassay.probe.Guests;
+import io.swarmassay.fault.replica.EndVm;
+import io.swarmassay.fault.replica.Raze;
 import io.swarmassay.probe.Probe;
-import io.swarmassay.probe.Provision;
-import io.swarmassay.probe.Upsert;
-import io.swarmassay.probe.VmLimits;
-import io.swarmassay.probe.VmStats;
+import io.swarmassay.probe.guest.Guests;
+import io.swarmassay.probe.guest.Provision;
+import io.swarmassay.probe.guest.Upsert;
+import io.swarmassay.probe.guest.VmLimits;
+import io.swarmassay.probe.guest.VmStats;
 import java.util.List;
 
 /** Words about what a stack itself runs: guests of a host, services that a service makes. */

@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** How values of one Java type are written in a file. */
-interface Kind {
+public interface Kind {
   /** What to write, in words, for example {@code duration}. */
   String words();
 

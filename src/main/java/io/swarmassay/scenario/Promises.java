@@ -31,18 +31,18 @@ public final class Promises {
     return Stream.concat(documented.stream(), own.stream()).distinct().toList();
   }
 
-  static Promise own(Metric metric, String component, String statistic, double limit) {
+  public static Promise own(Metric metric, String component, String statistic, double limit) {
     return new Promise(
         metric.label(), component, statistic, limit, Promise.Kind.HARD, "", SCENARIO, "");
   }
 
-  static boolean sameSubject(Promise a, Promise b) {
+  public static boolean sameSubject(Promise a, Promise b) {
     return a.metric().equals(b.metric())
         && a.component().equals(b.component())
         && a.statistic().equals(b.statistic());
   }
 
-  static boolean looser(Promise own, Promise documented) {
+  public static boolean looser(Promise own, Promise documented) {
     return own.statistic().equals("min-ratio")
         ? own.limit() < documented.limit()
         : own.limit() > documented.limit();
@@ -59,12 +59,12 @@ public final class Promises {
     return promise.metric() + part + ": " + promise.statistic() + side + limit(promise) + kind;
   }
 
-  static String text(Promise promise) {
+  public static String text(Promise promise) {
     String part = promise.component().isEmpty() ? "" : " of " + promise.component();
     return promise.metric() + part + " " + promise.statistic() + " " + limit(promise);
   }
 
-  static String limit(Promise promise) {
+  public static String limit(Promise promise) {
     return Metric.named(promise.metric())
         .map(metric -> BudgetLimits.text(metric, promise.limit()))
         .orElse(String.valueOf(promise.limit()));

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers with a unit, as people write them: {@code 500ms}, {@code 20MB}, {@code 100/s}. */
-final class Quantity {
+public final class Quantity {
   static final String DURATION_HINT = "write 500ms, 30s or 2m";
   static final String SIZE_HINT = "write 20MB or 512KiB";
   static final String RATE_HINT = "write 100/s or 5/m";
@@ -74,7 +74,7 @@ final class Quantity {
   }
 
   /** The shortest spelling of a duration that reads back as the same, for example {@code 90s}. */
-  static String text(Duration duration) {
+  public static String text(Duration duration) {
     long nanos = duration.toNanos();
     for (String unit : new String[] {"h", "m", "s", "ms"}) {
       if (nanos != 0 && nanos % NANOS.get(unit) == 0) {

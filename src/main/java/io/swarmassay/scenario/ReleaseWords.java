@@ -3,8 +3,8 @@ package io.swarmassay.scenario;
 import static io.swarmassay.scenario.Hits.REPLICAS;
 
 import io.swarmassay.fault.Fault;
-import io.swarmassay.fault.ProgramKill;
-import io.swarmassay.fault.Suspend;
+import io.swarmassay.fault.replica.ProgramKill;
+import io.swarmassay.fault.replica.Suspend;
 import io.swarmassay.probe.EmulatorFlags;
 import io.swarmassay.probe.HealthTruth;
 import io.swarmassay.probe.Listeners;

@@ -1,6 +1,7 @@
 package io.swarmassay.scenario;
 
 import io.swarmassay.history.Promise;
+import io.swarmassay.scenario.file.ScenarioFile;
 import io.swarmassay.traffic.Traffic;
 import java.util.ArrayList;
 import java.util.Arrays;

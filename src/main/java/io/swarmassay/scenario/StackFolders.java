@@ -35,7 +35,7 @@ public final class StackFolders {
    * @param own that folder
    * @param set values for variables of the stack files
    */
-  StackFolders(List<Path> homes, Path own, Map<String, String> set) {
+  public StackFolders(List<Path> homes, Path own, Map<String, String> set) {
     this.homes = List.copyOf(homes);
     this.own = own;
     this.set = Map.copyOf(set);
@@ -58,7 +58,7 @@ public final class StackFolders {
   }
 
   /** The same, and a problem at a node when it is not there. */
-  Optional<Stack> find(Yaml at, String stack, Problems problems) {
+  public Optional<Stack> find(Yaml at, String stack, Problems problems) {
     Optional<Stack> found = find(stack);
     if (found.isEmpty() && path(stack)) {
       problems.add(at, "no stack at '" + stack + "'", "a stack is a folder with docker-stack.yml");

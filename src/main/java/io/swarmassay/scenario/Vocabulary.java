@@ -41,7 +41,7 @@ public record Vocabulary<T>(String sort, Map<String, Word<T>> words) {
   }
 
   /** Reads {@code kill} or {@code kill: {signal: TERM}}; empty when a problem was found. */
-  Optional<T> read(Yaml node, Problems problems) {
+  public Optional<T> read(Yaml node, Problems problems) {
     Optional<String> bare = node.text();
     if (bare.isPresent()) {
       return read(node, bare.get(), Optional.empty(), problems);
@@ -59,7 +59,7 @@ public record Vocabulary<T>(String sort, Map<String, Word<T>> words) {
   }
 
   /** Reads the settings of a name. */
-  Optional<T> read(Yaml at, String name, Optional<Yaml> settings, Problems problems) {
+  public Optional<T> read(Yaml at, String name, Optional<Yaml> settings, Problems problems) {
     Word<T> word = words.get(name);
     if (word == null) {
       problems.add(

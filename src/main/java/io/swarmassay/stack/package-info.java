@@ -1,2 +1,5 @@
-/** A stack on disk, what its stack file asks for, and the handle of one that runs. */
+/**
+ * A stack on disk and the handle of one that runs; reading it and deploying it have rooms of their
+ * own.
+ */
 package io.swarmassay.stack;

@@ -2,6 +2,7 @@ package io.swarmassay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmassay.cli.terminal.CommandContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,7 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.terminal.CommandContext;
+import io.swarmassay.cli.terminal.Console;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

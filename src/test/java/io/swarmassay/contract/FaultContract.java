@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmassay.beam.BeamException;
 import io.swarmassay.contract.Ears.Hearing;
-import io.swarmassay.fault.Disconnect;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.fault.Fault.Healer;
 import io.swarmassay.fault.Remedy;
+import io.swarmassay.fault.replica.Disconnect;
 import io.swarmassay.swarm.SwarmException;
 import java.time.Duration;
 import java.util.List;

@@ -2,14 +2,14 @@ package io.swarmassay.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.fault.CutPlane;
-import io.swarmassay.fault.Direction;
-import io.swarmassay.fault.Drain;
 import io.swarmassay.fault.Fault;
-import io.swarmassay.fault.LoseQuorum;
-import io.swarmassay.fault.Loss;
-import io.swarmassay.fault.Partition;
-import io.swarmassay.fault.Shape;
+import io.swarmassay.fault.network.CutPlane;
+import io.swarmassay.fault.network.Direction;
+import io.swarmassay.fault.network.Loss;
+import io.swarmassay.fault.network.Partition;
+import io.swarmassay.fault.network.Shape;
+import io.swarmassay.fault.node.Drain;
+import io.swarmassay.fault.node.LoseQuorum;
 import io.swarmassay.scenario.Catalogue;
 import io.swarmassay.scenario.Hits;
 import java.util.Optional;

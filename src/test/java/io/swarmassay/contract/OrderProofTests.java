@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.contract.Ears.Hearing;
 import io.swarmassay.fault.Fault;
-import io.swarmassay.fault.PullFail;
-import io.swarmassay.fault.Rollback;
-import io.swarmassay.fault.Update;
+import io.swarmassay.fault.service.PullFail;
+import io.swarmassay.fault.service.Rollback;
+import io.swarmassay.fault.service.Update;
 import org.junit.jupiter.api.Test;
 
 /** What an order to swarm is proven by: what swarm made of it, never what it made before. */
@@ -78,6 +78,6 @@ class OrderProofTests {
 
   @Test
   void most_faults_have_nothing_to_wait_for_but_the_steady_state() {
-    assertThat(struck(new io.swarmassay.fault.Kill()).over().holds()).isTrue();
+    assertThat(struck(new io.swarmassay.fault.replica.Kill()).over().holds()).isTrue();
   }
 }

@@ -3,7 +3,7 @@ package io.swarmassay.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.fault.Fault;
-import io.swarmassay.fault.Stop;
+import io.swarmassay.fault.service.Stop;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.swarmassay.fault.Fault;
-import io.swarmassay.fault.Fill;
-import io.swarmassay.fault.Skew;
+import io.swarmassay.fault.replica.Fill;
+import io.swarmassay.fault.replica.Skew;
 import io.swarmassay.junit.LabExtension;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.Stack;

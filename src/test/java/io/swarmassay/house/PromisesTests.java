@@ -2,9 +2,9 @@ package io.swarmassay.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.scenario.PromiseFile;
-import io.swarmassay.scenario.PromiseRow;
-import io.swarmassay.scenario.Proof;
+import io.swarmassay.scenario.promise.PromiseFile;
+import io.swarmassay.scenario.promise.PromiseRow;
+import io.swarmassay.scenario.promise.Proof;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,12 +1,12 @@
 package io.swarmassay.house;
 
 import io.swarmassay.history.Promise;
-import io.swarmassay.scenario.BudgetFile;
 import io.swarmassay.scenario.ProbeLabels;
-import io.swarmassay.scenario.Proof;
 import io.swarmassay.scenario.Scenario;
-import io.swarmassay.scenario.ScenarioFile;
 import io.swarmassay.scenario.Step;
+import io.swarmassay.scenario.file.BudgetFile;
+import io.swarmassay.scenario.file.ScenarioFile;
+import io.swarmassay.scenario.promise.Proof;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.swarmassay.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmassay.image.debian.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.swarmassay.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.history.Promise;
-import io.swarmassay.scenario.BudgetFile;
+import io.swarmassay.scenario.file.BudgetFile;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.yaml.Problems;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package io.swarmassay.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swarmassay.image.debian.Disk;
+import io.swarmassay.image.debian.ImageException;
 import io.swarmassay.stack.Stack;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,6 @@
 package io.swarmassay.image;
 
+import io.swarmassay.image.debian.Debs;
 import java.nio.file.Path;
 import java.util.List;
 

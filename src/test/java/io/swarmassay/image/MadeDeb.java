@@ -1,5 +1,8 @@
 package io.swarmassay.image;
 
+import io.swarmassay.image.debian.HostCommand;
+import io.swarmassay.image.debian.ImageException;
+import io.swarmassay.image.debian.PackageSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

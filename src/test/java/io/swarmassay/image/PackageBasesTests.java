@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.swarmassay.image.debian.Apt;
+import io.swarmassay.image.debian.Deb;
+import io.swarmassay.image.debian.Debs;
+import io.swarmassay.image.debian.Sha256;
 import io.swarmassay.swarm.Layer;
 import java.io.IOException;
 import java.nio.file.Files;

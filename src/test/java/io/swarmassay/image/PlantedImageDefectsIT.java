@@ -7,7 +7,7 @@ import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.stack.Stack;
-import io.swarmassay.stack.StackFile;
+import io.swarmassay.stack.file.StackFile;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.yaml.Problems;
 import java.nio.file.Path;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.swarmassay.image.debian.Debs;
+import io.swarmassay.image.debian.ImageException;
+import io.swarmassay.image.debian.Release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

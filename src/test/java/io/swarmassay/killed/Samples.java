@@ -2,8 +2,8 @@ package io.swarmassay.killed;
 
 import io.swarmassay.fault.Fault;
 import io.swarmassay.scenario.Scenario;
-import io.swarmassay.scenario.ScenarioFile;
 import io.swarmassay.scenario.Step;
+import io.swarmassay.scenario.file.ScenarioFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -66,12 +66,12 @@ class BeamProbeContractTests {
   @Nested
   class OfEpmd extends ProbeContract {
     @Override
-    Probe probe() {
+    public Probe probe() {
       return new Epmd();
     }
 
     @Override
-    ProbeScene healthy() {
+    public ProbeScene healthy() {
       return three().observedBy(beam());
     }
 
@@ -107,12 +107,12 @@ class BeamProbeContractTests {
   @Nested
   class OfPing extends ProbeContract {
     @Override
-    Probe probe() {
+    public Probe probe() {
       return new Ping();
     }
 
     @Override
-    ProbeScene healthy() {
+    public ProbeScene healthy() {
       Term pong = Term.tuple(Term.atom("pong"), Term.list(Term.integer(80)));
       return three()
           .observedBy(
@@ -207,12 +207,12 @@ class BeamProbeContractTests {
   @Nested
   class OfConnected extends ProbeContract {
     @Override
-    Probe probe() {
+    public Probe probe() {
       return new Connected();
     }
 
     @Override
-    ProbeScene healthy() {
+    public ProbeScene healthy() {
       return three().observedBy(beam().answering("erlang:nodes", BeamProbeContractTests::all));
     }
 
@@ -250,12 +250,12 @@ class BeamProbeContractTests {
     private static final String RUNNING = "lists:sort(mnesia:system_info(running_db_nodes))";
 
     @Override
-    Probe probe() {
+    public Probe probe() {
       return new Eval(RUNNING);
     }
 
     @Override
-    ProbeScene healthy() {
+    public ProbeScene healthy() {
       return saying(slot -> "all");
     }
 
@@ -309,12 +309,12 @@ class BeamProbeContractTests {
   @Nested
   class OfNames extends ProbeContract {
     @Override
-    Probe probe() {
+    public Probe probe() {
       return new Names();
     }
 
     @Override
-    ProbeScene healthy() {
+    public ProbeScene healthy() {
       return resolving(name -> "10.0.1." + name.charAt(name.length() - 1));
     }
 
@@ -378,12 +378,12 @@ class BeamProbeContractTests {
   @Nested
   class OfRegistered extends ProbeContract {
     @Override
-    Probe probe() {
+    public Probe probe() {
       return new Registered();
     }
 
     @Override
-    ProbeScene healthy() {
+    public ProbeScene healthy() {
       return three()
           .observedBy(
               beam()
@@ -394,12 +394,12 @@ class BeamProbeContractTests {
   @Nested
   class OfDelivery extends ProbeContract {
     @Override
-    Probe probe() {
+    public Probe probe() {
       return new Delivery();
     }
 
     @Override
-    ProbeScene healthy() {
+    public ProbeScene healthy() {
       return scene((node, free) -> once(free));
     }
 

@@ -26,12 +26,12 @@ class ContainerProbeTests {
   @Nested
   class OfUser extends ProbeContract {
     @Override
-    Probe probe() {
+    public Probe probe() {
       return new User();
     }
 
     @Override
-    ProbeScene healthy() {
+    public ProbeScene healthy() {
       return running("1000");
     }
 
@@ -60,12 +60,12 @@ class ContainerProbeTests {
   @Nested
   class OfPrograms extends ProbeContract {
     @Override
-    Probe probe() {
+    public Probe probe() {
       return new Programs(Optional.empty(), List.of("/bin/sh"), List.of("/bin/bash"));
     }
 
     @Override
-    ProbeScene healthy() {
+    public ProbeScene healthy() {
       return having("/bin/sh");
     }
 
@@ -91,12 +91,12 @@ class ContainerProbeTests {
   @Nested
   class OfListeners extends ProbeContract {
     @Override
-    Probe probe() {
+    public Probe probe() {
       return new Listeners(Optional.empty(), List.of(4000));
     }
 
     @Override
-    ProbeScene healthy() {
+    public ProbeScene healthy() {
       return with("0100007F:0FA0", "0A");
     }
 
@@ -138,12 +138,12 @@ class ContainerProbeTests {
   @Nested
   class OfHealthTruth extends ProbeContract {
     @Override
-    Probe probe() {
+    public Probe probe() {
       return new HealthTruth();
     }
 
     @Override
-    ProbeScene healthy() {
+    public ProbeScene healthy() {
       return answering(200, 200);
     }
 
@@ -165,12 +165,12 @@ class ContainerProbeTests {
   @Nested
   class OfEmulatorFlags extends ProbeContract {
     @Override
-    Probe probe() {
+    public Probe probe() {
       return new EmulatorFlags(Optional.empty(), Map.of("sbwt", "none", "A", "4"));
     }
 
     @Override
-    ProbeScene healthy() {
+    public ProbeScene healthy() {
       return started("beam.smp\0-sbwt\0none\0-A\0004\0--\0-sbwt\0long\0", "4");
     }
 

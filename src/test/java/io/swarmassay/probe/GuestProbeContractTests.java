@@ -6,6 +6,8 @@ import io.swarmassay.beam.BeamNode;
 import io.swarmassay.beam.FakeBeam;
 import io.swarmassay.beam.Term;
 import io.swarmassay.probe.Reading.Measure;
+import io.swarmassay.probe.guest.Guests;
+import io.swarmassay.probe.guest.VmLimits;
 import io.swarmassay.swarm.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,7 +48,7 @@ class GuestProbeContractTests {
   @Nested
   class OfGuests extends ProbeContract {
     @Override
-    Probe probe() {
+    public Probe probe() {
       return new Guests();
     }
 
@@ -56,7 +58,7 @@ class GuestProbeContractTests {
     }
 
     @Override
-    ProbeScene healthy() {
+    public ProbeScene healthy() {
       Term yes = Term.atom("true");
       return seeing(
           guest("demo_counter", "embedded", "demo_web@h-1", yes, Term.integer(9000)),
@@ -126,7 +128,7 @@ class GuestProbeContractTests {
   @Nested
   class OfVmLimits extends ProbeContract {
     @Override
-    Probe probe() {
+    public Probe probe() {
       return new VmLimits("demo_uptime", Size.mebibytes(128), OptionalInt.of(2));
     }
 
@@ -136,7 +138,7 @@ class GuestProbeContractTests {
     }
 
     @Override
-    ProbeScene healthy() {
+    public ProbeScene healthy() {
       return limited(Term.integer(128L << 20), Term.atom("none"), 2);
     }
 

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 /** Tasks of one service on one overlay; task N has the address 10.0.1.N. */
 class HealedTests extends ProbeContract {
   @Override
-  Probe probe() {
+  public Probe probe() {
     return new Healed();
   }
 
   @Override
-  ProbeScene healthy() {
+  public ProbeScene healthy() {
     return scene(3, HealedTests::truth);
   }
 

@@ -23,12 +23,12 @@ class HttpTests extends ProbeContract {
   private static final AtomicInteger OPEN = new AtomicInteger();
 
   @Override
-  Probe probe() {
+  public Probe probe() {
     return new Http();
   }
 
   @Override
-  ProbeScene healthy() {
+  public ProbeScene healthy() {
     return saying("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello and more");
   }
 

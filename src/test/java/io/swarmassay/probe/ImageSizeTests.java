@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class ImageSizeTests extends ProbeContract {
   @Override
-  Probe probe() {
+  public Probe probe() {
     return new ImageSize();
   }
 
   @Override
-  ProbeScene healthy() {
+  public ProbeScene healthy() {
     return three()
         .answering("call", any -> "{\"Image\": \"sha256:1\"}")
         .answering(

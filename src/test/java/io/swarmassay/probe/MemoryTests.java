@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 
 class MemoryTests extends ProbeContract {
   @Override
-  Probe probe() {
+  public Probe probe() {
     return new Memory();
   }
 
   @Override
-  ProbeScene healthy() {
+  public ProbeScene healthy() {
     return three().answering("memory", about -> ((Replica) about[0]).slot() * 1024L * 1024L);
   }
 

@@ -15,17 +15,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every probe keeps to; a probe's tests extend it. */
-abstract class ProbeContract {
+public abstract class ProbeContract {
   private static final Set<String> LOOKS =
       Set.of("nodes", "desired", "replicas", "logs", "memory", "layers", "dial", "call", "hosts");
 
   /** The probe as the bare name means it. */
-  abstract Probe probe();
+  public abstract Probe probe();
 
   /** A deployment on which it is healthy. */
-  abstract ProbeScene healthy();
+  public abstract ProbeScene healthy();
 
-  static Replica replica(int slot) {
+  public static Replica replica(int slot) {
     return new Replica(
         "m",
         "atomvm-node",

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** What a probe is shown: some replicas of one service, and answers of the swarm as planted. */
-final class ProbeScene implements Deployment {
+public final class ProbeScene implements Deployment {
   private final Map<String, Function<Object[], Object>> answers = new HashMap<>();
   private final List<Replica> replicas;
   private final List<String> asked = new ArrayList<>();
@@ -26,7 +26,7 @@ final class ProbeScene implements Deployment {
   private RuntimeException broken;
   private List<String> services = List.of("atomvm-node");
 
-  ProbeScene(List<Replica> replicas) {
+  public ProbeScene(List<Replica> replicas) {
     this.replicas = replicas;
     this.wanted = replicas.size();
     answering("replicas", any -> replicas);
@@ -39,7 +39,7 @@ final class ProbeScene implements Deployment {
   }
 
   /** How the swarm answers one of its methods. */
-  ProbeScene answering(String method, Function<Object[], Object> answer) {
+  public ProbeScene answering(String method, Function<Object[], Object> answer) {
     answers.put(method, answer);
     return this;
   }

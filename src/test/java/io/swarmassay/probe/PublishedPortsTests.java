@@ -13,12 +13,12 @@ class PublishedPortsTests extends ProbeContract {
                                              "PublishedPort": 4369}]}}}]""";
 
   @Override
-  Probe probe() {
+  public Probe probe() {
     return new PublishedPorts();
   }
 
   @Override
-  ProbeScene healthy() {
+  public ProbeScene healthy() {
     return publishing("[{\"Spec\": {\"Name\": \"m_atomvm-node\"}, \"Endpoint\": {\"Spec\": {}}}]");
   }
 

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 
 class ReplicasTests extends ProbeContract {
   @Override
-  Probe probe() {
+  public Probe probe() {
     return new Replicas();
   }
 
   @Override
-  ProbeScene healthy() {
+  public ProbeScene healthy() {
     return three();
   }
 

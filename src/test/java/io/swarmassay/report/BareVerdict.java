@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A verdict of checks and nothing else. */
-final class BareVerdict {
+public final class BareVerdict {
   private BareVerdict() {}
 
-  static Verdict of(Outcome outcome, List<Check> checks) {
+  public static Verdict of(Outcome outcome, List<Check> checks) {
     return new Verdict(
         1, "", "", outcome, 0, "", 0, "", checks, List.of(), Map.of(), List.of(), null, null,
         List.of(), List.of(), null);

@@ -2,6 +2,7 @@ package io.swarmassay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmassay.report.html.HtmlPage;
 import io.swarmassay.verdict.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.swarmassay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmassay.report.html.HtmlPage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

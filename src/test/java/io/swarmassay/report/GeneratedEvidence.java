@@ -2,6 +2,8 @@ package io.swarmassay.report;
 
 import io.swarmassay.history.Event;
 import io.swarmassay.history.HistoryWriter;
+import io.swarmassay.report.evidence.EvidenceFile;
+import io.swarmassay.report.evidence.EvidenceReader;
 import io.swarmassay.verdict.VerdictFile;
 import java.io.IOException;
 import java.nio.file.Files;

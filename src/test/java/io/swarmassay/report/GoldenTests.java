@@ -2,6 +2,8 @@ package io.swarmassay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmassay.report.evidence.EvidenceReader;
+import io.swarmassay.report.evidence.RunEvidence;
 import io.swarmassay.verdict.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;

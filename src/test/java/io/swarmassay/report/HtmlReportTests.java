@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.history.Event;
 import io.swarmassay.history.HistoryWriter;
+import io.swarmassay.report.html.Badge;
 import io.swarmassay.verdict.Check;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;

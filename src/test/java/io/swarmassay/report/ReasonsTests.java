@@ -2,6 +2,7 @@ package io.swarmassay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmassay.report.evidence.EvidenceReader;
 import io.swarmassay.verdict.Check;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.VerdictFile;

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A history in memory on the clock of a swarm in memory. */
-final class Clocked implements Recorder {
+public final class Clocked implements Recorder {
   private final FakeSwarm swarm;
   private final List<Event> events = new ArrayList<>();
 
-  Clocked(FakeSwarm swarm) {
+  public Clocked(FakeSwarm swarm) {
     this.swarm = swarm;
   }
 
@@ -25,7 +25,7 @@ final class Clocked implements Recorder {
     events.add(event);
   }
 
-  <E extends Event> List<E> all(Class<E> type) {
+  public <E extends Event> List<E> all(Class<E> type) {
     return events.stream().filter(type::isInstance).map(type::cast).toList();
   }
 }

@@ -6,6 +6,7 @@ import io.swarmassay.history.Event;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
+import io.swarmassay.run.record.EventTap;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.FakeDeployment;
 import io.swarmassay.swarm.FakeSwarm;

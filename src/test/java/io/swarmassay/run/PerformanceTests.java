@@ -2,13 +2,14 @@ package io.swarmassay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.fault.Freeze;
-import io.swarmassay.fault.Kill;
 import io.swarmassay.fault.Target;
+import io.swarmassay.fault.node.Freeze;
+import io.swarmassay.fault.replica.Kill;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
+import io.swarmassay.run.record.EventTap;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.scenario.Steady;
 import io.swarmassay.scenario.Step;

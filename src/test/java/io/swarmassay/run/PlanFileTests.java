@@ -1,7 +1,7 @@
 package io.swarmassay.run;
 
-import static io.swarmassay.fault.Kill.kill;
 import static io.swarmassay.fault.Target.one;
+import static io.swarmassay.fault.replica.Kill.kill;
 import static io.swarmassay.scenario.Step.inflict;
 import static io.swarmassay.scenario.Step.storm;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,8 +12,8 @@ import io.swarmassay.probe.Http;
 import io.swarmassay.probe.ImageSize;
 import io.swarmassay.probe.Replicas;
 import io.swarmassay.scenario.Scenario;
-import io.swarmassay.scenario.ScenarioFile;
 import io.swarmassay.scenario.Steady;
+import io.swarmassay.scenario.file.ScenarioFile;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.yaml.BadInput;
 import java.io.IOException;

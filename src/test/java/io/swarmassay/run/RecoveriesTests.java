@@ -9,6 +9,7 @@ import io.swarmassay.fault.Remedy;
 import io.swarmassay.history.Event;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
+import io.swarmassay.run.record.EventTap;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.scenario.Steady;
 import io.swarmassay.scenario.Step;

@@ -1,9 +1,9 @@
 package io.swarmassay.run;
 
-import static io.swarmassay.fault.Kill.kill;
 import static io.swarmassay.fault.Target.nodes;
 import static io.swarmassay.fault.Target.one;
 import static io.swarmassay.fault.Target.some;
+import static io.swarmassay.fault.replica.Kill.kill;
 import static io.swarmassay.scenario.Step.inflict;
 import static io.swarmassay.scenario.Step.scale;
 import static org.assertj.core.api.Assertions.assertThat;

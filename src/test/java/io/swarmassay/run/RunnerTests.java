@@ -3,7 +3,7 @@ package io.swarmassay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.scenario.Scenario;
-import io.swarmassay.scenario.ScenarioFile;
+import io.swarmassay.scenario.file.ScenarioFile;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;

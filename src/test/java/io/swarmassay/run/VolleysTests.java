@@ -1,7 +1,7 @@
 package io.swarmassay.run;
 
-import static io.swarmassay.fault.Kill.kill;
 import static io.swarmassay.fault.Target.slot;
+import static io.swarmassay.fault.replica.Kill.kill;
 import static io.swarmassay.scenario.Steady.steady;
 import static io.swarmassay.scenario.Step.inflict;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +12,7 @@ import io.swarmassay.history.Event;
 import io.swarmassay.history.MemoryHistory;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
+import io.swarmassay.run.record.EventTap;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.scenario.Step;
 import io.swarmassay.stack.Deployment;

@@ -1,17 +1,17 @@
 package io.swarmassay.scenario;
 
-import static io.swarmassay.fault.Kill.kill;
+import static io.swarmassay.fault.replica.Kill.kill;
 import static io.swarmassay.scenario.Step.inflict;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.fault.CutPlane;
-import io.swarmassay.fault.Delay;
 import io.swarmassay.fault.Fault;
-import io.swarmassay.fault.Freeze;
-import io.swarmassay.fault.Partition;
-import io.swarmassay.fault.Pause;
 import io.swarmassay.fault.Target;
-import io.swarmassay.fault.Update;
+import io.swarmassay.fault.network.CutPlane;
+import io.swarmassay.fault.network.Delay;
+import io.swarmassay.fault.network.Partition;
+import io.swarmassay.fault.node.Freeze;
+import io.swarmassay.fault.replica.Pause;
+import io.swarmassay.fault.service.Update;
 import io.swarmassay.probe.Replicas;
 import java.time.Duration;
 import java.util.List;

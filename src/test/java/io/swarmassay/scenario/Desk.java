@@ -1,5 +1,6 @@
 package io.swarmassay.scenario;
 
+import io.swarmassay.scenario.file.ScenarioFile;
 import io.swarmassay.yaml.BadInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,9 +12,9 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /** A home with one stack, and a scenario file x.yaml beside it. */
-record Desk(Path home) {
+public record Desk(Path home) {
   /** A whole scenario to which a test adds what it is about. */
-  static final String HEAD =
+  public static final String HEAD =
       """
       title: a shop stays open
       stack: shop
@@ -22,9 +23,9 @@ record Desk(Path home) {
       """;
 
   /** The names of all metrics, as hints list them. */
-  static final String METRICS = String.join(", ", new TreeSet<>(BudgetLimits.metricNames()));
+  public static final String METRICS = String.join(", ", new TreeSet<>(BudgetLimits.metricNames()));
 
-  static Desk in(Path home) {
+  public static Desk in(Path home) {
     Desk desk = new Desk(home);
     desk.write(
         "stacks/shop/docker-stack.yml",
@@ -45,7 +46,7 @@ record Desk(Path home) {
     return desk;
   }
 
-  Path write(String name, String text) {
+  public Path write(String name, String text) {
     try {
       Path file = home.resolve(name);
       Files.createDirectories(file.getParent());
@@ -55,16 +56,16 @@ record Desk(Path home) {
     }
   }
 
-  ScenarioFile reader() {
+  public ScenarioFile reader() {
     return new ScenarioFile(StandIns.WORDS, Map.of(), OptionalInt.empty(), List.of(home));
   }
 
-  Scenario read(String text) {
+  public Scenario read(String text) {
     return reader().read(write("scenarios/x.yaml", text));
   }
 
   /** What is said about a file, without the folder it lies in; empty when nothing is wrong. */
-  String saidOf(String text) {
+  public String saidOf(String text) {
     return saidOf(reader(), text);
   }
 

@@ -2,10 +2,10 @@ package io.swarmassay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.fault.CutPlane;
-import io.swarmassay.fault.Direction;
 import io.swarmassay.fault.Fault;
-import io.swarmassay.fault.Flood;
+import io.swarmassay.fault.network.CutPlane;
+import io.swarmassay.fault.network.Direction;
+import io.swarmassay.fault.replica.Flood;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

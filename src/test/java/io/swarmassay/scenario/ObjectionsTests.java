@@ -1,7 +1,7 @@
 package io.swarmassay.scenario;
 
-import static io.swarmassay.fault.Kill.kill;
 import static io.swarmassay.fault.Target.one;
+import static io.swarmassay.fault.replica.Kill.kill;
 import static io.swarmassay.scenario.Step.inflict;
 import static org.assertj.core.api.Assertions.assertThat;
 

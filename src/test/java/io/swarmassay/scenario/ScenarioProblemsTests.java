@@ -2,6 +2,7 @@ package io.swarmassay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmassay.scenario.file.ScenarioFile;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

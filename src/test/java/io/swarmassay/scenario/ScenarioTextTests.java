@@ -1,6 +1,6 @@
 package io.swarmassay.scenario;
 
-import static io.swarmassay.fault.Kill.kill;
+import static io.swarmassay.fault.replica.Kill.kill;
 import static io.swarmassay.scenario.Step.inflict;
 import static io.swarmassay.scenario.Step.storm;
 import static io.swarmassay.scenario.Step.volley;
@@ -8,13 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.swarmassay.fault.CutPlane;
-import io.swarmassay.fault.Pause;
 import io.swarmassay.fault.Target;
-import io.swarmassay.fault.WrongChain;
+import io.swarmassay.fault.network.CutPlane;
+import io.swarmassay.fault.replica.Pause;
+import io.swarmassay.fault.replica.WrongChain;
 import io.swarmassay.probe.Http;
 import io.swarmassay.probe.ImageSize;
 import io.swarmassay.probe.Replicas;
+import io.swarmassay.scenario.file.ScenarioFile;
 import io.swarmassay.yaml.Problems;
 import io.swarmassay.yaml.YamlFile;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.swarmassay.scenario;
 
-import static io.swarmassay.fault.Kill.kill;
 import static io.swarmassay.fault.Target.one;
+import static io.swarmassay.fault.replica.Kill.kill;
 import static io.swarmassay.history.Metric.RECOVERY_TIME;
 import static io.swarmassay.probe.Delivery.delivery;
 import static io.swarmassay.probe.Epmd.epmd;
@@ -20,6 +20,8 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.swarmassay.scenario.file.BudgetFile;
+import io.swarmassay.scenario.file.ScenarioFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static io.swarmassay.scenario.Hits.NODES;
 import static io.swarmassay.scenario.Hits.REPLICAS;
 
 import io.swarmassay.fault.Fault;
-import io.swarmassay.fault.Kill;
+import io.swarmassay.fault.replica.Kill;
 import io.swarmassay.history.Metric;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.probe.Probe;
@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** A small vocabulary with every sort of setting, for tests of the reader alone. */
-final class StandIns {
+public final class StandIns {
   static final Catalogue WORDS =
       new Catalogue(
           Vocabulary.of(
@@ -58,7 +58,7 @@ final class StandIns {
 
   private StandIns() {}
 
-  record Count(Optional<String> service, OptionalInt running) implements Probe {
+  public record Count(Optional<String> service, OptionalInt running) implements Probe {
     @Override
     public String name() {
       return "count";
@@ -70,7 +70,7 @@ final class StandIns {
     }
   }
 
-  record Quiet() implements Probe {
+  public record Quiet() implements Probe {
     @Override
     public String name() {
       return "quiet";
@@ -94,7 +94,7 @@ final class StandIns {
     }
   }
 
-  record Handled(String handler) implements Probe {
+  public record Handled(String handler) implements Probe {
     @Override
     public String name() {
       return "handled";
@@ -106,8 +106,8 @@ final class StandIns {
     }
   }
 
-  record Freeze(Size keep, How how) implements Fault {
-    enum How {
+  public record Freeze(Size keep, How how) implements Fault {
+    public enum How {
       ALL_AT_ONCE,
       ONE_BY_ONE
     }
@@ -138,7 +138,7 @@ final class StandIns {
     }
   }
 
-  record Cut(List<List<String>> groups) implements Fault {
+  public record Cut(List<List<String>> groups) implements Fault {
     @Override
     public String name() {
       return "cut";
@@ -165,7 +165,7 @@ final class StandIns {
     }
   }
 
-  record Flood(String handler, Rate rate, boolean ordered) implements Traffic {
+  public record Flood(String handler, Rate rate, boolean ordered) implements Traffic {
     @Override
     public String name() {
       return "flood";

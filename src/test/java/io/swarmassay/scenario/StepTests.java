@@ -1,7 +1,7 @@
 package io.swarmassay.scenario;
 
-import static io.swarmassay.fault.Kill.kill;
 import static io.swarmassay.fault.Target.one;
+import static io.swarmassay.fault.replica.Kill.kill;
 import static io.swarmassay.scenario.Step.inflict;
 import static io.swarmassay.scenario.Step.quiet;
 import static io.swarmassay.scenario.Step.scale;
@@ -10,7 +10,7 @@ import static io.swarmassay.scenario.Step.volley;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.fault.Pause;
+import io.swarmassay.fault.replica.Pause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

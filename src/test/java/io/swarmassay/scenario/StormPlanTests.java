@@ -1,8 +1,8 @@
 package io.swarmassay.scenario;
 
-import static io.swarmassay.fault.Kill.kill;
 import static io.swarmassay.fault.Target.nodes;
 import static io.swarmassay.fault.Target.slot;
+import static io.swarmassay.fault.replica.Kill.kill;
 import static io.swarmassay.scenario.Step.inflict;
 import static io.swarmassay.scenario.Step.quiet;
 import static io.swarmassay.scenario.Step.scale;
@@ -13,11 +13,11 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.swarmassay.fault.Demote;
-import io.swarmassay.fault.Drain;
 import io.swarmassay.fault.Fault;
-import io.swarmassay.fault.Pause;
 import io.swarmassay.fault.Target;
+import io.swarmassay.fault.node.Demote;
+import io.swarmassay.fault.node.Drain;
+import io.swarmassay.fault.replica.Pause;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

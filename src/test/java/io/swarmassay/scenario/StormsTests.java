@@ -1,6 +1,6 @@
 package io.swarmassay.scenario;
 
-import static io.swarmassay.fault.Kill.kill;
+import static io.swarmassay.fault.replica.Kill.kill;
 import static io.swarmassay.scenario.Step.quiet;
 import static io.swarmassay.scenario.Step.scale;
 import static io.swarmassay.scenario.Step.storm;
@@ -8,8 +8,8 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.fault.Demote;
 import io.swarmassay.fault.Target;
+import io.swarmassay.fault.node.Demote;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

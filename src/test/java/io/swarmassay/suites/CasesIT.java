@@ -7,7 +7,7 @@ import io.swarmassay.run.RunOptions;
 import io.swarmassay.run.Runner;
 import io.swarmassay.run.Trial;
 import io.swarmassay.scenario.Scenario;
-import io.swarmassay.scenario.ScenarioFile;
+import io.swarmassay.scenario.file.ScenarioFile;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.verdict.Verdict;
 import io.swarmassay.yaml.Problems;

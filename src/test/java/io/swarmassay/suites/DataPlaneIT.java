@@ -4,9 +4,9 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.swarmassay.fault.CutPlane;
-import io.swarmassay.fault.Direction;
 import io.swarmassay.fault.Fault;
+import io.swarmassay.fault.network.CutPlane;
+import io.swarmassay.fault.network.Direction;
 import io.swarmassay.junit.LabExtension;
 import io.swarmassay.probe.Delivery;
 import io.swarmassay.probe.Healed;

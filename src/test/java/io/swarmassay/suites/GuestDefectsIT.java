@@ -3,12 +3,12 @@ package io.swarmassay.suites;
 import static io.swarmassay.scenario.Steady.steady;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.probe.Guests;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
-import io.swarmassay.probe.Upsert;
-import io.swarmassay.probe.VmLimits;
-import io.swarmassay.probe.VmStats;
+import io.swarmassay.probe.guest.Guests;
+import io.swarmassay.probe.guest.Upsert;
+import io.swarmassay.probe.guest.VmLimits;
+import io.swarmassay.probe.guest.VmStats;
 import io.swarmassay.run.Trial;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Deployment;

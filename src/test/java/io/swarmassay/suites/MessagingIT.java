@@ -1,7 +1,7 @@
 package io.swarmassay.suites;
 
-import static io.swarmassay.fault.Kill.kill;
 import static io.swarmassay.fault.Target.some;
+import static io.swarmassay.fault.replica.Kill.kill;
 import static io.swarmassay.scenario.Steady.steady;
 import static io.swarmassay.scenario.Step.inflict;
 import static java.time.Duration.ofSeconds;

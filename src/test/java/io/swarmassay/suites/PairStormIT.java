@@ -2,14 +2,14 @@ package io.swarmassay.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.run.Failure;
 import io.swarmassay.run.Progress;
 import io.swarmassay.run.RunOptions;
 import io.swarmassay.run.Runner;
-import io.swarmassay.run.Shrinker;
 import io.swarmassay.run.Trial;
+import io.swarmassay.run.shrink.Failure;
+import io.swarmassay.run.shrink.Shrinker;
 import io.swarmassay.scenario.Scenario;
-import io.swarmassay.scenario.ScenarioFile;
+import io.swarmassay.scenario.file.ScenarioFile;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.verdict.Outcome;
 import java.io.IOException;

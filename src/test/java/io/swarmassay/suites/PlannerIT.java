@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swarmassay.junit.LabExtension;
-import io.swarmassay.probe.VmStats;
+import io.swarmassay.probe.guest.VmStats;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Connection;
 import io.swarmassay.swarm.Replica;

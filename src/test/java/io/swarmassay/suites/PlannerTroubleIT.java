@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.junit.LabExtension;
 import io.swarmassay.probe.Reading;
-import io.swarmassay.probe.VmStats;
+import io.swarmassay.probe.guest.VmStats;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.swarm.Connection;

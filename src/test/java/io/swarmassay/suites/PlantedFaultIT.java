@@ -5,10 +5,10 @@ import static io.swarmassay.scenario.Steady.steady;
 import static io.swarmassay.scenario.Step.inflict;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.fault.BlockPort;
 import io.swarmassay.fault.Fault;
-import io.swarmassay.fault.Pause;
-import io.swarmassay.fault.WrongChain;
+import io.swarmassay.fault.replica.BlockPort;
+import io.swarmassay.fault.replica.Pause;
+import io.swarmassay.fault.replica.WrongChain;
 import io.swarmassay.image.Images;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;

@@ -1,7 +1,7 @@
 package io.swarmassay.suites;
 
-import static io.swarmassay.fault.Kill.kill;
 import static io.swarmassay.fault.Target.one;
+import static io.swarmassay.fault.replica.Kill.kill;
 import static io.swarmassay.probe.Delivery.delivery;
 import static io.swarmassay.probe.Epmd.epmd;
 import static io.swarmassay.probe.Ping.ping;

@@ -1,14 +1,14 @@
 package io.swarmassay.suites;
 
-import static io.swarmassay.fault.Kill.kill;
 import static io.swarmassay.fault.Target.one;
+import static io.swarmassay.fault.replica.Kill.kill;
 import static io.swarmassay.scenario.Steady.steady;
 import static io.swarmassay.scenario.Step.inflict;
 import static io.swarmassay.scenario.Step.quiet;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.fault.Suspend;
+import io.swarmassay.fault.replica.Suspend;
 import io.swarmassay.image.Images;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;

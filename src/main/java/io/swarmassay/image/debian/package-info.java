@@ -1,0 +1,2 @@
+/** Packages of a Debian archive: found, fetched, verified, read. */
+package io.swarmassay.image.debian;

@@ -1,0 +1,67 @@
+package io.swarmassay.probe.guest;
+
+import io.swarmassay.probe.EngineQueries;
+import io.swarmassay.stack.Deployment;
+import io.swarmassay.swarm.Replica;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+/**
+ * The jobs that a planner's file says should always run, read in the planner's container by its
+ * engine, so that the planner itself is not asked what was wanted of it.
+ */
+final class Desired {
+  private static final String VARIABLE = "FC_EX_CP_DESIRED_VMS_CONFIG=";
+
+  /** The head of a term: {@code {<<"id">>, <<"tenant">>, #{...}}.}. */
+  private static final Pattern JOB =
+      Pattern.compile("\\{\\s*<<\"([^\"]+)\">>\\s*,\\s*<<\"[^\"]*\">>\\s*,\\s*#\\{");
+
+  private Desired() {}
+
+  /** The jobs of the file; none of a file without terms; empty where no file is named. */
+  static Optional<Set<String>> jobs(Deployment deployment, Replica planner) {
+    return file(deployment, planner).map(file -> jobs(read(deployment, planner, file)));
+  }
+
+  private static Optional<String> file(Deployment deployment, Replica planner) {
+    return StreamSupport.stream(
+            EngineQueries.container(deployment.swarm(), planner, "/json")
+                .at("/Config/Env")
+                .spliterator(),
+            false)
+        .map(variable -> variable.asText())
+        .filter(variable -> variable.startsWith(VARIABLE))
+        .map(variable -> variable.substring(VARIABLE.length()))
+        .findFirst();
+  }
+
+  /**
+   * The file in an archive of its own, as the engine hands it out; the heads around it are noise.
+   */
+  private static String read(Deployment deployment, Replica planner, String file) {
+    String path =
+        String.format(
+            Locale.ROOT,
+            "/containers/%s/archive?path=%s",
+            planner.containerId(),
+            URLEncoder.encode(file, StandardCharsets.UTF_8));
+    return deployment.swarm().call(planner.node(), "GET", path, "");
+  }
+
+  static Set<String> jobs(String text) {
+    Set<String> jobs = new TreeSet<>();
+    Matcher job = JOB.matcher(text.replaceAll("(?m)^\\s*%.*$", ""));
+    while (job.find()) {
+      jobs.add(job.group(1));
+    }
+    return jobs;
+  }
+}

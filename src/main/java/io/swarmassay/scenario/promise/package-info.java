@@ -1,0 +1,2 @@
+/** Which sentences of the stacks' documents are held, and by what. */
+package io.swarmassay.scenario.promise;

@@ -1,0 +1,136 @@
+package io.swarmassay.probe.guest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmassay.probe.Probe;
+import io.swarmassay.probe.ProbeContract;
+import io.swarmassay.probe.ProbeScene;
+import io.swarmassay.probe.Reading;
+import io.swarmassay.swarm.Connection;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VmStatsTests extends ProbeContract {
+  private static final String JOB =
+      "{'job_id':'web','vm_id':'vm-1','status':'running','spec':{'warm_pool':{'min':1}}}";
+  private static final String DESIRED =
+      "desired\0\0000644\0{<<\"web\">>, <<\"tenant\">>,\n #{warm_pool => #{min => 1}}}.\n\0";
+  private static final String WARM = "{'vm_id':'warm-2','status':'warm','spec_hash':'A1'}";
+
+  @Override
+  public Probe probe() {
+    return new VmStats("atomvm-node", 8088, "/stats");
+  }
+
+  @Override
+  public ProbeScene healthy() {
+    return scene(stats(1, 1, JOB, WARM), vm("vm-1", "web", 1), vm("warm-2", "", 1));
+  }
+
+  private static String stats(int jobs, int warm, String job, String pool) {
+    return "{'summary':{'total_jobs':%d,'total_warm':%d},'jobs':[%s],'warm_pool':[%s]}"
+        .formatted(jobs, warm, job, pool);
+  }
+
+  private static String vm(String id, String job, int running) {
+    String serves = job.isEmpty() ? "" : ",'planner.job':'" + job + "'";
+    return "{'Spec':{'Labels':{'planner.vm':'%s','planner.hash':'A1'%s}},'ServiceStatus':{'RunningTasks':%d}}"
+        .formatted(id, serves, running);
+  }
+
+  private static ProbeScene scene(String stats, String... vms) {
+    String json = stats.replace('\'', '"');
+    String answer = "HTTP/1.1 200 OK\r\nContent-Length: " + json.length() + "\r\n\r\n" + json;
+    String services = ("[" + String.join(",", vms) + "]").replace('\'', '"');
+    return new ProbeScene(List.of(replica(1)))
+        .answering("dial", any -> saying(answer))
+        .answering("call", about -> engine(about[2].toString(), services));
+  }
+
+  private static String engine(String path, String services) {
+    if (path.endsWith("/json")) {
+      return "{\"Config\":{\"Env\":[\"PATH=/bin\",\"FC_EX_CP_DESIRED_VMS_CONFIG=/app/desired\"]}}";
+    }
+    return path.contains("/archive?path=") ? DESIRED : services;
+  }
+
+  @Test
+  void a_desired_job_that_the_planner_forgot_is_named() {
+    assertThat(reason(scene(stats(0, 1, "", WARM), vm("warm-2", "", 1))))
+        .isEqualTo("job web is desired, and /stats forgot it");
+    Probe more = new VmStats("atomvm-node", 8088, "/stats", List.of("posted"));
+    assertThat(more.read(healthy()).reason())
+        .isEqualTo("job posted is desired, and /stats forgot it");
+  }
+
+  @Test
+  void without_a_known_desired_state_two_witnesses_that_agree_prove_nothing() {
+    ProbeScene scene = healthy();
+    String services =
+        ("[" + vm("vm-1", "web", 1) + "," + vm("warm-2", "", 1) + "]").replace('\'', '"');
+    scene.answering("call", about -> about[2].toString().endsWith("/json") ? "{}" : services);
+    assertThat(probe().read(scene).unproven()).isTrue();
+  }
+
+  @Test
+  void the_desired_file_is_read_as_terms_with_their_comments() {
+    assertThat(Desired.jobs("%% {<<\"no\">>, <<\"t\">>, #{\n" + DESIRED)).containsExactly("web");
+    assertThat(Desired.jobs("root:x:0:0:root:/root:/bin/bash\n")).isEmpty();
+  }
+
+  private static Connection saying(String answer) {
+    InputStream in = new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8));
+    return new Connection() {
+      @Override
+      public InputStream in() {
+        return in;
+      }
+
+      @Override
+      public OutputStream out() {
+        return OutputStream.nullOutputStream();
+      }
+
+      @Override
+      public void close() {
+        // Nothing was opened.
+      }
+    };
+  }
+
+  private String reason(ProbeScene scene) {
+    Reading reading = probe().read(scene);
+    assertThat(reading.healthy()).as(reading.reason()).isFalse();
+    return reading.reason();
+  }
+
+  @Test
+  void a_job_whose_vm_does_not_run_is_named() {
+    assertThat(reason(scene(stats(1, 1, JOB, WARM), vm("vm-1", "web", 0), vm("warm-2", "", 1))))
+        .isEqualTo("/stats says job web is running; the engine says pending");
+  }
+
+  @Test
+  void a_vm_that_stats_does_not_know_is_named() {
+    String three = vm("vm-3", "other", 1);
+    ProbeScene scene =
+        scene(stats(1, 1, JOB, WARM), vm("vm-1", "web", 1), vm("warm-2", "", 1), three);
+    assertThat(reason(scene)).isEqualTo("/stats does not know of vm-3");
+  }
+
+  @Test
+  void a_wrong_sum_is_named() {
+    assertThat(reason(scene(stats(2, 1, JOB, WARM), vm("vm-1", "web", 1), vm("warm-2", "", 1))))
+        .isEqualTo("total_jobs is 2 of 1");
+  }
+
+  @Test
+  void a_pool_below_its_minimum_is_named() {
+    assertThat(reason(scene(stats(1, 0, JOB, ""), vm("vm-1", "web", 1))))
+        .isEqualTo("0 of 1 warm for web");
+  }
+}
