@@ -4,6 +4,7 @@ import static io.swarmassay.scenario.Steady.steady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.probe.Epmd;
+import io.swarmassay.probe.Eval;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
 import io.swarmassay.probe.Replicas;
@@ -15,6 +16,7 @@ import io.swarmassay.verdict.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,19 +24,31 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the messaging document's troubleshooting warns of, planted: it is FAILED and named. */
+/** What the messaging document's troubleshooting warns of, planted: each is FAILED and named. */
 @Tag("nightly")
 class TroubleshootingIT {
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(8);
+
+  /** As scenarios/messaging.yaml asks for it. */
+  private static final Probe DOCUMENTED =
+      new Eval(
+          Optional.empty(),
+          "re:run(atom_to_list(node()),"
+              + " \"^atomvm_node([0-9]+)@atomvm-\\\\1$\", [{capture, none}])",
+          true,
+          Optional.of("match"));
 
   @TempDir static Path out;
   private static SideBySide defects;
 
   @BeforeAll
-  static void it_is_played() {
+  static void both_are_played() {
     defects =
         SideBySide.begin(
-            out, List.of(bout("published", any -> Reading.healthy("one is to work"), new Epmd())));
+            out,
+            List.of(
+                bout("name", new Epmd()::read, DOCUMENTED),
+                bout("published", any -> Reading.healthy("one is to work"), new Epmd())));
   }
 
   @AfterAll
@@ -58,6 +72,11 @@ class TroubleshootingIT {
         .findFirst()
         .orElseThrow()
         .reason();
+  }
+
+  @Test
+  void a_node_of_another_name_fails_eval_and_is_named() {
+    assertThat(failed("name", "eval")).contains("node2@atomvm-2").contains("nomatch");
   }
 
   /** The document's "only 1 replica starts": one a node has the port, and it is said. */
