@@ -1,4 +1,4 @@
-%% The door: POST /vms, DELETE /vms/ID, GET /stats, GET /health. One process a connection, one request each.
+%% The door: POST /vms, DELETE /vms/ID, GET /stats (?tenant=NAME), GET /health. One process a connection, one request each.
 -module(planner_http).
 
 -export([start_link/1]).
@@ -81,11 +81,10 @@ answered(Method, Path, Content) ->
     end.
 
 answer('GET', <<"/stats">>, _) ->
-    try
-        {200, planner_stats:all(planner_store:jobs(), planner_engine:vms())}
-    catch
-        throw:{engine, Reason} -> {503, error_of(engine(Reason))}
-    end;
+    stats(fun planner_stats:all/2);
+answer('GET', <<"/stats?tenant=", Tenant/binary>>, _) ->
+    good(planner_spec:name(<<"tenant">>, Tenant)),
+    stats(fun(Jobs, Vms) -> planner_stats:of_tenant(Tenant, Jobs, Vms) end);
 answer('GET', <<"/health">>, _) ->
     {200, #{status => ok, jobs => length(planner_store:jobs())}};
 answer('POST', <<"/vms">>, Body) ->
@@ -99,6 +98,13 @@ answer(_Method, <<"/vms">>, _) ->
     {405, error_of(<<"POST it">>)};
 answer(_Method, _Path, _) ->
     {404, error_of(<<"nothing is here">>)}.
+
+stats(Shown) ->
+    try
+        {200, Shown(planner_store:jobs(), planner_engine:vms())}
+    catch
+        throw:{engine, Reason} -> {503, error_of(engine(Reason))}
+    end.
 
 decoded(Body) ->
     try

@@ -29,10 +29,16 @@ class PlannerIT {
   /** What the file still asks for, and a user has deleted. */
   private static final String DELETED = "job image-resizer is desired, and /stats forgot it";
 
+  private static final String EDITED = "job edited is desired, and /stats forgot it";
+
   private static final Duration ANSWERED = Duration.ofSeconds(60);
   private static final String SPEC =
       "{'rootfs':'a','kernel':'b','cmd':['/bin/tail','-f','/dev/null'],'lifecycle':'service',"
           + "'resources':{'vcpu':1,'mem_mb':16}}";
+
+  /** What two jobs of {@link #SPEC} add up to. */
+  private static final JsonNode SHARED =
+      JSON.createObjectNode().put("jobs", 2).put("running", 2).put("vcpu", 2).put("mem_mb", 32);
 
   /** One manager: what is desired lies in a volume of one node, and does not follow elsewhere. */
   @RegisterExtension
@@ -68,6 +74,22 @@ class PlannerIT {
     awaitStats(planner);
   }
 
+  /** "Edit config/desired_vms.exs and restart the application": a restart it takes, and not less. */
+  @Test
+  void what_is_added_to_the_file_runs_after_a_restart_and_not_before(Deployment planner)
+      throws Exception {
+    awaitStats(planner);
+    String entry =
+        "{<<\\\"edited\\\">>, <<\\\"t\\\">>, #{rootfs => <<\\\"r\\\">>, kernel => <<\\\"k\\\">>,"
+            + " cmd => [<<\\\"/bin/tail\\\">>, <<\\\"-f\\\">>, <<\\\"/dev/null\\\">>], resources =>"
+            + " #{vcpu => 1, mem_mb => 16}, lifecycle => <<\\\"service\\\">>}}.";
+    inside(planner, "echo \"" + entry + "\" >> /data/desired_vms.config");
+    awaitStats(planner, EDITED);
+    assertThat(jobs(planner)).doesNotContain("edited");
+    restart(planner);
+    assertThat(jobs(planner)).contains("edited");
+  }
+
   /** Without a job_id one is made, without a tenant the job's name is it; a tenant has several. */
   @Test
   void vms_without_names_get_one_and_the_limits_they_asked_for(Deployment planner)
@@ -88,6 +110,11 @@ class PlannerIT {
         .filteredOn(job -> job.path("tenant").equals(job.path("job_id")))
         .singleElement()
         .satisfies(job -> assertThat(limits(planner, job)).contains("16777216", "100000"));
+    assertThat(stats(planner, "/stats").at("/tenants/shared")).isEqualTo(SHARED);
+    JsonNode its = stats(planner, "/stats?tenant=shared");
+    assertThat(its.path("jobs").findValuesAsText("tenant")).containsExactly("shared", "shared");
+    assertThat(its.path("tenants")).isEqualTo(JSON.createObjectNode().set("shared", SHARED));
+    assertThat(its.path("warm_pool")).isEmpty();
   }
 
   /** Memory in bytes and processor time in microseconds, as the VM's own control group has them. */
@@ -238,6 +265,10 @@ class PlannerIT {
   }
 
   private static JsonNode all(Deployment planner) throws Exception {
+    return stats(planner, "/stats");
+  }
+
+  private static JsonNode stats(Deployment planner, String path) throws Exception {
     String stats =
         Inside.exec(
             planner.swarm(),
@@ -246,7 +277,7 @@ class PlannerIT {
             "-q",
             "-O",
             "-",
-            "http://127.0.0.1:8088/stats");
+            "http://127.0.0.1:8088" + path);
     return JSON.readTree(stats.strip());
   }
 }
