@@ -1,7 +1,8 @@
-%% The file of desired VMs: terms, {vm_id, tenant, spec}. Nothing in it is run.
+%% The file of desired VMs, {vm_id, tenant, spec} each: Erlang terms, or a list as Elixir writes it (.exs). Nothing in it
+%% is run.
 -module(planner_file).
 
--export([path/0, jobs/1, validate/1]).
+-export([path/0, jobs/1, validate/1, format_error/1]).
 
 %% Where it is: by the environment, or else by the application's configuration.
 -spec path() -> file:name().
@@ -15,12 +16,28 @@ path() ->
 %% The jobs it desires, or what is wrong with it, in words.
 -spec jobs(file:name()) -> {ok, [{binary(), binary(), map()}]} | {error, iodata()}.
 jobs(File) ->
-    case file:consult(File) of
+    case terms(File, filename:extension(unicode:characters_to_list(File))) of
         {ok, Terms} -> checked(lists:flatten(Terms), []);
         %% The words begin with the number of the line.
         {error, {_Line, _, _} = Reason} -> {error, ["line ", file:format_error(Reason)]};
         {error, Reason} -> {error, file:format_error(Reason)}
     end.
+
+terms(File, ".exs") ->
+    case file:read_file(File) of
+        {ok, Text} -> listed(planner_exs:read(Text));
+        Error -> Error
+    end;
+terms(File, _Extension) ->
+    file:consult(File).
+
+listed({ok, Jobs}) when is_list(Jobs) -> {ok, Jobs};
+listed({ok, _Other}) -> {error, {1, ?MODULE, "the file is not a list"}};
+listed({error, {Line, Why}}) -> {error, {Line, ?MODULE, Why}}.
+
+-spec format_error(string()) -> string().
+format_error(Why) ->
+    Why.
 
 checked([], Jobs) ->
     {ok, lists:reverse(Jobs)};
