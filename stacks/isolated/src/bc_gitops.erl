@@ -45,6 +45,7 @@ remove(Name) ->
 
 start(_Type, _Args) ->
     ok = bc_gitops_cluster:ensure_distributed(),
+    ok = bc_gitops_cluster:own_cookie(),
     ets:new(?MODULE, [named_table, public]),
     bc_gitops_sup:start_link(
         case bc_repo:configured() of

@@ -29,6 +29,7 @@ init(#{name := Name} = Config) ->
         mode => Mode,
         node => where(Mode, Config),
         limits => maps:with([memory_limit, scheduler_limit], vm_config(Config)),
+        title => title(Config),
         config => Config,
         starts => 0,
         status => starting
@@ -251,6 +252,12 @@ short(Node) ->
 vm_config(Config) ->
     maps:get(vm_config, Config, #{}).
 
+%% As its metadata has it, for the host's page.
+title(#{env := #{liveview_components := [Component | _]}}) ->
+    {maps:get(title, Component, <<>>), maps:get(description, Component, <<>>)};
+title(#{name := Name}) ->
+    {atom_to_binary(Name), <<>>}.
+
 %% memory_limit: the super carrier is all the memory there is, and no allocator asks the system past it.
 %% (+MMmcs, which the guide names, is the number of cached segments and limits nothing.)
 flags(VmConfig) ->
@@ -263,7 +270,7 @@ flags(VmConfig) ->
             []
     end,
     lists:append([Limit(Key, Value) || {Key, Value} <- maps:to_list(VmConfig)]) ++
-        maps:get(extra_args, VmConfig, []) ++ ["-pa", filename:dirname(code:which(?MODULE))].
+        maps:get(extra_args, VmConfig, []) ++ bc_gitops_cluster:cookie_flags() ++ ["-pa", filename:dirname(code:which(?MODULE))].
 
 note(#{name := Name} = State) ->
     ets:insert(bc_gitops, {Name, maps:remove(config, State)}),

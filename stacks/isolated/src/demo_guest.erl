@@ -12,6 +12,7 @@
 
 start(_Type, Name) ->
     _ = bc_pubsub_alone(),
+    _ = [ok = bc_gitops_cluster:own_cookie() || os:getenv("HOST_NODE") =/= false],
     start_link(Name).
 
 stop(_State) ->
