@@ -10,6 +10,7 @@ import io.swarmassay.probe.guest.Guests;
 import io.swarmassay.probe.guest.VmLimits;
 import io.swarmassay.swarm.Size;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Nested;
@@ -112,11 +113,18 @@ class GuestProbeContractTests {
     @Test
     void a_guest_whose_node_is_not_there_is_named() {
       Term down = Term.tuple(Term.atom("badrpc"), Term.atom("nodedown"));
-      ProbeScene scene = seeing(guest("demo_uptime", "peer", "demo_uptime@h-2", down, down));
+      List<String> log = new ArrayList<>();
+      ProbeScene scene =
+          seeing(guest("demo_uptime", "peer", "demo_uptime@h-2", down, down))
+              .answering("logs", any -> log);
+      String reason =
+          "0 of 1 guests run: demo_uptime (peer, demo_uptime@h-2): not to be asked:"
+              + " {badrpc,nodedown}; the host says running";
+      assertThat(probe().read(scene).reason()).isEqualTo(reason);
+      log.add("** Connection attempt from node 'demo_uptime@h-2' rejected. Invalid challenge reply.");
       assertThat(probe().read(scene).reason())
           .isEqualTo(
-              "0 of 1 guests run: demo_uptime (peer, demo_uptime@h-2): not to be asked:"
-                  + " {badrpc,nodedown}; the host says running");
+              reason + "; its cookie is not the host's, which rejects its connections");
     }
 
     @Test

@@ -100,6 +100,17 @@ record Guest(
         : Optional.of(who + "what it publishes does not come to the host's node");
   }
 
+  /** Whether its node is not connected to the host's. */
+  boolean apart() {
+    return runs.contains("nodedown");
+  }
+
+  /** Whether a line of the host's log says that this guest's node does not know the cookie. */
+  boolean rejectedBy(String line) {
+    return line.replace("'", "").contains("Connection attempt from node " + node + " rejected")
+        && line.contains("Invalid challenge reply");
+  }
+
   /** Its memory, its latencies, and its start-up where the host timed it. */
   List<Measure> measures() {
     List<Measure> measures = new ArrayList<>();

@@ -72,7 +72,10 @@ public record Guests(String host, String module, String scope, String topic, int
     List<String> faults = new ArrayList<>();
     List<Reading.Measure> measures = new ArrayList<>();
     for (Guest guest : guests) {
-      guest.fault().ifPresentOrElse(faults::add, () -> measures.addAll(guest.measures()));
+      guest
+          .fault()
+          .map(fault -> fault + cause(deployment, asked, guest))
+          .ifPresentOrElse(faults::add, () -> measures.addAll(guest.measures()));
     }
     String count =
         String.format(
@@ -87,5 +90,13 @@ public record Guests(String host, String module, String scope, String topic, int
     guests.forEach(guest -> starts.measure(guest).ifPresent(measures::add));
     return Reading.healthy(
         count + ": " + String.join(", ", guests.stream().map(Guest::text).toList()), measures);
+  }
+
+  /** Why a guest's node does not come, where the host's log says it. */
+  private static String cause(Deployment deployment, BeamNode asked, Guest guest) {
+    boolean rejected =
+        guest.apart()
+            && deployment.swarm().logs(asked.replica()).stream().anyMatch(guest::rejectedBy);
+    return rejected ? "; its cookie is not the host's, which rejects its connections" : "";
   }
 }
