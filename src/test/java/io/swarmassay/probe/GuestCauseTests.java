@@ -23,8 +23,10 @@ class GuestCauseTests {
   void the_hosts_log_names_the_node_whose_cookie_it_rejects() {
     Guest guest = seen("{badrpc,nodedown}");
     assertThat(guest.apart()).isTrue();
-    assertThat(guest.fault()).isEqualTo(Optional.of(
-        "shop (service, shop@guest-1): not to be asked: {badrpc,nodedown}; the host says down"));
+    assertThat(guest.fault())
+        .isEqualTo(
+            Optional.of(
+                "shop (service, shop@guest-1): not to be asked: {badrpc,nodedown}; the host says down"));
     assertThat(guest.rejectedBy(REJECTED.formatted("shop@guest-1"))).isTrue();
     assertThat(guest.rejectedBy(REJECTED.formatted("shop@guest-1").replace("'", ""))).isTrue();
   }

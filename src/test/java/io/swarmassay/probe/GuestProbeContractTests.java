@@ -121,10 +121,10 @@ class GuestProbeContractTests {
           "0 of 1 guests run: demo_uptime (peer, demo_uptime@h-2): not to be asked:"
               + " {badrpc,nodedown}; the host says running";
       assertThat(probe().read(scene).reason()).isEqualTo(reason);
-      log.add("** Connection attempt from node 'demo_uptime@h-2' rejected. Invalid challenge reply.");
+      log.add(
+          "** Connection attempt from node 'demo_uptime@h-2' rejected. Invalid challenge reply.");
       assertThat(probe().read(scene).reason())
-          .isEqualTo(
-              reason + "; its cookie is not the host's, which rejects its connections");
+          .isEqualTo(reason + "; its cookie is not the host's, which rejects its connections");
     }
 
     @Test

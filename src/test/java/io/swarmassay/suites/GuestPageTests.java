@@ -70,7 +70,9 @@ class GuestPageTests {
       assertThat(said[0])
           .startsWith("HTTP/1.1 200 OK")
           .contains("<h2>BEAM &lt;Stats&gt;</h2><p>Real-time &amp; more</p><p>peer: running")
-          .contains("<dt>node</dt><dd>&#39;demo_uptime@".replace("&#39;", ""), "new EventSource('/events')");
+          .contains(
+              "<dt>node</dt><dd>&#39;demo_uptime@".replace("&#39;", ""),
+              "new EventSource('/events')");
       assertThat(said[1]).startsWith("HTTP/1.1 404 ");
       assertThat(said[2].strip()).isEqualTo("1");
     }

@@ -86,7 +86,8 @@ class PlannerExsTests {
 
   @Test
   void what_elixir_calls_the_same_is_read_the_same() throws Exception {
-    String text = "[ %{\"a\" => :b, \"c d\": 1_000, e: [true, nil, -2,],}, # f\n {}, \"g\\n\\\"h\\\"\" ]";
+    String text =
+        "[ %{\"a\" => :b, \"c d\": 1_000, e: [true, nil, -2,],}, # f\n {}, \"g\\n\\\"h\\\"\" ]";
     Path file = Files.writeString(home.resolve("same.exs"), text);
     String read =
         """

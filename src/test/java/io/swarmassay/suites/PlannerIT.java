@@ -74,7 +74,9 @@ class PlannerIT {
     awaitStats(planner);
   }
 
-  /** "Edit config/desired_vms.exs and restart the application": a restart it takes, and not less. */
+  /**
+   * "Edit config/desired_vms.exs and restart the application": a restart it takes, and not less.
+   */
   @Test
   void what_is_added_to_the_file_runs_after_a_restart_and_not_before(Deployment planner)
       throws Exception {

@@ -51,7 +51,6 @@ class PlannerStatsTests {
         end,
         io:format("~p ~p~n", [Shown(<<"acme">>), Shown(<<"nobody">>)]),
         """;
-    assertThat(says(shown))
-        .isEqualTo("{[<<\"a\">>,<<\"b\">>],[<<\"acme\">>],2}{[],[],0}");
+    assertThat(says(shown)).isEqualTo("{[<<\"a\">>,<<\"b\">>],[<<\"acme\">>],2}{[],[],0}");
   }
 }
