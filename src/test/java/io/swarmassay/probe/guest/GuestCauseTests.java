@@ -1,4 +1,4 @@
-package io.swarmassay.probe;
+package io.swarmassay.probe.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
