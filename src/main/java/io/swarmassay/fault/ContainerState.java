@@ -56,6 +56,7 @@ public final class ContainerState {
     return new Sign(code == wanted, "exit code " + code);
   }
 
+  /** All its engine says of the replica's container; throws when it knows none. */
   public static JsonNode inspect(Swarm swarm, Replica replica) {
     String path = "/containers/" + replica.containerId() + "/json";
     String answer = swarm.call(replica.node(), "GET", path, "");
@@ -66,6 +67,7 @@ public final class ContainerState {
     return JSON.valueToTree(body).toString();
   }
 
+  /** An engine's answer as JSON; the node is named when it is none. */
   public static JsonNode read(String node, String answer) {
     try {
       return JSON.readTree(answer);

@@ -20,10 +20,12 @@ public final class Erlang {
   private final ReplicaAccess patient;
   private BeamNode node;
 
+  /** The Erlang node in that replica. */
   public Erlang(ReplicaAccess patient) {
     this.patient = patient;
   }
 
+  /** The node; throws when the replica runs none that answers. */
   public BeamNode node() {
     if (node == null) {
       List<BeamNode> nodes = beam().nodes(patient.replica(), GLANCE);
@@ -48,14 +50,17 @@ public final class Erlang {
     return call("erlang", "whereis", Term.atom(name)) instanceof Term.Pid;
   }
 
+  /** What a function of the replica's node answers. */
   public Term call(String module, String function, Term... arguments) {
     return call(node(), module, function, arguments);
   }
 
+  /** What a function of that node answers. */
   public Term call(BeamNode on, String module, String function, Term... arguments) {
     return beam().call(on, module, function, List.of(arguments), DEADLINE);
   }
 
+  /** What the expressions of a file of this package answer on the replica's node. */
   public Term run(String script, Map<String, Term> bindings) {
     return beam().evaluate(node(), Script.of(Erlang.class, script), bindings, DEADLINE);
   }

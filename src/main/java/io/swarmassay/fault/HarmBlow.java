@@ -41,6 +41,7 @@ public final class HarmBlow implements Fault.Blow {
     return new HarmBlow(LabNodes.names(fault, victims).stream().map(harm).toList(), effect);
   }
 
+  /** One harm, which must show within {@code effect}. */
   public HarmBlow(Harm harm, Duration effect) {
     this(List.of(harm), effect);
   }

@@ -12,6 +12,7 @@ public final class HeldBlow {
 
   private HeldBlow() {}
 
+  /** One hurt for each victim, held until it is cured. */
   public static Fault.Blow on(
       Deployment deployment, List<Replica> victims, Function<ReplicaAccess, Hurt> hurt) {
     return new HarmBlow(

@@ -8,10 +8,12 @@ import java.util.List;
 public final class LabNodes {
   private LabNodes() {}
 
+  /** The victims as nodes; throws when one is none. */
   public static List<SwarmNode> of(Fault fault, List<Victim> victims) {
     return victims.stream().map(victim -> node(fault, victim)).toList();
   }
 
+  /** The names of the victims, which must be nodes. */
   public static List<String> names(Fault fault, List<Victim> victims) {
     return of(fault, victims).stream().map(SwarmNode::name).toList();
   }

@@ -10,6 +10,7 @@ public final class Limit {
   private final String v1;
   private final String v2;
 
+  /** A limit of the replica's group: the controller and its file in either version. */
   public Limit(ReplicaAccess patient, String controller, String v1, String v2) {
     this.patient = patient;
     this.controller = controller;
@@ -17,18 +18,22 @@ public final class Limit {
     this.v2 = v2;
   }
 
+  /** Whether this kernel has control groups of version 2. */
   public boolean v2() {
     return patient.deployment().swarm().abilities().contains(Ability.CGROUP_V2);
   }
 
+  /** The folder of the container's control group. */
   public String group() {
     return patient.hosts().cgroup(patient.replica(), controller);
   }
 
+  /** The file that holds the limit. */
   public String file() {
     return group() + "/" + (v2() ? v2 : v1);
   }
 
+  /** What the kernel says the limit is. */
   public String get() {
     return patient.doInNode("cat \"$1\"", file());
   }
@@ -43,6 +48,7 @@ public final class Limit {
         .orElseThrow(() -> new SwarmException(0, "the kernel does not count what it throttles"));
   }
 
+  /** Writes the limit; throws when the kernel refuses it. */
   public void set(String value) {
     patient.doInNode("echo \"$2\" > \"$1\"", file(), value);
   }

@@ -15,10 +15,12 @@ import java.util.List;
 
 /** The machines below a deployment, for faults of nodes and of the network between them. */
 public record NodeAccess(Deployment deployment) {
+  /** The swarm the nodes are of. */
   public Swarm swarm() {
     return deployment.swarm();
   }
 
+  /** The hosts the nodes run on. */
   public Hosts hosts() {
     return swarm()
         .hosts()

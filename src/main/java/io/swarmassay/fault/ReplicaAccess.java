@@ -31,6 +31,7 @@ public final class ReplicaAccess {
     return victims.stream().map(victim -> new ReplicaAccess(deployment, victim, victims));
   }
 
+  /** The replica's name, for example {@code web.2}. */
   public String name() {
     return replica.name();
   }
@@ -41,10 +42,12 @@ public final class ReplicaAccess {
     return "container " + id.substring(0, Math.min(12, id.length())) + " on " + replica.node();
   }
 
+  /** The deployment it is part of. */
   public Deployment deployment() {
     return deployment;
   }
 
+  /** The replica as swarm knew it when it was chosen. */
   public Replica replica() {
     return replica;
   }
@@ -122,6 +125,7 @@ public final class ReplicaAccess {
         + command;
   }
 
+  /** The hosts, which can do what engines cannot. */
   public Hosts hosts() {
     return deployment
         .swarm()
@@ -157,6 +161,7 @@ public final class ReplicaAccess {
     return output.out().strip();
   }
 
+  /** A shell's command line: the script and its numbered arguments. */
   public static List<String> shell(String script, Object... arguments) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
     for (Object argument : arguments) {

@@ -57,6 +57,7 @@ public final class ReplicaBlow {
     private String started = "";
     private long struck;
 
+    /** One replica, what is done to it, and what shows of it then. */
     public End(
         ReplicaAccess patient,
         Consumer<ReplicaAccess> act,

@@ -8,6 +8,7 @@ import java.util.List;
 public final class ReplicaTargets {
   private ReplicaTargets() {}
 
+  /** The victims as replicas; throws when one is none. */
   public static List<Replica> of(Fault fault, List<Victim> victims) {
     return victims.stream().map(victim -> replica(fault, victim)).toList();
   }

@@ -7,6 +7,7 @@ package io.swarmassay.probe;
 public final class Finding extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** With one line that says what was found. */
   public Finding(String message) {
     super(message);
   }

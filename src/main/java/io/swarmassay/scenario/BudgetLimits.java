@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
 /** Reads metrics, statistics and their limits, each in the unit of its metric. */
 public final class BudgetLimits {
   private static final Pattern PERCENTILE = Pattern.compile("p([5-9][0-9])(\\.[0-9]{1,2})?");
+  /** The statistics a budget may limit. */
   public static final List<String> STATISTICS =
       List.of("max", "mean", "p50", "p90", "p95", "p99", "p99.9", "total", "min-ratio");
 
   private final Problems problems;
 
+  /** What is wrong goes there. */
   public BudgetLimits(Problems problems) {
     this.problems = problems;
   }
@@ -33,10 +35,12 @@ public final class BudgetLimits {
     return metric;
   }
 
+  /** The names of all metrics. */
   public static List<String> metricNames() {
     return java.util.Arrays.stream(Metric.values()).map(Metric::label).toList();
   }
 
+  /** Whether a key names a statistic. */
   public static boolean isStatistic(String key) {
     return STATISTICS.contains(key) || PERCENTILE.matcher(key).matches();
   }

@@ -31,6 +31,7 @@ public final class Fields {
             });
   }
 
+  /** The value of a key, if it is there. */
   public Optional<Yaml> get(String key) {
     return node.get(key);
   }

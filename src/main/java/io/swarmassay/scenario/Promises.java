@@ -31,17 +31,20 @@ public final class Promises {
     return Stream.concat(documented.stream(), own.stream()).distinct().toList();
   }
 
+  /** A budget that a scenario sets itself. */
   public static Promise own(Metric metric, String component, String statistic, double limit) {
     return new Promise(
         metric.label(), component, statistic, limit, Promise.Kind.HARD, "", SCENARIO, "");
   }
 
+  /** Whether both limit the same statistic of the same thing. */
   public static boolean sameSubject(Promise a, Promise b) {
     return a.metric().equals(b.metric())
         && a.component().equals(b.component())
         && a.statistic().equals(b.statistic());
   }
 
+  /** Whether a scenario allows more than the document. */
   public static boolean looser(Promise own, Promise documented) {
     return own.statistic().equals("min-ratio")
         ? own.limit() < documented.limit()
@@ -59,11 +62,13 @@ public final class Promises {
     return promise.metric() + part + ": " + promise.statistic() + side + limit(promise) + kind;
   }
 
+  /** A promise in words. */
   public static String text(Promise promise) {
     String part = promise.component().isEmpty() ? "" : " of " + promise.component();
     return promise.metric() + part + " " + promise.statistic() + " " + limit(promise);
   }
 
+  /** Its limit with its unit. */
   public static String limit(Promise promise) {
     return Metric.named(promise.metric())
         .map(metric -> BudgetLimits.text(metric, promise.limit()))

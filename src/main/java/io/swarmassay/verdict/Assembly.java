@@ -67,7 +67,7 @@ record Assembly(HistoryIndex facts, List<Check> checks, List<Verdict.Budget> bud
   }
 
   private Double firstSuccess(Incident incident) {
-    OptionalDouble success = Rto.firstSuccessMs(incident, facts);
+    OptionalDouble success = Outages.firstSuccessMs(incident, facts);
     return success.isPresent() ? Double.valueOf(success.getAsDouble()) : null;
   }
 

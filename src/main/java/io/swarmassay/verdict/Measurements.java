@@ -94,7 +94,7 @@ final class Measurements {
     TimedValues.Taker taker = new TimedValues.Taker();
     if (traffic(facts)) {
       for (Incident incident : facts.timeline().incidents()) {
-        Rto.firstSuccessMs(incident, facts)
+        Outages.firstSuccessMs(incident, facts)
             .ifPresent(ms -> taker.add(incident.struck().t() + Math.round(ms * 1_000), ms));
       }
     }

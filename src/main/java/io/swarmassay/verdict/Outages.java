@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * When users could not do something: from the first operation that did not end ok to the next ok.
@@ -117,5 +118,25 @@ final class Outages {
   /** Until when its cause must have begun. */
   static long begun(long from, long to) {
     return Math.min(to, from + GRACE_MICROS);
+  }
+
+  /**
+   * Milliseconds from the strike to the end of the last outage it caused; 0 when users noticed
+   * nothing, empty when it did not end.
+   */
+  static OptionalDouble firstSuccessMs(Incident incident, HistoryIndex facts) {
+    List<Outage> caused = caused(incident, facts);
+    if (caused.stream().anyMatch(Outage::open)) {
+      return OptionalDouble.empty();
+    }
+    long until = caused.stream().mapToLong(Outage::to).max().orElse(incident.struck().t());
+    return OptionalDouble.of(Math.max(0, Moments.ms(until - incident.struck().t())));
+  }
+
+  /** The outages that a fault explains. */
+  static List<Outage> caused(Incident incident, HistoryIndex facts) {
+    return facts.outages().stream()
+        .filter(outage -> outage.fault().filter(incident::equals).isPresent())
+        .toList();
   }
 }

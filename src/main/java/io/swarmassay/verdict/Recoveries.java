@@ -5,13 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Whether the steady state was back in time after every fault. */
 final class Recoveries implements Checker {
-  private static final Pattern AFTER = Pattern.compile("after f(\\d{1,9})(?: to f(\\d{1,9}))?");
-
   @Override
   public String name() {
     return "recovered";
@@ -100,27 +96,10 @@ final class Recoveries implements Checker {
         facts
             .trusted(Event.Looked.class)
             .filter(looked -> looked.last() && looked.t() >= incident.struck().t())
-            .filter(looked -> concerns(looked.moment(), incident.id()))
+            .filter(looked -> AfterFault.concerns(looked.moment(), incident.id()))
             .map(Event.Looked::probe)
             .toList();
     return probes.stream().distinct().filter(probe -> !read.contains(probe)).toList();
-  }
-
-  /** Whether a moment is the one after a fault, or after several of which it is one. */
-  static boolean concerns(String moment, String id) {
-    Matcher after = AFTER.matcher(moment);
-    if (!after.matches() || !id.matches("f\\d+")) {
-      return moment.equals("after " + id);
-    }
-    int first = Integer.parseInt(after.group(1));
-    int last = after.group(2) == null ? first : Integer.parseInt(after.group(2));
-    int number = Integer.parseInt(id.substring(1));
-    return first <= number && number <= last;
-  }
-
-  /** Whether a moment is the one after some fault. */
-  static boolean concern(String moment) {
-    return AFTER.matcher(moment).matches();
   }
 
   private static String stillOn(Incident incident) {

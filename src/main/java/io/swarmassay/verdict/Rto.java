@@ -42,33 +42,14 @@ final class Rto implements Checker {
     List<Check> broken = new ArrayList<>();
     double slowest = 0;
     for (Incident incident : incidents) {
-      OptionalDouble success = firstSuccessMs(incident, facts);
+      OptionalDouble success = Outages.firstSuccessMs(incident, facts);
       slowest = Math.max(slowest, success.orElse(0));
-      caused(incident, facts).stream()
+      Outages.caused(incident, facts).stream()
           .flatMap(outage -> judge(incident, outage, facts).stream())
           .max((one, other) -> one.outcome().compareTo(other.outcome()))
           .ifPresent(broken::add);
     }
     return broken.isEmpty() ? List.of(Check.passed(name(), summary(slowest, facts))) : broken;
-  }
-
-  /**
-   * Milliseconds from the strike to the end of the last outage it caused; 0 when users noticed
-   * nothing, empty when it did not end.
-   */
-  static OptionalDouble firstSuccessMs(Incident incident, HistoryIndex facts) {
-    List<Outages.Outage> caused = caused(incident, facts);
-    if (caused.stream().anyMatch(Outages.Outage::open)) {
-      return OptionalDouble.empty();
-    }
-    long until = caused.stream().mapToLong(Outages.Outage::to).max().orElse(incident.struck().t());
-    return OptionalDouble.of(Math.max(0, Moments.ms(until - incident.struck().t())));
-  }
-
-  private static List<Outages.Outage> caused(Incident incident, HistoryIndex facts) {
-    return facts.outages().stream()
-        .filter(outage -> outage.fault().filter(incident::equals).isPresent())
-        .toList();
   }
 
   private Optional<Check> judge(Incident incident, Outages.Outage outage, HistoryIndex facts) {

@@ -31,7 +31,7 @@ final class Slowness {
       return facts
           .trusted(Event.Looked.class)
           .filter(looked -> looked.last() && !looked.healthy() && !looked.unproven())
-          .filter(looked -> Recoveries.concerns(looked.moment(), incident.id()))
+          .filter(looked -> AfterFault.concerns(looked.moment(), incident.id()))
           .findFirst()
           .flatMap(looked -> unanswered(looked, facts));
     }

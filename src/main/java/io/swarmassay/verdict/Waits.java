@@ -33,7 +33,7 @@ final class Waits implements Checker {
     List<Check> late =
         waits.stream()
             .filter(wait -> wait.held() && micros(wait) > wait.limitMs() * 1_000)
-            .filter(wait -> !Recoveries.concern(wait.moment()))
+            .filter(wait -> !AfterFault.some(wait.moment()))
             .map(wait -> late(wait, facts))
             .toList();
     long held = waits.stream().filter(Event.Awaited::held).count();

@@ -40,13 +40,13 @@ class RecoveredTests {
     "end, f1, false",
   })
   void a_moment_concerns_the_faults_that_it_names(String moment, String id, boolean concerns) {
-    assertThat(Recoveries.concerns(moment, id)).isEqualTo(concerns);
+    assertThat(AfterFault.concerns(moment, id)).isEqualTo(concerns);
   }
 
   @ParameterizedTest
   @CsvSource({"after f1, true", "after f1 to f22, true", "after o1, false", "end, false"})
   void a_moment_is_the_one_after_a_fault_by_its_name(String moment, boolean concerns) {
-    assertThat(Recoveries.concern(moment)).isEqualTo(concerns);
+    assertThat(AfterFault.some(moment)).isEqualTo(concerns);
   }
 
   @Test

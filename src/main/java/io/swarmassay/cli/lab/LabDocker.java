@@ -36,6 +36,7 @@ public final class LabDocker implements Callable<Integer> {
 
   @Mixin LabPick pick;
 
+  /** With what every command knows. */
   public LabDocker(CommandContext context) {
     this.context = context;
   }

@@ -31,6 +31,7 @@ public final class LabDown implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
+  /** With what every command knows. */
   public LabDown(CommandContext context) {
     this.context = context;
   }

@@ -33,6 +33,7 @@ public final class LabShell implements Callable<Integer> {
 
   @Mixin LabPick pick;
 
+  /** With what every command knows. */
   public LabShell(CommandContext context) {
     this.context = context;
   }

@@ -26,6 +26,7 @@ public final class LabStatus implements Callable<Integer> {
 
   @Mixin OutputOptions output;
 
+  /** With what every command knows. */
   public LabStatus(CommandContext context) {
     this.context = context;
   }

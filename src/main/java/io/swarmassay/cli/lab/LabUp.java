@@ -74,6 +74,7 @@ public final class LabUp implements Callable<Integer> {
   @Mixin OutputOptions output;
   @Spec CommandSpec spec;
 
+  /** With what every command knows. */
   public LabUp(CommandContext context) {
     this.context = context;
   }

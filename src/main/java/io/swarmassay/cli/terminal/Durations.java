@@ -17,6 +17,7 @@ public final class Durations implements ITypeConverter<Duration> {
                     "'" + text + "' is not a duration; " + DurationText.HINT));
   }
 
+  /** As files spell it, for example {@code 1m30s}. */
   public static String text(Duration duration) {
     return DurationText.text(duration);
   }

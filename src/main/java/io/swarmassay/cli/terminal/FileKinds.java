@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class FileKinds {
   private final ScenarioFile scenarios;
 
+  /** With what reads the scenarios among the files. */
   public FileKinds(ScenarioFile scenarios) {
     this.scenarios = scenarios;
   }
@@ -36,6 +37,7 @@ public final class FileKinds {
     return "scenario, " + count(steps, "step");
   }
 
+  /** A number and its noun, in the plural where it needs one. */
   public static String count(int number, String what) {
     return number + " " + what + (number == 1 ? "" : "s");
   }

@@ -26,6 +26,7 @@ public final class Debs {
   private final PackageSource source;
   private boolean refreshed;
 
+  /** Packages kept in a folder, fetched from that source. */
   public Debs(Path folder, PackageSource source) {
     this.folder = folder;
     this.source = source;

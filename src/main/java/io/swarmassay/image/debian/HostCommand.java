@@ -77,6 +77,7 @@ public final class HostCommand {
         String.join(" ", command) + " did not end within " + deadline.toSeconds() + " s");
   }
 
+  /** A new empty file that is gone with this process. */
   public static Path temporary() {
     try {
       return Files.createTempFile("assay-", ".tmp");
@@ -85,6 +86,7 @@ public final class HostCommand {
     }
   }
 
+  /** Removes a file if it is there. */
   public static void delete(Path file) {
     try {
       Files.deleteIfExists(file);

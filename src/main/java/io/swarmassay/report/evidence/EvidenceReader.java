@@ -20,11 +20,13 @@ import java.util.stream.Stream;
 
 /** Reads an evidence folder as far as it is there: whatever a run left can be shown. */
 public final class EvidenceReader {
+  /** Reads what a run wrote, and lets later keys pass. */
   public static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private EvidenceReader() {}
 
+  /** Everything of a run that is in the folder. */
   public static RunEvidence read(Path folder) throws IOException {
     Chronicle chronicle = new Chronicle();
     history(folder.resolve("history.jsonl"), chronicle);
@@ -82,6 +84,7 @@ public final class EvidenceReader {
     }
   }
 
+  /** The judgement in a file; INCONCLUSIVE, with the reason, where there is none. */
   public static Verdict verdict(Path file) {
     if (!Files.exists(file)) {
       return unjudged("there is no verdict.json: the run was not judged");
@@ -115,6 +118,7 @@ public final class EvidenceReader {
         null);
   }
 
+  /** The files of a run's folder, sorted by name. */
   public static List<EvidenceFile> files(Path folder) throws IOException {
     Path here = folder.toRealPath(); // a walk from a link, such as "latest", would find nothing
     try (Stream<Path> walk = Files.walk(here, 3)) {

@@ -12,18 +12,22 @@ import java.util.stream.Stream;
  * @param bytes sizes by {@code image component path}
  */
 public record ImageFiles(String run, Map<String, Long> bytes) {
+  /** The topic under which histories note them. */
   public static final String TOPIC = "image-files";
+  /** Of no run. */
   public static final ImageFiles NONE = new ImageFiles("", Map.of());
 
   /** A file and how much of it is to be told. */
   public record Share(String component, String path, long bytes) {}
 
+  /** As a run noted them. */
   public static ImageFiles of(String run, Map<String, String> facts) {
     Map<String, Long> bytes = new java.util.LinkedHashMap<>();
     facts.forEach((file, size) -> bytes.put(file, Long.parseLong(size)));
     return new ImageFiles(run, bytes);
   }
 
+  /** Whether none were noted. */
   public boolean isEmpty() {
     return bytes.isEmpty();
   }

@@ -45,14 +45,17 @@ public final class OperationSummary {
     return latency.getValueAtPercentile(percent) / MICROS;
   }
 
+  /** How many ended well. */
   public long acknowledged() {
     return acknowledged;
   }
 
+  /** How many failed. */
   public long failedCount() {
     return failed;
   }
 
+  /** How many ended nobody knows how. */
   public long unknownCount() {
     return unknown;
   }

@@ -20,6 +20,7 @@ public final class Peak {
     return least;
   }
 
+  /** The largest value seen. */
   public double most() {
     return most;
   }

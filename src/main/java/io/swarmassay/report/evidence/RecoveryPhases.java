@@ -34,6 +34,7 @@ public final class RecoveryPhases {
    * @param fromMs since the strike, or since the cure of a held fault
    */
   public record Part(String name, double fromMs, double toMs) {
+    /** How long it took, in milliseconds. */
     public double lasting() {
       return toMs - fromMs;
     }

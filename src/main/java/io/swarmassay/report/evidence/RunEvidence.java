@@ -40,30 +40,37 @@ public record RunEvidence(
     return verdict.outcome() == null ? Outcome.INCONCLUSIVE : verdict.outcome();
   }
 
+  /** The checks of its verdict. */
   public List<Check> checks() {
     return verdict.checks() == null ? List.of() : verdict.checks();
   }
 
+  /** The budgets of its verdict. */
   public List<Verdict.Budget> budgets() {
     return verdict.budgets() == null ? List.of() : verdict.budgets();
   }
 
+  /** What came of its faults. */
   public List<Verdict.FaultResult> faults() {
     return verdict.faults() == null ? List.of() : verdict.faults();
   }
 
+  /** What it measured, by metric. */
   public Map<String, Verdict.Summary> metrics() {
     return verdict.metrics() == null ? Map.of() : verdict.metrics();
   }
 
+  /** When something could not be done. */
   public List<Verdict.Window> unavailability() {
     return verdict.unavailability() == null ? List.of() : verdict.unavailability();
   }
 
+  /** The steps it left out. */
   public List<Verdict.Skip> skipped() {
     return verdict.skipped() == null ? List.of() : verdict.skipped();
   }
 
+  /** What it cannot prove, in sentences. */
   public List<String> limits() {
     return verdict.limits() == null ? List.of() : verdict.limits();
   }

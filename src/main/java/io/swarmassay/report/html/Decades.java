@@ -11,6 +11,7 @@ public record Decades(double low, double high, int height) {
   /** Nothing was ever measured above 10^15 ms: the evidence says so, or a promise does. */
   private static final double TOP = 15;
 
+  /** At least one decade. */
   public Decades {
     low = Math.max(-TOP, Math.min(low, TOP - 1));
     high = Math.max(low + 1, Math.min(high, TOP));

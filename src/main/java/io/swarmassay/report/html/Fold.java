@@ -9,6 +9,7 @@ public final class Fold {
     return of(Figures.many(count, noun), body, count <= 6);
   }
 
+  /** A summary that opens to the body. */
   public static String of(String summary, String body, boolean open) {
     Html fold = new Html().open("details", "open", open ? "" : null);
     return fold.leaf("summary", summary).add(body).close().toString();

@@ -12,6 +12,7 @@ public final class HtmlPage {
 
   private HtmlPage() {}
 
+  /** A whole page. */
   public static String of(String title, String body) {
     Html page = new Html().add("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
     page.add("<meta charset=\"utf-8\"/>\n");

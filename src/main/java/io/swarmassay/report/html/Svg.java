@@ -80,6 +80,7 @@ public final class Svg {
     return this;
   }
 
+  /** A rectangle without a text of its own. */
   public Svg rect(String style, Object x, Object y, Object width, Object height) {
     out.empty(
         "rect",
@@ -137,6 +138,7 @@ public final class Svg {
     return this;
   }
 
+  /** A line along a path. */
   public Svg path(String style, CharSequence path) {
     out.empty("path", "class", style, "d", path.toString());
     return this;

@@ -53,6 +53,7 @@ public final class Table {
     return this;
   }
 
+  /** Whether it has no row. */
   public boolean isEmpty() {
     return rows.isEmpty();
   }

@@ -20,6 +20,7 @@ public final class TimelineDrawing {
   private final Span time;
   private final int bottom;
 
+  /** The lanes below each other, over the length of the run. */
   public TimelineDrawing(RunEvidence evidence, List<TimelineLane> lanes) {
     this.evidence = evidence;
     this.lanes = lanes;

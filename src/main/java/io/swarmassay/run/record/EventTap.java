@@ -28,6 +28,7 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
   private volatile String namespace = "";
   private volatile List<String> services = List.of();
 
+  /** Writes what that swarm reports into that history. */
   public EventTap(Swarm swarm, Recorder recorder) {
     this.recorder = recorder;
     this.blindness = new BlindnessRecorder("events", recorder);

@@ -25,6 +25,7 @@ public final class LeaderWatch implements AutoCloseable {
   private String told = "";
   private volatile boolean closed;
 
+  /** Watches the leader of that swarm. */
   public LeaderWatch(Swarm swarm, Recorder recorder) {
     this.swarm = swarm;
     this.recorder = recorder;

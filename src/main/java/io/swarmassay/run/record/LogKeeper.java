@@ -19,6 +19,7 @@ public final class LogKeeper {
   private static final Duration ELECTION = Duration.ofSeconds(60);
   private final Path folder;
 
+  /** Keeps logs in that folder. */
   public LogKeeper(Path folder) {
     this.folder = folder;
   }

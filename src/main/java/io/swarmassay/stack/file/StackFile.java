@@ -68,6 +68,7 @@ public final class StackFile {
     return read(file, Variables.of(variables), problems);
   }
 
+  /** Reads a text as a stack file; empty when it has problems. */
   public static Optional<StackFile> parse(
       String file, String text, Path folder, Map<String, String> variables, Problems problems) {
     Problems own = new Problems();
