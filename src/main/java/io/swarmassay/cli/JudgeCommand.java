@@ -4,7 +4,7 @@ import io.swarmassay.cli.terminal.CommandContext;
 import io.swarmassay.cli.terminal.HelpOption;
 import io.swarmassay.cli.terminal.OutputOptions;
 import io.swarmassay.cli.terminal.Sentences;
-import io.swarmassay.verdict.Rejudgement;
+import io.swarmassay.verdict.judge.Rejudgement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -11,7 +11,7 @@ import io.swarmassay.scenario.Vocabulary;
 import io.swarmassay.scenario.Word;
 import io.swarmassay.scenario.file.BudgetFile;
 import io.swarmassay.stack.Stack;
-import io.swarmassay.verdict.Judge;
+import io.swarmassay.verdict.judge.Judge;
 import io.swarmassay.yaml.Problems;
 import io.swarmassay.yaml.Yaml;
 import io.swarmassay.yaml.YamlFile;

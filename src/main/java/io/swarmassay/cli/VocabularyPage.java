@@ -6,8 +6,8 @@ import io.swarmassay.scenario.Catalogue;
 import io.swarmassay.scenario.Setting;
 import io.swarmassay.scenario.Vocabulary;
 import io.swarmassay.scenario.Word;
-import io.swarmassay.verdict.Checker;
-import io.swarmassay.verdict.Judge;
+import io.swarmassay.verdict.judge.Checker;
+import io.swarmassay.verdict.judge.Judge;
 import java.util.Locale;
 import java.util.stream.Collectors;
 

@@ -70,7 +70,7 @@ final class AtOnce {
     } catch (CancellationException late) {
       return new Answer<>(question, null, "no answer within " + deadline.toMillis() + " ms");
     } catch (ExecutionException failed) {
-      return new Answer<>(question, null, Faults.told(failed.getCause()));
+      return new Answer<>(question, null, Findings.told(failed.getCause()));
     }
   }
 }

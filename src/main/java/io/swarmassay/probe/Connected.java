@@ -31,7 +31,7 @@ public record Connected(Optional<String> service) implements Probe {
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> look(deployment, Crowd.nodes(deployment, service)));
+    return Findings.caught(() -> look(deployment, Crowd.nodes(deployment, service)));
   }
 
   private static Reading look(Deployment deployment, Crowd crowd) {
@@ -47,7 +47,7 @@ public record Connected(Optional<String> service) implements Probe {
         AtOnce.ask(crowd.nodes(), Crowd.ANSWER, node -> Mesh.peers(deployment, node))) {
       BeamNode node = answer.question();
       if (!answer.fine()) {
-        faults.add(Faults.named(node.replica().name(), answer.fault()));
+        faults.add(Findings.named(node.replica().name(), answer.fault()));
         continue;
       }
       for (BeamNode peer : crowd.without(node)) {
@@ -60,6 +60,6 @@ public record Connected(Optional<String> service) implements Probe {
     }
     String count =
         String.format(Locale.ROOT, "%d of %d ordered pairs connected", connected, crowd.pairs());
-    return faults.isEmpty() ? Reading.healthy(count) : Faults.against(count, faults);
+    return faults.isEmpty() ? Reading.healthy(count) : Findings.against(count, faults);
   }
 }

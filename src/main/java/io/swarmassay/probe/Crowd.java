@@ -75,7 +75,7 @@ public record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> f
             answer -> {
               String name = answer.question().name();
               if (!answer.fine()) {
-                faults.add(Faults.named(name, answer.fault()));
+                faults.add(Findings.named(name, answer.fault()));
               } else if (answer.value().isEmpty()) {
                 faults.add(name + ": its EPMD knows no node");
               } else {
@@ -119,7 +119,7 @@ public record Crowd(List<Replica> replicas, List<BeamNode> nodes, List<String> f
   public Reading missing() {
     return faults.isEmpty()
         ? Reading.unproven("no replica runs, and none is missing")
-        : Faults.against("", faults);
+        : Findings.against("", faults);
   }
 
   /** The reading of a crowd of fewer than two nodes, where pairs are asked for. */

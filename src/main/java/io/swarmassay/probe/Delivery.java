@@ -56,7 +56,7 @@ public record Delivery(Optional<String> service, String handler, Duration within
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> deliver(deployment, Crowd.nodes(deployment, service)));
+    return Findings.caught(() -> deliver(deployment, Crowd.nodes(deployment, service)));
   }
 
   private Reading deliver(Deployment deployment, Crowd crowd) {
@@ -80,7 +80,7 @@ public record Delivery(Optional<String> service, String handler, Duration within
             letters.size() / samples);
     return faults.isEmpty()
         ? Reading.healthy(count, letters.stream().map(Delivery::latency).toList())
-        : Faults.against(count, faults);
+        : Findings.against(count, faults);
   }
 
   private List<Letter> letters(Crowd crowd) {

@@ -34,7 +34,7 @@ public record EmulatorFlags(Optional<String> service, Map<String, String> flags)
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> compare(deployment, Crowd.nodes(deployment, service)));
+    return Findings.caught(() -> compare(deployment, Crowd.nodes(deployment, service)));
   }
 
   private Reading compare(Deployment deployment, Crowd crowd) {
@@ -48,7 +48,7 @@ public record EmulatorFlags(Optional<String> service, Map<String, String> flags)
     for (var answer : AtOnce.ask(crowd.nodes(), Crowd.ANSWER, node -> ask(deployment, node))) {
       String replica = answer.question().replica().name();
       if (!answer.fine()) {
-        faults.add(Faults.named(replica, answer.fault()));
+        faults.add(Findings.named(replica, answer.fault()));
       } else {
         wrong(answer.value()).forEach(fault -> faults.add(replica + ": " + fault));
       }
@@ -60,7 +60,7 @@ public record EmulatorFlags(Optional<String> service, Map<String, String> flags)
                 "%d flags as wanted on %d emulators",
                 flags.size(),
                 crowd.nodes().size()))
-        : Faults.against("", faults);
+        : Findings.against("", faults);
   }
 
   private static Term ask(Deployment deployment, BeamNode node) {

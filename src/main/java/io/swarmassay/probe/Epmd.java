@@ -31,7 +31,7 @@ public record Epmd(Optional<String> service, int from, int to) implements Probe 
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> judge(Crowd.nodes(deployment, service)));
+    return Findings.caught(() -> judge(Crowd.nodes(deployment, service)));
   }
 
   private Reading judge(Crowd crowd) {
@@ -44,7 +44,7 @@ public record Epmd(Optional<String> service, int from, int to) implements Probe 
             .map(this::outside)
             .toList();
     if (!outside.isEmpty()) {
-      return Faults.against("", outside);
+      return Findings.against("", outside);
     }
     int replicas = crowd.replicas().size();
     return Reading.healthy(

@@ -52,7 +52,7 @@ public record Eval(
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> look(deployment, Crowd.nodes(deployment, service)));
+    return Findings.caught(() -> look(deployment, Crowd.nodes(deployment, service)));
   }
 
   private Reading look(Deployment deployment, Crowd crowd) {
@@ -69,7 +69,7 @@ public record Eval(
         said.computeIfAbsent(one.value().toString(), any -> new ArrayList<>())
             .add(one.question().name());
       } else {
-        faults.add(Faults.named(one.question().replica().name(), one.fault()));
+        faults.add(Findings.named(one.question().replica().name(), one.fault()));
       }
     }
     faults.addAll(wrong(said));
@@ -84,7 +84,7 @@ public record Eval(
                 "%d nodes say %s",
                 crowd.nodes().size(),
                 said.keySet().iterator().next()))
-        : Faults.against("", faults);
+        : Findings.against("", faults);
   }
 
   private Term ask(Deployment deployment, BeamNode node) {

@@ -40,7 +40,7 @@ public record Healed() implements Probe {
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> look(deployment));
+    return Findings.caught(() -> look(deployment));
   }
 
   private static Reading look(Deployment deployment) {
@@ -54,7 +54,7 @@ public record Healed() implements Probe {
     }
     List<String> ill = ill(deployment, nodes);
     if (!ill.isEmpty()) {
-      return Faults.against("", ill);
+      return Findings.against("", ill);
     }
     Crowd crowd = Crowd.replicas(deployment, Optional.empty());
     if (!crowd.whole()) {
@@ -63,7 +63,7 @@ public record Healed() implements Probe {
     List<Replica> tasks = deployment.swarm().replicas(deployment.namespace());
     List<String> extra = Stream.concat(late(tasks), doubled(tasks)).toList();
     if (!extra.isEmpty()) {
-      return Faults.against("", extra);
+      return Findings.against("", extra);
     }
     AddressBook book = AddressBook.of(deployment);
     List<String> faults = new ArrayList<>();
@@ -74,7 +74,7 @@ public record Healed() implements Probe {
       for (var answer : AtOnce.ask(some, LOOK, r -> ask(hosts.get(), r, book))) {
         Replica replica = answer.question();
         if (!answer.fine()) {
-          faults.add(Faults.named(replica.name(), answer.fault()));
+          faults.add(Findings.named(replica.name(), answer.fault()));
         } else {
           var wanted = book.seenBy(replica.taskId());
           lookups.addAll(lookups(replica.name(), wanted, answer.value()));
@@ -89,7 +89,7 @@ public record Healed() implements Probe {
             nodes.size(),
             lookups.size(),
             crowd.replicas().size());
-    Reading reading = faults.isEmpty() ? Reading.healthy(text) : Faults.against("", faults);
+    Reading reading = faults.isEmpty() ? Reading.healthy(text) : Findings.against("", faults);
     return reading.with(lookups);
   }
 
@@ -135,7 +135,7 @@ public record Healed() implements Probe {
         AtOnce.ask(managers, ANSWER, m -> EngineQueries.nodes(deployment.swarm(), m))) {
       String who = answer.question();
       if (!answer.fine()) {
-        ill.add(Faults.named(who, answer.fault()));
+        ill.add(Findings.named(who, answer.fault()));
         continue;
       }
       answer.value().stream()

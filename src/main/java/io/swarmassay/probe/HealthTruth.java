@@ -36,7 +36,7 @@ public record HealthTruth(Optional<String> service, int port, String health, Str
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> compare(deployment, Crowd.replicas(deployment, service)));
+    return Findings.caught(() -> compare(deployment, Crowd.replicas(deployment, service)));
   }
 
   private Reading compare(Deployment deployment, Crowd crowd) {
@@ -48,7 +48,7 @@ public record HealthTruth(Optional<String> service, int port, String health, Str
         AtOnce.ask(crowd.replicas(), Crowd.ANSWER.multipliedBy(2), one -> ask(deployment, one))) {
       String replica = answer.question().name();
       if (!answer.fine()) {
-        faults.add(Faults.named(replica, answer.fault()));
+        faults.add(Findings.named(replica, answer.fault()));
       } else if (!answer.value().well()) {
         faults.add(replica + ": " + answer.value().text(this));
       }
@@ -57,7 +57,7 @@ public record HealthTruth(Optional<String> service, int port, String health, Str
         ? Reading.healthy(
             String.format(
                 Locale.ROOT, "%d replicas say they work, and do", crowd.replicas().size()))
-        : Faults.against("", faults);
+        : Findings.against("", faults);
   }
 
   private Answers ask(Deployment deployment, Replica replica) {

@@ -57,7 +57,7 @@ public record Http(
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> get(deployment, Crowd.replicas(deployment, service)));
+    return Findings.caught(() -> get(deployment, Crowd.replicas(deployment, service)));
   }
 
   private Reading get(Deployment deployment, Crowd crowd) {
@@ -75,14 +75,14 @@ public record Http(
             measures.size(),
             crowd.replicas().size(),
             status);
-    return faults.isEmpty() ? Reading.healthy(count, measures) : Faults.against(count, faults);
+    return faults.isEmpty() ? Reading.healthy(count, measures) : Findings.against(count, faults);
   }
 
   private void sort(
       AtOnce.Answer<Replica, Web.Timed> answer, List<String> faults, List<Measure> measures) {
     String replica = answer.question().name();
     if (!answer.fine()) {
-      faults.add(Faults.named(replica, answer.fault()));
+      faults.add(Findings.named(replica, answer.fault()));
       return;
     }
     HttpAnswer got = answer.value().answer();

@@ -40,7 +40,7 @@ public record ImageSize(Optional<String> service) implements Probe {
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> weigh(deployment.swarm(), Crowd.replicas(deployment, service)));
+    return Findings.caught(() -> weigh(deployment.swarm(), Crowd.replicas(deployment, service)));
   }
 
   private static Reading weigh(Swarm swarm, Crowd crowd) {
@@ -56,7 +56,7 @@ public record ImageSize(Optional<String> service) implements Probe {
             .map(AtOnce.Answer::fault)
             .toList();
     if (!faults.isEmpty()) {
-      return Faults.against("", faults);
+      return Findings.against("", faults);
     }
     return reading(
         sizes.stream()

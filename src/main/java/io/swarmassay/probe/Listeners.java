@@ -35,7 +35,7 @@ public record Listeners(Optional<String> service, List<Integer> ports) implement
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> compare(deployment, Crowd.replicas(deployment, service)));
+    return Findings.caught(() -> compare(deployment, Crowd.replicas(deployment, service)));
   }
 
   private Reading compare(Deployment deployment, Crowd crowd) {
@@ -53,7 +53,7 @@ public record Listeners(Optional<String> service, List<Integer> ports) implement
       if (answer.fine()) {
         wrong(answer.value()).forEach(fault -> faults.add(replica + ": " + fault));
       } else {
-        faults.add(Faults.named(replica, answer.fault()));
+        faults.add(Findings.named(replica, answer.fault()));
       }
     }
     return faults.isEmpty()
@@ -63,7 +63,7 @@ public record Listeners(Optional<String> service, List<Integer> ports) implement
                 "%d replicas listen on %s only",
                 crowd.replicas().size(),
                 new TreeSet<>(ports)))
-        : Faults.against("", faults);
+        : Findings.against("", faults);
   }
 
   private List<String> wrong(Set<Integer> found) {

@@ -35,7 +35,7 @@ public record Memory(Optional<String> service) implements Probe {
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> weigh(deployment, Crowd.replicas(deployment, service)));
+    return Findings.caught(() -> weigh(deployment, Crowd.replicas(deployment, service)));
   }
 
   private static Reading weigh(Deployment deployment, Crowd crowd) {
@@ -47,10 +47,10 @@ public record Memory(Optional<String> service) implements Probe {
     List<String> faults =
         answers.stream()
             .filter(answer -> !answer.fine())
-            .map(answer -> Faults.named(answer.question().name(), answer.fault()))
+            .map(answer -> Findings.named(answer.question().name(), answer.fault()))
             .toList();
     if (!faults.isEmpty()) {
-      return Faults.against("", faults);
+      return Findings.against("", faults);
     }
     if (answers.stream().anyMatch(answer -> answer.value() <= 0)) {
       return Reading.unproven("a container with no memory in use: nothing was measured");

@@ -42,7 +42,7 @@ public record Names(Optional<String> service) implements Probe {
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> resolve(deployment, Crowd.nodes(deployment, service)));
+    return Findings.caught(() -> resolve(deployment, Crowd.nodes(deployment, service)));
   }
 
   private Reading resolve(Deployment deployment, Crowd crowd) {
@@ -57,7 +57,7 @@ public record Names(Optional<String> service) implements Probe {
     for (var answer :
         AtOnce.ask(crowd.nodes(), Crowd.ANSWER, node -> ask(deployment, node, wanted))) {
       if (!answer.fine()) {
-        faults.add(Faults.named(answer.question().replica().name(), answer.fault()));
+        faults.add(Findings.named(answer.question().replica().name(), answer.fault()));
         continue;
       }
       for (Term look : answer.value().parts()) {
@@ -72,7 +72,7 @@ public record Names(Optional<String> service) implements Probe {
       faults.add("the other look-ups were not answered for");
     }
     String count = String.format(Locale.ROOT, "%d of %d look-ups resolve", right, all);
-    Reading reading = faults.isEmpty() ? Reading.healthy(count) : Faults.against(count, faults);
+    Reading reading = faults.isEmpty() ? Reading.healthy(count) : Findings.against(count, faults);
     return reading.with(lookups);
   }
 

@@ -60,7 +60,7 @@ public record Ping(Optional<String> service, int samples, Duration unasked) impl
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> pairs(deployment, Crowd.nodes(deployment, service)));
+    return Findings.caught(() -> pairs(deployment, Crowd.nodes(deployment, service)));
   }
 
   private Reading pairs(Deployment deployment, Crowd crowd) {
@@ -76,7 +76,7 @@ public record Ping(Optional<String> service, int samples, Duration unasked) impl
     for (var answer :
         AtOnce.ask(crowd.nodes(), Crowd.ANSWER, node -> ask(deployment, crowd, node, connect))) {
       if (!answer.fine()) {
-        faults.add(Faults.named(answer.question().replica().name(), answer.fault()));
+        faults.add(Findings.named(answer.question().replica().name(), answer.fault()));
         continue;
       }
       for (Term pair : answer.value().parts()) {
@@ -94,7 +94,7 @@ public record Ping(Optional<String> service, int samples, Duration unasked) impl
       faults.add("the other pairs were not answered for");
     }
     if (!faults.isEmpty()) {
-      return Faults.against(count, faults);
+      return Findings.against(count, faults);
     }
     return Reading.healthy(count, measures);
   }

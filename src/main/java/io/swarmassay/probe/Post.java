@@ -157,7 +157,7 @@ final class Post {
         .forEach(
             answer -> {
               byNode.get(answer.question()).forEach(Letter::unasked);
-              faults.add(Faults.named(answer.question().replica().name(), answer.fault()));
+              faults.add(Findings.named(answer.question().replica().name(), answer.fault()));
             });
   }
 

@@ -32,7 +32,7 @@ public record Programs(Optional<String> service, List<String> present, List<Stri
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> look(deployment, Crowd.replicas(deployment, service)));
+    return Findings.caught(() -> look(deployment, Crowd.replicas(deployment, service)));
   }
 
   private Reading look(Deployment deployment, Crowd crowd) {
@@ -46,7 +46,7 @@ public record Programs(Optional<String> service, List<String> present, List<Stri
     for (var answer : AtOnce.ask(crowd.replicas(), Crowd.ANSWER, one -> wrong(deployment, one))) {
       String replica = answer.question().name();
       List<String> wrong = answer.fine() ? answer.value() : List.of(answer.fault());
-      wrong.forEach(fault -> faults.add(Faults.named(replica, fault)));
+      wrong.forEach(fault -> faults.add(Findings.named(replica, fault)));
     }
     return faults.isEmpty()
         ? Reading.healthy(
@@ -56,7 +56,7 @@ public record Programs(Optional<String> service, List<String> present, List<Stri
                 present.size(),
                 absent.size(),
                 crowd.replicas().size()))
-        : Faults.against("", faults);
+        : Findings.against("", faults);
   }
 
   private List<String> wrong(Deployment deployment, Replica replica) {

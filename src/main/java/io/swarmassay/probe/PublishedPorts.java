@@ -31,7 +31,7 @@ public record PublishedPorts(List<Integer> ports) implements Probe {
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> compare(deployment));
+    return Findings.caught(() -> compare(deployment));
   }
 
   private Reading compare(Deployment deployment) {
@@ -56,7 +56,7 @@ public record PublishedPorts(List<Integer> ports) implements Probe {
           ports.isEmpty() ? "no published port" : "published: " + new TreeSet<>(ports));
     }
     return Reading.unhealthy(
-        Faults.joined(faults) + (ports.isEmpty() ? " (wanted none)" : " (wanted " + ports + ")"));
+        Findings.joined(faults) + (ports.isEmpty() ? " (wanted none)" : " (wanted " + ports + ")"));
   }
 
   private static Set<Integer> published(JsonNode service) {

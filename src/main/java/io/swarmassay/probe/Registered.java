@@ -32,7 +32,7 @@ public record Registered(Optional<String> service, String process) implements Pr
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> look(deployment, Crowd.nodes(deployment, service)));
+    return Findings.caught(() -> look(deployment, Crowd.nodes(deployment, service)));
   }
 
   private Reading look(Deployment deployment, Crowd crowd) {
@@ -43,7 +43,7 @@ public record Registered(Optional<String> service, String process) implements Pr
     for (var answer : AtOnce.ask(crowd.nodes(), Crowd.ANSWER, node -> ask(deployment, node))) {
       BeamNode node = answer.question();
       if (!answer.fine()) {
-        faults.add(Faults.named(node.replica().name(), answer.fault()));
+        faults.add(Findings.named(node.replica().name(), answer.fault()));
       } else if (!(answer.value() instanceof Term.Pid)) {
         faults.add(
             String.format(
@@ -57,7 +57,7 @@ public record Registered(Optional<String> service, String process) implements Pr
             process,
             crowd.nodes().size() - faults.size(),
             crowd.nodes().size());
-    return faults.isEmpty() ? Reading.healthy(count) : Faults.against(count, faults);
+    return faults.isEmpty() ? Reading.healthy(count) : Findings.against(count, faults);
   }
 
   private Term ask(Deployment deployment, BeamNode node) {

@@ -44,7 +44,7 @@ public record Replicas(Optional<String> service, OptionalInt running) implements
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> count(deployment));
+    return Findings.caught(() -> count(deployment));
   }
 
   private Reading count(Deployment deployment) {
@@ -71,7 +71,7 @@ public record Replicas(Optional<String> service, OptionalInt running) implements
           : Reading.healthy(String.join(", ", fine));
     }
     troubled(deployment, services).ifPresent(faults::add);
-    return Faults.against("", faults);
+    return Findings.against("", faults);
   }
 
   private static int complete(Deployment deployment, String service) {

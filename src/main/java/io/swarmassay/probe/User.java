@@ -29,7 +29,7 @@ public record User(Optional<String> service, int uid) implements Probe {
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> look(deployment, Crowd.replicas(deployment, service)));
+    return Findings.caught(() -> look(deployment, Crowd.replicas(deployment, service)));
   }
 
   private Reading look(Deployment deployment, Crowd crowd) {
@@ -41,7 +41,7 @@ public record User(Optional<String> service, int uid) implements Probe {
     for (var answer : AtOnce.ask(crowd.replicas(), Crowd.ANSWER, one -> list(deployment, one))) {
       String replica = answer.question().name();
       if (!answer.fine()) {
-        faults.add(Faults.named(replica, answer.fault()));
+        faults.add(Findings.named(replica, answer.fault()));
       } else {
         processes += answer.value().size();
         answer.value().stream()
@@ -52,7 +52,7 @@ public record User(Optional<String> service, int uid) implements Probe {
     }
     return faults.isEmpty()
         ? Reading.healthy(String.format(Locale.ROOT, "%d processes, all of uid %d", processes, uid))
-        : Faults.against("", faults);
+        : Findings.against("", faults);
   }
 
   private String wrong(String replica, JsonNode row) {

@@ -1,10 +1,10 @@
 package io.swarmassay.records;
 
 import io.swarmassay.history.Event;
-import io.swarmassay.verdict.HistoryIndex;
-import io.swarmassay.verdict.Judge;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
+import io.swarmassay.verdict.index.HistoryIndex;
+import io.swarmassay.verdict.judge.Judge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

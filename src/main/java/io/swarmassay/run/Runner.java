@@ -1,11 +1,11 @@
 package io.swarmassay.run;
 
 import io.swarmassay.history.HistoryWriter;
-import io.swarmassay.verdict.Doubt;
-import io.swarmassay.verdict.Judge;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
 import io.swarmassay.verdict.VerdictFile;
+import io.swarmassay.verdict.judge.Doubt;
+import io.swarmassay.verdict.judge.Judge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;

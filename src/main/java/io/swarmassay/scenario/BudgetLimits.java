@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** Reads metrics, statistics and their limits, each in the unit of its metric. */
 public final class BudgetLimits {
   private static final Pattern PERCENTILE = Pattern.compile("p([5-9][0-9])(\\.[0-9]{1,2})?");
+
   /** The statistics a budget may limit. */
   public static final List<String> STATISTICS =
       List.of("max", "mean", "p50", "p90", "p95", "p99", "p99.9", "total", "min-ratio");

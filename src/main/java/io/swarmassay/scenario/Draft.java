@@ -12,26 +12,37 @@ import java.util.function.Consumer;
 public final class Draft {
   /** As in {@link Scenario}. */
   public String title = "";
+
   /** As in {@link Scenario}. */
   public String stack = "";
+
   /** As in {@link Scenario}. */
   public Scenario.Tier tier = Scenario.Tier.VERIFY;
+
   /** As in {@link Scenario}. */
   public int nodes = 3;
+
   /** As in {@link Scenario}; empty for as many as fit the nodes. */
   public OptionalInt managers = OptionalInt.empty();
+
   /** As in {@link Scenario}; empty for a fresh one. */
   public OptionalLong seed = OptionalLong.empty();
+
   /** As in {@link Scenario}. */
   public Map<String, String> swarm = Map.of();
+
   /** As in {@link Scenario}. */
   public String engine = "";
+
   /** As in {@link Scenario}. */
   public Steady steady = Steady.steady();
+
   /** As in {@link Scenario}. */
   public List<Traffic> traffic = List.of();
+
   /** As in {@link Scenario}. */
   public List<Step> steps = List.of();
+
   /** As in {@link Scenario}. */
   public List<Promise> budgets = List.of();
 

@@ -9,15 +9,18 @@ package io.swarmassay.verdict;
  * @param cause identifier of the fault that explains it, for example {@code f3}; null when none
  */
 public record Check(String name, Outcome outcome, String reason, String cause) {
-  static Check passed(String name, String reason) {
+  /** A check that held, and what it saw. */
+  public static Check passed(String name, String reason) {
     return new Check(name, Outcome.PASSED, reason, null);
   }
 
-  static Check failed(String name, String reason, String cause) {
+  /** A check that did not hold, why, and the fault that caused it; null for none. */
+  public static Check failed(String name, String reason, String cause) {
     return new Check(name, Outcome.FAILED, reason, cause);
   }
 
-  static Check inconclusive(String name, String reason) {
+  /** A check that could not tell, and why. */
+  public static Check inconclusive(String name, String reason) {
     return new Check(name, Outcome.INCONCLUSIVE, reason, null);
   }
 }

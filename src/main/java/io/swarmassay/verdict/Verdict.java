@@ -70,7 +70,7 @@ public record Verdict(
   }
 
   /** The same verdict with other checks, and the outcome they and the budgets come to. */
-  Verdict with(List<Check> others) {
+  public Verdict with(List<Check> others) {
     return new Verdict(
         schema,
         scenario,
@@ -93,7 +93,7 @@ public record Verdict(
   }
 
   /** The worst of all checks and budgets; without any nothing is proven. */
-  static Outcome outcome(List<Check> checks, List<Budget> budgets) {
+  public static Outcome outcome(List<Check> checks, List<Budget> budgets) {
     if (checks.isEmpty() && budgets.isEmpty()) {
       return Outcome.INCONCLUSIVE;
     }

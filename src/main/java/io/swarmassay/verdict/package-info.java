@@ -1,2 +1,2 @@
-/** Judges a history, purely. */
+/** What a judgement is: checks, outcomes, the verdict with its file and its seal. */
 package io.swarmassay.verdict;

@@ -17,7 +17,7 @@ class VocabularyPageTests {
 
   @Test
   void every_checker_says_what_it_judges() {
-    assertThat(io.swarmassay.verdict.Judge.standard().checkers())
+    assertThat(io.swarmassay.verdict.judge.Judge.standard().checkers())
         .allSatisfy(checker -> assertThat(checker.meaning()).as(checker.name()).isNotBlank());
   }
 

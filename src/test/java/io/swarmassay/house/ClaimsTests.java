@@ -2,8 +2,8 @@ package io.swarmassay.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.verdict.Checker;
-import io.swarmassay.verdict.Judge;
+import io.swarmassay.verdict.judge.Checker;
+import io.swarmassay.verdict.judge.Judge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

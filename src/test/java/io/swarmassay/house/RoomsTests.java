@@ -19,8 +19,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,10 @@ class RoomsTests {
   private static final String ROOT = "io.swarmassay";
   private static final Pattern FLOOR =
       Pattern.compile("(?m)^ {3}(?:\\d+) {2}([\\w. ]+?)(?: {2,}.*)?$");
+
+  /** Files of one package; more are several rooms. */
+  private static final int CROWD = 40;
+
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -66,6 +72,19 @@ class RoomsTests {
 
     assertThat(floors).hasSizeGreaterThan(5);
     layers(floors).check(HOUSE);
+  }
+
+  @Test
+  void no_room_is_crowded() {
+    Map<Path, Long> rooms =
+        Sources.files().stream()
+            .filter(file -> file.startsWith(Path.of("src", "main")))
+            .filter(file -> !file.endsWith("package-info.java"))
+            .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+
+    assertThat(rooms).as("packages of main").hasSizeGreaterThan(20);
+    rooms.values().removeIf(files -> files <= CROWD);
+    assertThat(rooms).as("find what belongs together, and give it a room of its own").isEmpty();
   }
 
   @Test

@@ -26,7 +26,7 @@ class LateReadingTests {
   }
 
   private static boolean late(String... faults) {
-    Reading reading = Faults.against("1 of 2", List.of(faults));
+    Reading reading = Findings.against("1 of 2", List.of(faults));
     assertThat(reading.healthy()).isFalse();
     return reading.late();
   }

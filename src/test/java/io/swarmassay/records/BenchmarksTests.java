@@ -2,9 +2,9 @@ package io.swarmassay.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.verdict.Judge;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
+import io.swarmassay.verdict.judge.Judge;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

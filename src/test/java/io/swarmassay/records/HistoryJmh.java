@@ -2,8 +2,8 @@ package io.swarmassay.records;
 
 import io.swarmassay.history.Event;
 import io.swarmassay.history.HistoryWriter;
-import io.swarmassay.verdict.Judge;
 import io.swarmassay.verdict.Verdict;
+import io.swarmassay.verdict.judge.Judge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

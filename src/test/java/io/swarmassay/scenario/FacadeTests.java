@@ -3,6 +3,9 @@ package io.swarmassay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.fault.Target;
+import io.swarmassay.scenario.factory.Faults;
+import io.swarmassay.scenario.factory.Probes;
+import io.swarmassay.scenario.factory.Traffics;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -110,7 +113,10 @@ class FacadeTests {
   private static String camel(String word) {
     StringBuilder name = new StringBuilder();
     for (String part : word.split("-")) {
-      name.append(name.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+      name.append(
+          name.isEmpty()
+              ? part
+              : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
     }
     return name.toString();
   }

@@ -4,7 +4,7 @@ import io.swarmassay.beam.BeamNode;
 import io.swarmassay.beam.Script;
 import io.swarmassay.beam.Term;
 import io.swarmassay.probe.Crowd;
-import io.swarmassay.probe.Faults;
+import io.swarmassay.probe.Findings;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
 import io.swarmassay.stack.Deployment;
@@ -43,7 +43,7 @@ public record Guests(String host, String module, String scope, String topic, int
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> look(deployment, Crowd.nodes(deployment, Optional.empty())));
+    return Findings.caught(() -> look(deployment, Crowd.nodes(deployment, Optional.empty())));
   }
 
   private Reading look(Deployment deployment, Crowd crowd) {
@@ -84,7 +84,7 @@ public record Guests(String host, String module, String scope, String topic, int
       return Reading.unproven(asked.name() + " names no guest");
     }
     if (!faults.isEmpty()) {
-      return Faults.against(count, faults);
+      return Findings.against(count, faults);
     }
     GuestStart starts = new GuestStart(deployment.swarm(), crowd, asked);
     guests.forEach(guest -> starts.measure(guest).ifPresent(measures::add));

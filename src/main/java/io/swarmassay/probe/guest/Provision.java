@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmassay.history.Metric;
 import io.swarmassay.internal.http.HttpAnswer;
-import io.swarmassay.probe.Faults;
+import io.swarmassay.probe.Findings;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
 import io.swarmassay.probe.Reading.Measure;
@@ -40,7 +40,7 @@ public record Provision(String service, int port, Duration within) implements Pr
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(
+    return Findings.caught(
         () ->
             Planner.of(deployment, service, port)
                 .map(this::both)
@@ -73,7 +73,7 @@ public record Provision(String service, int port, Duration within) implements Pr
                 measures.get(0).value(),
                 measures.get(1).value()),
             measures)
-        : Faults.against("", faults);
+        : Findings.against("", faults);
   }
 
   /** What the pools lack once they had their time to be full again. */

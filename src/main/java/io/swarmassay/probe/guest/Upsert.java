@@ -3,7 +3,7 @@ package io.swarmassay.probe.guest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmassay.internal.http.HttpAnswer;
-import io.swarmassay.probe.Faults;
+import io.swarmassay.probe.Findings;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
 import io.swarmassay.stack.Deployment;
@@ -35,7 +35,7 @@ public record Upsert(String service, int port, Duration within) implements Probe
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(
+    return Findings.caught(
         () ->
             Planner.of(deployment, service, port)
                 .map(this::twice)

@@ -4,7 +4,7 @@ import io.swarmassay.beam.BeamNode;
 import io.swarmassay.beam.Script;
 import io.swarmassay.beam.Term;
 import io.swarmassay.probe.Crowd;
-import io.swarmassay.probe.Faults;
+import io.swarmassay.probe.Findings;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
 import io.swarmassay.stack.Deployment;
@@ -42,7 +42,7 @@ public record VmLimits(String guest, Size memory, OptionalInt schedulers) implem
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> look(deployment, Crowd.nodes(deployment, Optional.empty())));
+    return Findings.caught(() -> look(deployment, Crowd.nodes(deployment, Optional.empty())));
   }
 
   private Reading look(Deployment deployment, Crowd crowd) {
@@ -83,7 +83,7 @@ public record VmLimits(String guest, Size memory, OptionalInt schedulers) implem
         ? Reading.healthy(
             String.format(
                 Locale.ROOT, "%s: at most %.0f MiB, %s schedulers", node, least / MIB, online))
-        : Faults.against("", faults);
+        : Findings.against("", faults);
   }
 
   private static OptionalLong bytes(Term term) {

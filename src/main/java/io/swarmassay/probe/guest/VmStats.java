@@ -1,7 +1,7 @@
 package io.swarmassay.probe.guest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.swarmassay.probe.Faults;
+import io.swarmassay.probe.Findings;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
 import io.swarmassay.stack.Deployment;
@@ -43,7 +43,7 @@ public record VmStats(String service, int port, String path, List<String> jobs) 
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(
+    return Findings.caught(
         () ->
             Planner.of(deployment, service, port)
                 .map(this::compare)
@@ -77,7 +77,7 @@ public record VmStats(String service, int port, String path, List<String> jobs) 
     }
     return faults.isEmpty()
         ? Reading.healthy(count + ", as desired and as the engine says")
-        : Faults.against("", faults);
+        : Findings.against("", faults);
   }
 
   /** Desired jobs that the planner does not know of. */

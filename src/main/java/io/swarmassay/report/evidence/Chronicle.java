@@ -22,10 +22,13 @@ public final class Chronicle {
 
   /** Operations over time, by kind. */
   public final Map<String, Buckets<OperationSummary>> operations = new TreeMap<>();
+
   /** The most memory over time, by replica, in bytes. */
   public final Map<String, Buckets<Peak>> memory = new TreeMap<>();
+
   /** Sizes of images by component, in bytes. */
   public final Map<String, Double> imageSizes = new TreeMap<>();
+
   private final Map<Class<?>, List<Event>> rare = new HashMap<>();
   private final Map<Operation, Buckets<OperationSummary>> kinds = new EnumMap<>(Operation.class);
   private double endMs;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public record ImageFiles(String run, Map<String, Long> bytes) {
   /** The topic under which histories note them. */
   public static final String TOPIC = "image-files";
+
   /** Of no run. */
   public static final ImageFiles NONE = new ImageFiles("", Map.of());
 

@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
 public final class Ticker implements AutoCloseable {
   /** Where the kernel says how long work waited for a processor (PSI). */
   public static final Path PRESSURE = Path.of("/proc/pressure/cpu");
+
   private static final long TICK_US = 100_000;
   private static final long LATE_US = 1_000_000;
   private static final long QUIET_US = 10_000_000;

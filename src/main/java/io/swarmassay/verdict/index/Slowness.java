@@ -1,0 +1,58 @@
+package io.swarmassay.verdict.index;
+
+import io.swarmassay.history.Event;
+import java.util.Optional;
+
+/**
+ * Whether the machine, rather than the stack, explains that something took longer than it might, or
+ * that nobody answered in the time we gave.
+ */
+public final class Slowness {
+  /** As long as probes wait for an answer, or longer. */
+  private static final long ANSWER_MICROS = 5_000_000;
+
+  private Slowness() {}
+
+  /** Why a time that is over tells nothing of the stack; empty when it does. Microseconds. */
+  public static Optional<String> explains(long from, long to, long limit, HistoryIndex facts) {
+    double took = Moments.ms(to - from);
+    MachineLoad machine = MachineLoad.of(facts);
+    return took > Moments.ms(limit) && machine.mayExplain(took, Moments.ms(limit), from, to)
+        ? Optional.of("but the machine could not have kept it: " + machine.text(took, from, to))
+        : Optional.empty();
+  }
+
+  /** The same of a recovery: of one that came too late, or of one that nobody could see. */
+  public static Optional<String> explains(Incident incident, HistoryIndex facts) {
+    if (incident.recovered() == null || incident.recoveredInTime() || incident.since().isEmpty()) {
+      return Optional.empty();
+    }
+    if (!incident.recovered().inTime()) {
+      return facts
+          .trusted(Event.Looked.class)
+          .filter(looked -> looked.last() && !looked.healthy() && !looked.unproven())
+          .filter(looked -> AfterFault.concerns(looked.moment(), incident.id()))
+          .findFirst()
+          .flatMap(looked -> unanswered(looked, facts));
+    }
+    long limit = incident.struck().limitMs() * 1_000;
+    return explains(incident.since().getAsLong(), incident.recovered().t(), limit, facts);
+  }
+
+  /**
+   * Why a reading that got no answer in the time we gave tells nothing: work waited for a processor
+   * for more than half of it. Empty when it tells something.
+   */
+  public static Optional<String> unanswered(Event.Looked looked, HistoryIndex facts) {
+    if (!looked.late()) {
+      return Optional.empty();
+    }
+    MachineLoad machine = MachineLoad.of(facts);
+    long from = Math.max(0, looked.t() - ANSWER_MICROS);
+    double ms = Moments.ms(looked.t() - from);
+    return machine.mayExplain(ms, ms / 2, from, looked.t())
+        ? Optional.of(
+            "but the machine could not have answered: " + machine.text(ms, from, looked.t()))
+        : Optional.empty();
+  }
+}
