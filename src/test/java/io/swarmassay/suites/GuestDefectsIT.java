@@ -105,7 +105,9 @@ class GuestDefectsIT {
     assertThat(reasons("isolated-cookie", "guests"))
         .anySatisfy(
             reason ->
-                assertThat(reason).contains("demo_phoenix (service").contains("2 of 3 guests run"));
+                assertThat(reason)
+                    .contains("demo_phoenix (service", "2 of 3 guests run")
+                    .contains("its cookie is not the host's"));
   }
 
   @Test
