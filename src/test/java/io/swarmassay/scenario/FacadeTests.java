@@ -3,6 +3,9 @@ package io.swarmassay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.fault.Target;
+import io.swarmassay.fault.node.Drain;
+import io.swarmassay.fault.replica.Kill;
+import io.swarmassay.fault.replica.Skew;
 import io.swarmassay.scenario.factory.Faults;
 import io.swarmassay.scenario.factory.Probes;
 import io.swarmassay.scenario.factory.Traffics;
@@ -39,6 +42,12 @@ class FacadeTests {
   }
 
   @Test
+  void what_is_inherited_is_called_like_the_rest() {
+    assertThat(List.of(Faults.kill(), Faults.drain(), Faults.skew(60)))
+        .containsExactly(new Kill(), new Drain(), new Skew(60));
+  }
+
+  @Test
   void every_target_has_a_name() {
     for (Class<?> target : Target.class.getPermittedSubclasses()) {
       assertThat(Arrays.stream(Target.class.getMethods()).filter(FacadeTests::isStatic))
@@ -56,15 +65,23 @@ class FacadeTests {
   private static void check(Word<?> word, Class<?> facade) throws ReflectiveOperationException {
     String name = camel(word.name());
     if (word.settings().stream().noneMatch(setting -> setting.standard() == null)) {
-      assertThat(facade.getMethod(name).invoke(null)).isEqualTo(word.prototype());
+      assertThat(method(facade, name).invoke(null)).isEqualTo(word.prototype());
     }
     List<RecordComponent> settings = settings(word);
     if (!settings.isEmpty()) {
       Class<?>[] types = settings.stream().map(FacadeTests::type).toArray(Class<?>[]::new);
-      Method method = facade.getMethod(name, types);
+      Method method = method(facade, name, types);
       Object[] given = settings.stream().map(setting -> sample(setting, word)).toArray();
       assertThat(values(method.invoke(null, given), settings)).containsExactly(given);
     }
+  }
+
+  /** Half of them are inherited, which Java calls and reflection asks permission for. */
+  private static Method method(Class<?> facade, String name, Class<?>... types)
+      throws NoSuchMethodException {
+    Method method = facade.getMethod(name, types);
+    method.setAccessible(true);
+    return method;
   }
 
   /** All but the service, unless there is nothing else. */
