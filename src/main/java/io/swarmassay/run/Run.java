@@ -4,8 +4,6 @@ import io.swarmassay.history.Event;
 import io.swarmassay.history.HistoryWriter;
 import io.swarmassay.history.Metric;
 import io.swarmassay.history.Promise;
-import io.swarmassay.probe.ImageSize;
-import io.swarmassay.probe.Reading;
 import io.swarmassay.records.Calibration;
 import io.swarmassay.run.record.EventTap;
 import io.swarmassay.run.record.LeaderWatch;
@@ -22,7 +20,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -207,8 +204,9 @@ public final class Run {
         new Performance(trial().scenario(), stage, journal, plan, script.seed());
     try (LeaderWatch leaders = new LeaderWatch(deployment.swarm(), history)) {
       if (performance.start()) {
-        startup(since, tap.lastStart(deployment.namespace()));
-        weigh(deployment);
+        StartMeasures measures = new StartMeasures(history);
+        measures.startup(since, tap.lastStart(deployment.namespace()));
+        measures.sizes(deployment).ifPresent(why -> stage("image sizes unknown", why));
         underTraffic(performance, deployment);
       }
     } finally {
@@ -222,33 +220,6 @@ public final class Run {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
-    }
-  }
-
-  /** How long it took to stand, and what part of that was not the containers' own start. */
-  private void startup(long since, OptionalLong lastStart) {
-    double ms = (history.now() - since) / 1_000.0;
-    sampled(Metric.STARTUP, ms);
-    lastStart.ifPresent(
-        at -> {
-          sampled(Metric.LAST_START, (at - since) / 1_000.0);
-          sampled(Metric.STARTUP_RATIO, ms * 1_000 / (at - since));
-        });
-  }
-
-  private void sampled(Metric metric, double value) {
-    history.record(new Event.Sampled(history.now(), metric.label(), "", value));
-  }
-
-  /** Image sizes do not change during a run: measured once, whatever the scenario looks at. */
-  private void weigh(Deployment deployment) {
-    Reading reading = new ImageSize().read(deployment);
-    if (!reading.healthy()) {
-      stage("image sizes unknown", reading.reason());
-    }
-    for (Reading.Measure measure : reading.measures()) {
-      history.record(
-          new Event.Sampled(history.now(), measure.metric(), measure.component(), measure.value()));
     }
   }
 

@@ -1,9 +1,11 @@
 package io.swarmassay.probe;
 
+import static io.swarmassay.probe.ThreeNodes.all;
+import static io.swarmassay.probe.ThreeNodes.beam;
+import static io.swarmassay.probe.ThreeNodes.each;
+import static io.swarmassay.probe.ThreeNodes.node;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.swarmassay.beam.BeamException;
 import io.swarmassay.beam.BeamNode;
 import io.swarmassay.beam.FakeBeam;
 import io.swarmassay.beam.Term;
@@ -13,56 +15,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The contract for the probes that ask Erlang nodes, on nodes in memory. */
+/** The contract for the probes that ask how Erlang nodes are connected, on nodes in memory. */
 class BeamProbeContractTests {
-  private static final String SERVICES =
-      "[{\"ID\":\"s\",\"Spec\":{\"Name\":\"m_atomvm-node\",\"EndpointSpec\":{\"Mode\":\"dnsrr\"}}}]";
-  private static final String TASKS =
-      Stream.of(1, 2, 3)
-          .map(
-              slot ->
-                  """
-                  {"ID":"t%1$d","ServiceID":"s","Slot":%1$d,"Status":{"State":"running"},
-                   "NetworksAttachments":[{"Network":{"ID":"o"},"Addresses":["10.0.1.%1$d/24"]}]}"""
-                      .formatted(slot))
-          .collect(Collectors.joining(",", "[", "]"));
-
-  private static BeamNode node(Replica replica) {
-    int slot = replica.slot();
-    return new BeamNode("atomvm_node" + slot + "@atomvm-" + slot, 9100, replica);
-  }
-
-  private static FakeBeam beam() {
-    FakeBeam beam = new FakeBeam();
-    for (int slot = 1; slot <= 3; slot++) {
-      beam.knowing(node(ProbeContract.replica(slot)));
-    }
-    return beam;
-  }
-
-  private static Term all(BeamNode node, List<Term> none) {
-    return new Term.Listed(
-        Stream.of(1, 2, 3)
-            .map(slot -> node(ProbeContract.replica(slot)).name())
-            .filter(name -> !name.equals(node.name()))
-            .map(Term::atom)
-            .toList());
-  }
-
-  private static Term each(Term names, Function<Term, Term> answer) {
-    return new Term.Listed(
-        names.parts().stream().map(name -> Term.tuple(name, answer.apply(name))).toList());
-  }
-
   @Nested
   class OfEpmd extends ProbeContract {
     @Override
@@ -117,7 +75,7 @@ class BeamProbeContractTests {
       return three()
           .observedBy(
               beam()
-                  .answering("erlang:nodes", BeamProbeContractTests::all)
+                  .answering("erlang:nodes", ThreeNodes::all)
                   .evaluating("ping.exprs", (node, free) -> each(free.get("Peers"), any -> pong)));
     }
 
@@ -185,7 +143,7 @@ class BeamProbeContractTests {
     void a_pair_that_hangs_is_named() {
       FakeBeam beam =
           beam()
-              .answering("erlang:nodes", BeamProbeContractTests::all)
+              .answering("erlang:nodes", ThreeNodes::all)
               .evaluating("ping.exprs", (node, free) -> late(node, free));
       assertThat(probe().read(three().observedBy(beam)).reason())
           .isEqualTo(
@@ -213,12 +171,12 @@ class BeamProbeContractTests {
 
     @Override
     public ProbeScene healthy() {
-      return three().observedBy(beam().answering("erlang:nodes", BeamProbeContractTests::all));
+      return three().observedBy(beam().answering("erlang:nodes", ThreeNodes::all));
     }
 
     @Test
     void pairs_are_counted_and_nothing_else_is_asked() {
-      FakeBeam beam = beam().answering("erlang:nodes", BeamProbeContractTests::all);
+      FakeBeam beam = beam().answering("erlang:nodes", ThreeNodes::all);
       assertThat(probe().read(three().observedBy(beam)).reason())
           .isEqualTo("6 of 6 ordered pairs connected");
       assertThat(beam.calls()).hasSize(3).allMatch(call -> call.endsWith(" erlang:nodes"));
@@ -242,234 +200,6 @@ class BeamProbeContractTests {
     void one_node_has_no_pair() {
       ProbeScene one = new ProbeScene(List.of(replica(1))).observedBy(beam());
       assertThat(probe().read(one)).isEqualTo(Reading.unproven("1 node, no pair to ask"));
-    }
-  }
-
-  @Nested
-  class OfEval extends ProbeContract {
-    private static final String RUNNING = "lists:sort(mnesia:system_info(running_db_nodes))";
-
-    @Override
-    public Probe probe() {
-      return new Eval(RUNNING);
-    }
-
-    @Override
-    public ProbeScene healthy() {
-      return saying(slot -> "all");
-    }
-
-    private ProbeScene saying(Function<Integer, String> answer) {
-      return three()
-          .observedBy(
-              beam()
-                  .evaluating(
-                      "eval", (node, free) -> Term.atom(answer.apply(node.replica().slot()))));
-    }
-
-    @Test
-    void a_split_is_told_side_by_side() {
-      assertThat(probe().read(saying(slot -> slot == 2 ? "two" : "rest")).reason())
-          .isEqualTo(
-              "atomvm_node1@atomvm-1, atomvm_node3@atomvm-3: rest; atomvm_node2@atomvm-2: two");
-    }
-
-    @Test
-    void a_wanted_answer_counts_more_than_agreement() {
-      Probe wanted = new Eval(Optional.empty(), "x", true, Optional.of("[a, 'b']"));
-      assertThat(wanted.read(saying(slot -> "[a,b]")).healthy()).isTrue();
-      assertThat(wanted.read(saying(slot -> "[a]")).reason()).endsWith(": [a], not [a, 'b']");
-    }
-
-    @Test
-    void one_node_agrees_with_nobody() {
-      ProbeScene one = new ProbeScene(List.of(replica(1))).observedBy(beam());
-      assertThat(probe().read(one)).isEqualTo(Reading.unproven("1 node, nobody to agree with"));
-    }
-
-    @Test
-    void nothing_expected_is_refused() {
-      assertThatThrownBy(() -> new Eval(Optional.empty(), "x", false, Optional.empty()))
-          .isInstanceOf(IllegalArgumentException.class);
-    }
-  }
-
-  @Test
-  void two_nodes_of_one_name_are_told_by_name_to_everyone_who_asks_nodes() {
-    FakeBeam beam = beam();
-    beam.knowing(new BeamNode("atomvm_node1@atomvm-1", 9101, ProbeContract.replica(3)));
-    for (Probe probe : List.of(new Epmd(), new Ping(), new Connected(), new Registered())) {
-      assertThat(probe.read(ProbeContract.three().observedBy(beam)).reason())
-          .as(probe.name())
-          .contains(
-              "2 nodes call themselves atomvm_node1@atomvm-1: in atomvm-node.1, atomvm-node.3");
-    }
-  }
-
-  @Nested
-  class OfNames extends ProbeContract {
-    @Override
-    public Probe probe() {
-      return new Names();
-    }
-
-    @Override
-    public ProbeScene healthy() {
-      return resolving(name -> "10.0.1." + name.charAt(name.length() - 1));
-    }
-
-    /** Host atomvm-N is 10.0.1.N for swarm; the service has all three. */
-    private ProbeScene resolving(Function<String, String> nodeTwo) {
-      return three()
-          .answering("call", about -> about[2].toString().startsWith("/tasks") ? TASKS : SERVICES)
-          .observedBy(
-              beam()
-                  .evaluating(
-                      "names.exprs",
-                      (node, free) ->
-                          each(free.get("Names"), name -> found(node, name.text(), nodeTwo))));
-    }
-
-    private static Term found(BeamNode node, String name, Function<String, String> nodeTwo) {
-      if (name.equals("atomvm-node")) {
-        return addresses(List.of("10.0.1.3", "10.0.1.1", "10.0.1.2"));
-      }
-      boolean second = node.replica().slot() == 2;
-      return addresses(
-          List.of(second ? nodeTwo.apply(name) : "10.0.1." + name.charAt(name.length() - 1)));
-    }
-
-    private static Term addresses(List<String> all) {
-      return Term.tuple(
-          Term.atom("ok"),
-          new Term.Listed(
-              all.stream()
-                  .<Term>map(
-                      one ->
-                          new Term.Tuple(
-                              Stream.of(one.split("\\."))
-                                  .map(part -> Term.integer(Long.parseLong(part)))
-                                  .toList()))
-                  .toList()));
-    }
-
-    @Test
-    void hosts_and_service_are_counted_and_what_they_were_answered_is_kept() {
-      Reading reading = probe().read(healthy());
-      assertThat(reading.reason()).isEqualTo("12 of 12 look-ups resolve");
-      assertThat(reading.lookups())
-          .hasSize(9)
-          .contains(
-              new Reading.Lookup(
-                  "atomvm_node1@atomvm-1", "atomvm-2", List.of("10.0.1.2"), List.of("10.0.1.2")));
-    }
-
-    @Test
-    void the_address_of_a_container_that_is_gone_is_found_in_the_node_that_keeps_it() {
-      Reading reading =
-          probe().read(resolving(name -> name.equals("atomvm-3") ? "10.0.1.33" : "10.0.1.1"));
-      assertThat(reading.reason())
-          .isEqualTo(
-              "11 of 12 look-ups resolve: atomvm-node.2: atomvm-3 is [10.0.1.33] for its Erlang"
-                  + " node, and [10.0.1.3] for swarm");
-    }
-  }
-
-  @Nested
-  class OfRegistered extends ProbeContract {
-    @Override
-    public Probe probe() {
-      return new Registered();
-    }
-
-    @Override
-    public ProbeScene healthy() {
-      return three()
-          .observedBy(
-              beam()
-                  .answering("erlang:whereis", (node, of) -> new Term.Pid(node.name(), 90, 0, 1)));
-    }
-  }
-
-  @Nested
-  class OfDelivery extends ProbeContract {
-    @Override
-    public Probe probe() {
-      return new Delivery();
-    }
-
-    @Override
-    public ProbeScene healthy() {
-      return scene((node, free) -> once(free));
-    }
-
-    private static Term once(Map<String, Term> free) {
-      return each(free.get("Wanted"), any -> Term.integer(1));
-    }
-
-    @Test
-    void a_message_that_a_handler_has_twice_is_a_fault() {
-      Reading reading =
-          probe()
-              .read(
-                  scene(
-                      (node, free) ->
-                          each(
-                              free.get("Wanted"),
-                              any -> Term.integer(node.replica().slot() == 3 ? 2 : 1))));
-      assertThat(reading.reason())
-          .startsWith("4 of 6 ordered pairs delivered and logged: ")
-          .contains("atomvm_node1@atomvm-1 -> atomvm_node3@atomvm-3: more than once in get_msgs");
-    }
-
-    @Test
-    void one_node_has_no_pair() {
-      ProbeScene one = new ProbeScene(List.of(replica(1))).observedBy(beam());
-      assertThat(probe().read(one)).isEqualTo(Reading.unproven("1 node, no pair to ask"));
-    }
-
-    private ProbeScene scene(BiFunction<BeamNode, Map<String, Term>, Term> received) {
-      List<String> log = new CopyOnWriteArrayList<>();
-      FakeBeam beam =
-          beam()
-              .answering("erlang:nodes", BeamProbeContractTests::all)
-              .evaluating("send.exprs", (node, free) -> sent(free, log))
-              .evaluating("received.exprs", received);
-      return three().observedBy(beam).answering("logs", any -> log);
-    }
-
-    private Reading whenSecondSays(String why) {
-      return probe()
-          .read(
-              scene(
-                  (node, free) -> {
-                    if (node.replica().slot() == 2) {
-                      throw new BeamException(why);
-                    }
-                    return once(free);
-                  }));
-    }
-
-    @Test
-    void letters_of_a_node_that_did_not_answer_in_time_are_unknown_not_lost() {
-      Reading reading = whenSecondSays("atomvm-node.2: no answer from b to m:f within 2500 ms");
-      assertThat(reading)
-          .isEqualTo(
-              Reading.late(
-                  "4 of 6 ordered pairs delivered and logged:"
-                      + " atomvm-node.2: no answer from b to m:f within 2500 ms"));
-    }
-
-    @Test
-    void a_node_that_refused_is_unhealthy() {
-      assertThat(whenSecondSays("atomvm-node.2: cookie refused").late()).isFalse();
-    }
-
-    private static Term sent(Map<String, Term> free, List<String> log) {
-      List<Term> contents =
-          free.get("Letters").parts().stream().map(pair -> pair.parts().get(1)).toList();
-      contents.forEach(content -> log.add("[RECEIVED] " + content.text()));
-      return each(new Term.Listed(contents), any -> Term.tuple(Term.integer(120), Term.atom("ok")));
     }
   }
 }

@@ -29,8 +29,8 @@ record ContainerReader(MappingReader service, Declared declared, Variables varia
   Map<String, Object> body() {
     Body body = new Body();
     body.put("Image", image().map(ContainerReader::tagged))
-        .put("Command", service.command("entrypoint"))
-        .put("Args", service.command("command"))
+        .put("Command", CommandReader.read(service, "entrypoint"))
+        .put("Args", CommandReader.read(service, "command"))
         .put("Hostname", service.text("hostname"))
         .put("Hosts", hosts())
         .put("DNSConfig", dns())

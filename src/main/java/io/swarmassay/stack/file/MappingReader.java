@@ -210,20 +210,6 @@ final class MappingReader {
     return one ? text(key).map(List::of).orElse(List.of()) : texts(key);
   }
 
-  /** A command: words, or one text that is split as a shell would. */
-  List<String> command(String key) {
-    boolean one = at(key).filter(value -> value.content() instanceof Yaml.Scalar).isPresent();
-    if (!one) {
-      return texts(key);
-    }
-    Optional<String> line = text(key);
-    Optional<List<String>> words = line.flatMap(ShellWords::split);
-    if (line.isPresent() && words.isEmpty()) {
-      wrong(key, path(key) + " leaves a quote or a backslash open", "");
-    }
-    return words.orElse(List.of());
-  }
-
   /** A mapping of texts and numbers, or a list of {@code name=value}; nothing is empty text. */
   Map<String, String> pairs(String key) {
     Map<String, String> pairs = new LinkedHashMap<>();
