@@ -15,7 +15,8 @@ defmodule Viban.Connection do
     name(rem(:erlang.unique_integer([:positive]), count))
   end
 
-  defp name(n), do: :"viban_pg_#{n}"
+  @doc "The name of connection `n`, counted from 0."
+  def name(n), do: :"viban_pg_#{n}"
 
   @impl true
   def init(_), do: {:ok, nil}

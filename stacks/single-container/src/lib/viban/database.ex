@@ -7,13 +7,14 @@ defmodule Viban.Database do
   @within 5_000
 
   @doc "Rows of a statement with parameters `$1`, `$2`; values are text."
-  def query(sql, params \\ [], within \\ @within), do: ask({:query, sql, params}, within)
+  def query(sql, params \\ [], within \\ @within), do: ask(Viban.Connection.any(), {:query, sql, params}, within)
 
   @doc "Runs several statements as one transaction."
-  def script(sql), do: ask({:script, sql}, @within)
+  def script(sql), do: ask(Viban.Connection.any(), {:script, sql}, @within)
 
-  defp ask(what, within) do
-    GenServer.call(Viban.Connection.any(), what, within)
+  @doc "Asks one connection of the pool, by its name."
+  def ask(connection, what, within) do
+    GenServer.call(connection, what, within)
   catch
     :exit, {:noproc, _} -> {:error, :unavailable}
     :exit, _ -> {:error, :unknown}

@@ -90,6 +90,44 @@ class DockerRunIT {
         .hasMessageContaining("erlang.cookie");
   }
 
+  private static final String SQL =
+      "/usr/lib/postgresql/*/bin/psql -X -t -A -P pager=off -h /tmp -U viban -d viban";
+
+  /** Another transaction holds the table that is written to, until the file is there. */
+  private static void hold_the_table(Container container) {
+    container.background(
+        "(echo 'BEGIN; LOCK TABLE rows;'; until [ -e /tmp/go ]; do usleep 50000; done;"
+            + " echo 'COMMIT;') | "
+            + SQL);
+    container.until(counted("pg_locks WHERE mode = 'AccessExclusiveLock' AND granted", 1));
+  }
+
+  private static String counted(String what, int expected) {
+    String rows = "$(" + SQL + " -c \"SELECT count(*) FROM " + what + "\")";
+    return "[ " + rows + " = " + expected + " ]";
+  }
+
+  @Test
+  void ready_means_that_every_connection_has_written_and_no_row_of_it_is_left() {
+    String ready = "wget -q -O - http://localhost:4000/ready";
+    try (Container container = run(VIBAN)) {
+      container.until(ready);
+      container.exec("/app/bin/viban rpc 'Application.stop(:viban)'");
+      hold_the_table(container);
+      container.exec("/app/bin/viban rpc 'spawn(fn -> Application.start(:viban) end)'");
+      container.until(
+          counted(
+              "pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO rows%'",
+              8));
+      assertThat(container.exec(ready)).doesNotContain("exit 0");
+      container.exec("touch /tmp/go");
+      container.until(ready);
+      assertThat(container.exec("curl -s -d one localhost:4000/api/rows")).startsWith("1\n");
+      assertThat(container.exec("curl -s 'localhost:4000/api/rows?after=-9'"))
+          .startsWith("1 one\n");
+    }
+  }
+
   private static String cookie(Container container) {
     container.until("wget -q -O - http://localhost:4000/health");
     return container
