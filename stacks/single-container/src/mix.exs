@@ -8,6 +8,7 @@ defmodule Viban.MixProject do
       elixir: "~> 1.14",
       start_permanent: true,
       deps: [],
+      aliases: ["assets.deploy": "run --no-start frontend/deploy.exs"],
       releases: [
         # The runtime image has Erlang and Elixir already.
         viban: [
@@ -21,6 +22,6 @@ defmodule Viban.MixProject do
   end
 
   def application do
-    [mod: {Viban.Application, []}, extra_applications: [:logger, :crypto, :ssl, :public_key]]
+    [mod: {Viban.Application, []}, extra_applications: [:logger, :crypto, :ssl, :public_key, :cowboy]]
   end
 end

@@ -1,6 +1,7 @@
 defmodule MyApp.Cache do
   @moduledoc "Counts visits: the one thing the application keeps, and cannot work without."
   use GenServer
+  require Logger
 
   @within 1_000
 
@@ -22,6 +23,10 @@ defmodule MyApp.Cache do
   def init(count), do: {:ok, count}
 
   @impl true
-  def handle_call(:visit, _from, count), do: {:reply, count + 1, count + 1}
+  def handle_call(:visit, _from, count) do
+    Logger.debug("visit #{count + 1}")
+    {:reply, count + 1, count + 1}
+  end
+
   def handle_call(:visits, _from, count), do: {:reply, count, count}
 end

@@ -4,12 +4,13 @@ defmodule Viban.Application do
 
   @impl true
   def start(_type, _args) do
+    :ok = Viban.Settings.read()
     connections = Application.fetch_env!(:viban, :connections)
     pool = for n <- 0..(connections - 1), do: Supervisor.child_spec({Viban.Connection, n}, id: {:pg, n})
     database = %{id: :pool, type: :supervisor, start: {Supervisor, :start_link, [pool, [strategy: :one_for_one, max_restarts: 1000]]}}
     migrations = %{id: :migrations, restart: :temporary, start: {__MODULE__, :migrate, []}}
     warm_up = %{id: :warm_up, restart: :temporary, start: {__MODULE__, :warm_up, []}}
-    Supervisor.start_link([database, migrations, warm_up, Viban.Web], strategy: :one_for_one, name: Viban.Supervisor)
+    Supervisor.start_link([database, migrations, warm_up, {Registry, keys: :duplicate, name: Viban.Feed}, Viban.Web], strategy: :one_for_one, name: Viban.Supervisor)
   end
 
   @doc "Runs the migrations before anything that needs them starts."

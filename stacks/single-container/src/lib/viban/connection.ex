@@ -1,6 +1,6 @@
 defmodule Viban.Connection do
   @moduledoc """
-  One connection to PostgreSQL over its Unix socket: version 3 of its protocol, trust, text values.
+  One connection to PostgreSQL, over its Unix socket as a rule: version 3 of its protocol, trust, text values.
   Connects when it is asked something and has no connection.
   """
   use GenServer
@@ -46,10 +46,10 @@ defmodule Viban.Connection do
   def handle_info(_other, socket), do: {:noreply, socket}
 
   defp connect do
-    path = Application.fetch_env!(:viban, :socket)
-    options = [:local, :binary, packet: :raw, active: false]
+    {host, port} = Application.fetch_env!(:viban, :address)
+    options = [:binary, packet: :raw, active: false]
 
-    with {:ok, socket} <- :gen_tcp.connect({:local, path}, 0, options, @within),
+    with {:ok, socket} <- :gen_tcp.connect(host, port, options, @within),
          :ok <- :gen_tcp.send(socket, startup()),
          {:ok, {:ok, []}} <- answer(socket, [], nil) do
       {:ok, socket}

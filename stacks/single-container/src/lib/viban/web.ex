@@ -1,31 +1,28 @@
 defmodule Viban.Web do
-  @moduledoc """
-  A small HTTP/1.1 server on what the emulator itself parses: no dependency, connections are kept
-  alive, and stopping lets open requests end.
-  """
-  use Supervisor
+  @moduledoc "The HTTP server: cowboy, with what is answered in `Viban.Router`, and a stop that lets open requests end."
 
-  @idle 30_000
+  @behaviour :cowboy_handler
+
   @largest 1_000_000
-  @reasons %{200 => "OK", 201 => "Created", 500 => "Internal Server Error", 400 => "Bad Request", 404 => "Not Found", 503 => "Service Unavailable"}
+  @idle 30_000
 
-  def start_link(_), do: Supervisor.start_link(__MODULE__, [], name: __MODULE__)
-
-  @impl true
-  def init(_) do
-    port = Application.fetch_env!(:viban, :port)
-    options = [:binary, packet: :http_bin, active: false, reuseaddr: true, backlog: 1024, nodelay: true]
-    {:ok, listener} = :gen_tcp.listen(port, options)
+  @doc "The listener and its connections, as part of the application's own supervision."
+  def child_spec(_) do
     :persistent_term.put({__MODULE__, :busy}, :counters.new(1, [:atomics]))
     :persistent_term.put({__MODULE__, :open}, true)
 
-    acceptors =
-      for n <- 1..4 do
-        %{id: {:acceptor, n}, start: {Task, :start_link, [fn -> accept(listener) end]}, restart: :permanent}
-      end
+    routes = [{:_, [{"/api/feed", Viban.Feed, []}, {:_, __MODULE__, []}]}]
+    transport = %{connection_type: :supervisor, socket_opts: [port: Application.fetch_env!(:viban, :port), nodelay: true]}
 
-    children = [{Task.Supervisor, name: Viban.Connections} | acceptors]
-    Supervisor.init(children, strategy: :one_for_one)
+    protocol = %{
+      connection_type: :supervisor,
+      env: %{dispatch: :cowboy_router.compile(routes)},
+      request_timeout: @idle,
+      idle_timeout: 2 * @idle,
+      max_keepalive: 100_000_000
+    }
+
+    :ranch.child_spec(__MODULE__, :ranch_tcp, transport, :cowboy_clear, protocol)
   end
 
   @doc "Whether connections are accepted."
@@ -34,8 +31,8 @@ defmodule Viban.Web do
   @doc "Tells every connection to end after its request and waits for the open requests."
   def drain(within) do
     :persistent_term.put({__MODULE__, :open}, false)
-    until = System.monotonic_time(:millisecond) + within
-    idle(until)
+    _ = :ranch.suspend_listener(__MODULE__)
+    idle(System.monotonic_time(:millisecond) + within)
   end
 
   defp idle(until) do
@@ -49,80 +46,36 @@ defmodule Viban.Web do
     end
   end
 
-  defp accept(listener) do
-    {:ok, socket} = :gen_tcp.accept(listener)
-    {:ok, pid} = Task.Supervisor.start_child(Viban.Connections, fn -> owned(socket) end)
-    :ok = :gen_tcp.controlling_process(socket, pid)
-    send(pid, :yours)
-    accept(listener)
-  end
-
-  defp owned(socket) do
-    receive do
-      :yours -> serve(socket)
-    after
-      @idle -> :gen_tcp.close(socket)
-    end
-  end
-
-  defp serve(socket) do
-    case :gen_tcp.recv(socket, 0, @idle) do
-      {:ok, {:http_request, method, {:abs_path, path}, _version}} ->
-        if counted(fn -> request(socket, to_string(method), path) end), do: serve(socket), else: :gen_tcp.close(socket)
-
-      _closed_or_nonsense ->
-        :gen_tcp.close(socket)
-    end
-  end
-
-  defp counted(work) do
+  @impl true
+  def init(request, state) do
     busy = :persistent_term.get({__MODULE__, :busy})
     :counters.add(busy, 1, 1)
 
     try do
-      work.()
+      {:ok, answered(request), state}
     after
       :counters.sub(busy, 1, 1)
     end
   end
 
-  # Whether the connection may be used again.
-  defp request(socket, method, path) do
-    with {:ok, length, keep} <- headers(socket, 0, true),
-         {:ok, body} <- body(socket, length) do
-      keep = keep and open?()
-      respond(socket, Viban.Router.answer(method, path, body), keep) == :ok and keep
-    else
-      _ -> false
+  defp answered(request) do
+    case :cowboy_req.read_body(request, %{length: @largest, period: @idle}) do
+      {:ok, body, request} ->
+        {status, headers, bytes} = Viban.Router.answer(question(request), body)
+        headers = if open?(), do: headers, else: Map.put(headers, "connection", "close")
+        :cowboy_req.reply(status, headers, bytes, request)
+
+      {:more, _, request} ->
+        :cowboy_req.reply(413, %{"connection" => "close"}, "too large\n", request)
     end
   end
 
-  defp headers(socket, length, keep) do
-    case :gen_tcp.recv(socket, 0, @idle) do
-      {:ok, {:http_header, _, :"Content-Length", _, value}} -> headers(socket, String.to_integer(value), keep)
-      {:ok, {:http_header, _, :Connection, _, value}} -> headers(socket, length, String.downcase(value) != "close")
-      {:ok, {:http_header, _, _, _, _}} -> headers(socket, length, keep)
-      {:ok, :http_eoh} -> {:ok, length, keep}
-      _ -> :error
-    end
-  end
-
-  defp body(_socket, 0), do: {:ok, ""}
-  defp body(_socket, length) when length > @largest or length < 0, do: :error
-
-  defp body(socket, length) do
-    :inet.setopts(socket, packet: :raw)
-    answer = :gen_tcp.recv(socket, length, @idle)
-    :inet.setopts(socket, packet: :http_bin)
-    answer
-  end
-
-  defp respond(socket, {status, type, body}, keep) do
-    :gen_tcp.send(socket, [
-      "HTTP/1.1 #{status} #{Map.fetch!(@reasons, status)}\r\n",
-      "content-type: #{type}\r\ncontent-length: #{IO.iodata_length(body)}\r\n",
-      if(keep, do: "connection: keep-alive\r\n\r\n", else: "connection: close\r\n\r\n"),
-      body
-    ])
+  defp question(request) do
+    %{
+      method: :cowboy_req.method(request),
+      path: :cowboy_req.path(request),
+      query: Map.new(:cowboy_req.parse_qs(request)),
+      gzip: :cowboy_req.header("accept-encoding", request, "") =~ "gzip"
+    }
   end
 end

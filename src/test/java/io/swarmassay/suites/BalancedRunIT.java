@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The balanced application's debug build without a swarm, and beside it the one that was of little
@@ -66,6 +67,28 @@ class BalancedRunIT {
       DebugTools.runs_as_the_documents_user(container);
     }
     leaves_a_dump(DEBUG, "new");
+  }
+
+  @Test
+  void what_does_not_belong_into_the_release_is_noticed() {
+    try (Container container = run(DEBUG, "planted")) {
+      container.until("wget -q -O - http://localhost:4000/");
+      BalancedRelease.is_noticed(container);
+    }
+  }
+
+  @Test
+  void the_document_mounts_are_read_back(@TempDir Path host) throws IOException {
+    Mounts mounts = new Mounts(host).folder("/workspace", "cached").keys("/home/elixir", "ro");
+    try (Container container = mounts.run(engine, DEBUG)) {
+      mounts.is_written_from_both_sides(container, "/workspace");
+      Mounts.keys_are_read_and_never_written(container);
+    }
+    Mounts writable = new Mounts(host).keys("/home/elixir", "rw");
+    try (Container container = writable.run(engine, DEBUG)) {
+      assertThatThrownBy(() -> Mounts.keys_are_read_and_never_written(container))
+          .hasMessageContaining("writing to ~/.ssh");
+    }
   }
 
   @Test

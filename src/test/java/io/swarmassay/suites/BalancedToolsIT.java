@@ -1,5 +1,8 @@
 package io.swarmassay.suites;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.junit.LabExtension;
 import io.swarmassay.lab.Lab;
@@ -9,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +24,9 @@ class BalancedToolsIT {
   @RegisterExtension
   static final LabExtension lab =
       LabExtension.deploying(LabExtension.stack("balanced")).nodes(1, 1);
+
+  /** Layers that the Dockerfile's last stage adds: release, dumps, home, users, start script. */
+  private static final int COPIED = 5;
 
   private static EngineClient engine;
 
@@ -82,5 +89,54 @@ class BalancedToolsIT {
     for (String service : List.of("app", "debug")) {
       DebugTools.runs_as_the_documents_user(container(replica(balanced, service, one -> true)));
     }
+  }
+
+  @Test
+  void the_debugger_stops_a_process_of_the_running_node(Deployment balanced) {
+    DebugTools.stops_at_a_breakpoint(container(replica(balanced, "debug", one -> true)));
+  }
+
+  @Test
+  void the_release_is_the_documents(Deployment balanced) {
+    Container app = container(replica(balanced, "app", one -> true));
+    BalancedRelease.has_no_documentation(app);
+    BalancedRelease.was_built_for_production(app);
+    BalancedRelease.has_one_emulator_which_is_the_bases(app);
+    BalancedRelease.has_no_sources(app);
+    BalancedRelease.beams_are_not_compressed(app);
+  }
+
+  @Test
+  void the_running_emulator_is_as_the_document_configures_it(Deployment balanced) {
+    Container app = container(replica(balanced, "app", one -> true));
+    BalancedRelease.code_is_loaded_when_it_is_used(app);
+    BalancedRelease.crash_dumps_may_take_a_second(app);
+    BalancedRelease.libraries_are_in_use(app);
+  }
+
+  @Test
+  void the_debug_build_logs_from_debug_on_and_the_other_does_not(Deployment balanced) {
+    BalancedRelease.logs_from(container(replica(balanced, "debug", one -> true)), "debug");
+    BalancedRelease.logs_from(container(replica(balanced, "app", one -> true)), "info");
+  }
+
+  private static List<String> layers(String image) {
+    return StreamSupport.stream(
+            engine.get("/images/" + image + "/json").at("/RootFS/Layers").spliterator(), false)
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  /** What both builds have below what they add: everything the application runs on. */
+  @Test
+  void both_builds_have_the_same_base() {
+    List<String> app = layers("swarmassay/balanced:1");
+    List<String> debug = layers("swarmassay/balanced-debug:1");
+    int common = 0;
+    while (common < app.size() && app.get(common).equals(debug.get(common))) {
+      common++;
+    }
+    assertThat(common).as(app + "\n" + debug).isEqualTo(app.size() - COPIED);
+    assertThat(debug).hasSizeGreaterThan(app.size());
   }
 }

@@ -52,6 +52,15 @@ final class Container implements AutoCloseable {
 
   /** What a command inside printed, both streams, and its exit code on a last line. */
   String exec(String command) {
+    return exec("", command);
+  }
+
+  /** The same as root, whoever the image runs as: to plant a defect in an image's own files. */
+  String root(String command) {
+    return exec("0:0", command);
+  }
+
+  private String exec(String user, String command) {
     Map<String, Object> request =
         Map.of(
             "AttachStdout",
@@ -60,6 +69,8 @@ final class Container implements AutoCloseable {
             true,
             "Tty",
             true,
+            "User",
+            user,
             "Cmd",
             List.of("sh", "-c", command + "\necho \"exit $?\""));
     JsonNode made = engine.post("/containers/" + id + "/exec", request);
@@ -93,6 +104,13 @@ final class Container implements AutoCloseable {
   /** Starts the same container again. */
   void restart() {
     engine.post("/containers/" + id + "/restart?t=10", null, WITHIN);
+  }
+
+  /** Ends it as a power cut does, and starts the same container again. */
+  void kill() {
+    engine.post("/containers/" + id + "/kill?signal=KILL", null, WITHIN);
+    exit();
+    engine.post("/containers/" + id + "/start", null, WITHIN);
   }
 
   private Container alive() {

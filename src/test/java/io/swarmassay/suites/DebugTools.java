@@ -62,6 +62,36 @@ final class DebugTools {
         .contains("=erl_crash_dump:", "=memory", "=proc:");
   }
 
+  /** A function of a module that is loaded into the running node stops where it was told to. */
+  static void stops_at_a_breakpoint(Container debug) {
+    debug.until("wget -q -O - http://localhost:4000/");
+    debug.exec("cat > /tmp/stepped.erl <<'CODE'\n" + STEPPED + "\nCODE");
+    debug.exec("cat > /tmp/debugger.exs <<'CODE'\n" + DEBUGGER + "\nCODE");
+    assertThat(debug.exec("/app/bin/my_app rpc 'Code.eval_file(\"/tmp/debugger.exs\")'"))
+        .contains(":break, {:stepped, 4}", "went on to 42");
+  }
+
+  private static final String STEPPED =
+      """
+      -module(stepped).
+      -export([double/1]).
+      double(N) ->
+        M = N + N,
+        M.""";
+
+  private static final String DEBUGGER =
+      """
+      {:ok, _} = :compile.file(~c"/tmp/stepped.erl", [:debug_info, outdir: ~c"/tmp"])
+      true = :code.add_patha(~c"/tmp")
+      {:module, _} = :int.i(~c"/tmp/stepped.erl")
+      :ok = :int.break(:stepped, 4)
+      asked = self()
+      pid = spawn(fn -> send(asked, {:said, :stepped.double(21)}) end)
+      stopped = fn -> Enum.find(:int.snapshot(), &match?({^pid, _, :break, _}, &1)) end
+      IO.inspect(Enum.find_value(1..1000, fn _ -> stopped.() || (Process.sleep(5) && nil) end))
+      :ok = :int.continue(pid)
+      receive do {:said, n} -> IO.puts("went on to #{n}") after 5000 -> IO.puts("stuck") end""";
+
   static void runs_as_the_documents_user(Container container) {
     assertThat(container.exec("id")).contains("uid=1000(elixir) gid=1000(elixir)");
   }

@@ -9,6 +9,7 @@ import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.swarm.Output;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * "docker run and you're done": the single container without a swarm around it. {@code OLD} is the
@@ -90,41 +92,111 @@ class DockerRunIT {
         .hasMessageContaining("erlang.cookie");
   }
 
-  private static final String SQL =
-      "/usr/lib/postgresql/*/bin/psql -X -t -A -P pager=off -h /tmp -U viban -d viban";
-
-  /** Another transaction holds the table that is written to, until the file is there. */
-  private static void hold_the_table(Container container) {
-    container.background(
-        "(echo 'BEGIN; LOCK TABLE rows;'; until [ -e /tmp/go ]; do usleep 50000; done;"
-            + " echo 'COMMIT;') | "
-            + SQL);
-    container.until(counted("pg_locks WHERE mode = 'AccessExclusiveLock' AND granted", 1));
-  }
-
-  private static String counted(String what, int expected) {
-    String rows = "$(" + SQL + " -c \"SELECT count(*) FROM " + what + "\")";
-    return "[ " + rows + " = " + expected + " ]";
+  private static Container ready(Map<String, Object> more, int port) {
+    Container container = Container.run(engine, VIBAN, more);
+    container.until("wget -q -O - http://localhost:" + port + "/ready");
+    return container;
   }
 
   @Test
   void ready_means_that_every_connection_has_written_and_no_row_of_it_is_left() {
-    String ready = "wget -q -O - http://localhost:4000/ready";
-    try (Container container = run(VIBAN)) {
-      container.until(ready);
-      container.exec("/app/bin/viban rpc 'Application.stop(:viban)'");
-      hold_the_table(container);
-      container.exec("/app/bin/viban rpc 'spawn(fn -> Application.start(:viban) end)'");
-      container.until(
-          counted(
-              "pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO rows%'",
-              8));
-      assertThat(container.exec(ready)).doesNotContain("exit 0");
-      container.exec("touch /tmp/go");
-      container.until(ready);
-      assertThat(container.exec("curl -s -d one localhost:4000/api/rows")).startsWith("1\n");
-      assertThat(container.exec("curl -s 'localhost:4000/api/rows?after=-9'"))
-          .startsWith("1 one\n");
+    try (Container container = ready(Map.of(), 4000)) {
+      Committed.waits_for_a_write_over_each_connection(container, 8);
+    }
+  }
+
+  @Test
+  void a_change_reaches_its_consumer_once_across_a_kill() {
+    try (Container container = ready(Map.of(), 4000)) {
+      Committed.changes_are_consumed_once_across_a_kill(container);
+    }
+  }
+
+  @Test
+  @Tag("nightly")
+  void a_container_that_is_ready_too_soon_or_forgets_its_consumers_is_noticed() {
+    try (Container container = ready(Map.of(), 4000);
+        Plants planted = Plants.FORGETFUL.in(container)) {
+      assertThatThrownBy(() -> Committed.changes_are_consumed_once_across_a_kill(container))
+          .as(planted.name())
+          .hasMessageContaining("not acknowledged");
+    }
+    try (Container container = ready(Map.of(), 4000);
+        Plants planted = Plants.COLD.in(container)) {
+      assertThatThrownBy(() -> Committed.waits_for_a_write_over_each_connection(container, 8))
+          .as(planted.name())
+          .hasMessageContaining("ready before it has written");
+    }
+  }
+
+  @Test
+  @Tag("nightly")
+  void what_does_not_belong_into_the_release_is_noticed() {
+    try (Container container = ready(Map.of(), 4000)) {
+      Release.is_noticed(container);
+    }
+  }
+
+  @Test
+  void the_environment_says_port_host_and_database() {
+    List<String> environment =
+        List.of(
+            "PORT=4321",
+            "PHX_HOST=viban.example",
+            "DATABASE_URL=postgres://postgres@/postgres?host=/tmp",
+            "SECRET_KEY_BASE=a-secret",
+            "ANTHROPIC_API_KEY=a-key",
+            "GH_CLIENT_ID=an-id",
+            "GH_CLIENT_SECRET=another");
+    try (Container container = ready(Map.of("Env", environment), 4321)) {
+      FrontEnd.is_for_its_own_pages_only(container, "viban.example", 4321);
+      Committed.rows_are_in_the_database_of_the_url(container, "postgres", 4321);
+      Release.keys_reach_what_the_application_starts(container);
+    }
+  }
+
+  @Test
+  void the_hosts_folders_are_mounted_as_the_document_says(@TempDir Path host) throws IOException {
+    Mounts mounts = new Mounts(host);
+    List<String> written = List.of("/Users", "/home", "/projects", "/repos", "/workspace");
+    for (String inside : written) {
+      mounts.folder(inside, "rw");
+    }
+    try (Container container = mounts.own("ro").run(engine, VIBAN)) {
+      for (String inside : written) {
+        mounts.is_written_from_both_sides(container, inside);
+      }
+      Mounts.are_read_and_never_written(container);
+      mounts.are_where_git_works(container, "/Users", "/workspace");
+    }
+  }
+
+  @Test
+  void keys_that_are_mounted_writable_are_noticed(@TempDir Path host) throws IOException {
+    Mounts mounts = new Mounts(host).folder("/home", "rw").folder("/Users", "ro");
+    try (Container container = mounts.own("rw").run(engine, VIBAN)) {
+      assertThatThrownBy(() -> Mounts.are_read_and_never_written(container))
+          .hasMessageContaining("writing to ~/.ssh");
+      assertThatThrownBy(() -> mounts.is_written_from_both_sides(container, "/Users"))
+          .hasMessageContaining("/Users is mounted");
+    }
+  }
+
+  @Test
+  void the_engine_of_the_host_answers_over_its_mounted_socket() {
+    String socket = lab.socket("n1").toString();
+    Map<String, Object> mounted =
+        Map.of(
+            "Entrypoint",
+            List.of("sleep", "600"),
+            "HostConfig",
+            Map.of(
+                "Binds", List.of(socket + ":/var/run/docker.sock"), "GroupAdd", List.of("0")));
+    try (Container container = Container.run(engine, VIBAN, mounted);
+        Container without = idle(VIBAN)) {
+      String ask = "curl -sS --unix-socket /var/run/docker.sock http://localhost/containers/json";
+      assertThat(container.exec(ask)).contains(container.id()).contains("exit 0");
+      assertThat(without.exec(ask)).doesNotContain("exit 0");
     }
   }
 
@@ -153,29 +225,15 @@ class DockerRunIT {
     }
   }
 
-  private static void takes_arguments(String image) {
-    String sum = "{:ok, [[n]]} = Viban.Database.query(\"SELECT 41 + 1\"); IO.puts(\"= #{n}\")";
-    String pool =
-        "{:ok, _} = Viban.Connection.start_link(0);"
-            + " Application.put_env(:viban, :connections, 1); ";
-    try (Container container = run(image, "eval", "Application.load(:viban); " + pool + sum)) {
-      assertThat(container.exit()).as(container.logs()).isZero();
-      assertThat(container.logs()).contains("= 42");
-    }
-    try (Container container = run(image, "eval", "System.halt(3)")) {
-      assertThat(container.exit()).as(container.logs()).isEqualTo(3);
-    }
-  }
-
   @Test
   void arguments_reach_the_release_and_its_exit_code_comes_back() {
-    takes_arguments(VIBAN);
+    Release.takes_arguments(engine, VIBAN);
   }
 
   @Test
   @Tag("nightly")
   void arguments_that_do_not_reach_the_release_are_noticed() {
-    assertThatThrownBy(() -> takes_arguments(OLD)).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> Release.takes_arguments(engine, OLD)).isInstanceOf(AssertionError.class);
   }
 
   private static Container idle(String image) {

@@ -191,4 +191,22 @@ class ObservabilityIT {
       }
     }
   }
+
+  @Test
+  void what_docker_publishes_is_reached_from_the_machine_below() {
+    Published published = new Published(lab.swarm().hosts().orElseThrow(), "n1");
+    try (Container container = balanced()) {
+      assertThatThrownBy(published::answer_and_lead_to_the_node)
+          .as("nothing is published")
+          .isInstanceOf(AssertionError.class);
+    }
+    try (Container container =
+        Container.run(engine, "swarmassay/balanced:1", Published.documented())) {
+      container.until("wget -q -O - " + HEALTH);
+      published.answer_and_lead_to_the_node();
+      String said = "IO.puts(System.get_env(\"SECRET_KEY_BASE\") <> System.get_env(\"PHX_HOST\"))";
+      assertThat(container.exec("/app/bin/my_app rpc '" + said + "'"))
+          .contains("development_secret_key_baselocalhost");
+    }
+  }
 }
