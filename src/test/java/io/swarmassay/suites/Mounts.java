@@ -61,6 +61,14 @@ final class Mounts {
     return Container.run(engine, image, request);
   }
 
+  /** One that asks for the containers that run, itself among them, and ends. */
+  static Container asking_the_engine(EngineClient engine, String image, Map<String, Object> host) {
+    List<String> ask =
+        List.of(
+            "curl", "-sS", "--unix-socket", "/var/run/docker.sock", "http://x/containers/json");
+    return Container.run(engine, image, Map.of("Entrypoint", ask, "HostConfig", host));
+  }
+
   void is_written_from_both_sides(Container container, String inside) throws IOException {
     assertThat(container.exec("grep -c ' " + inside + " [^ ]* rw[, ]' /proc/mounts"))
         .as(inside + " is mounted")
@@ -102,7 +110,7 @@ final class Mounts {
             ("set -e; git init -q --bare %1$s/r.git; git clone -q %1$s/r.git %2$s/w 2>/dev/null;"
                     + " cd %2$s/w; echo hello > file; git add file;"
                     + " git -c user.name=a -c user.email=a@b commit -q -m first;"
-                    + " git push -q origin HEAD; git -C %1$s/r.git log --all --format=%%s")
+                    + " git push -q origin HEAD; git --no-pager -C %1$s/r.git log --all --format=%%s")
                 .formatted(from, workspace));
     assertThat(said).isEqualTo("first\nexit 0\n");
     assertThat(host.resolve(workspace.substring(1)).resolve("w/file")).exists();
