@@ -30,12 +30,13 @@ final class BalancedRelease {
   }
 
   static void has_one_emulator_which_is_the_bases(Container container) {
-    assertThat(container.root("find / -xdev -name beam.smp")).matches(
-        "/usr/lib/erlang/erts-[\\d.]+/bin/beam.smp\nexit 0\n");
+    assertThat(container.root("find / -xdev -name beam.smp"))
+        .matches("/usr/lib/erlang/erts-[\\d.]+/bin/beam.smp\nexit 0\n");
   }
 
   static void has_no_sources(Container container) {
-    assertThat(container.root("find /app -name '*.ex' -o -name '*.exs' -o -name '*.erl' -o -name src"))
+    assertThat(
+            container.root("find /app -name '*.ex' -o -name '*.exs' -o -name '*.erl' -o -name src"))
         .isEqualTo("exit 0\n");
     assertThat(container.root("find /app -name '*.beam' | grep -c MyApp")).contains("exit 0");
   }
@@ -57,7 +58,8 @@ final class BalancedRelease {
   /** The document's runtime packages, by what the running emulator has mapped. */
   static void libraries_are_in_use(Container container) {
     rpc(container, ":crypto.hash(:sha256, \"x\")");
-    String mapped = container.exec("cat /proc/[0-9]*/maps 2>/dev/null | grep -o '/[^ ]*so[.0-9]*$' | sort -u");
+    String mapped =
+        container.exec("cat /proc/[0-9]*/maps 2>/dev/null | grep -o '/[^ ]*so[.0-9]*$' | sort -u");
     for (String library : List.of("libstdc++.so", "libcrypto.so", "libtinfo.so", "libz.so")) {
       assertThat(mapped).contains(library);
     }

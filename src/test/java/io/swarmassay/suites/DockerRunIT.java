@@ -139,6 +139,7 @@ class DockerRunIT {
   }
 
   @Test
+  @Tag("nightly")
   void the_environment_says_port_host_and_database() {
     List<String> environment =
         List.of(
@@ -230,7 +231,8 @@ class DockerRunIT {
   @Test
   @Tag("nightly")
   void arguments_that_do_not_reach_the_release_are_noticed() {
-    assertThatThrownBy(() -> Release.takes_arguments(engine, OLD)).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> Release.takes_arguments(engine, OLD))
+        .isInstanceOf(AssertionError.class);
   }
 
   private static Container idle(String image) {

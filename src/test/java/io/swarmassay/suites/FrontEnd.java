@@ -101,7 +101,11 @@ final class FrontEnd {
   static void is_for_its_own_pages_only(Container container, String host, int port) {
     String feed = " http://localhost:" + port + "/api/feed >/tmp/asked";
     assertThat(
-            container.exec(UPGRADE + "--max-time 5 -H 'origin: http://other.example'" + feed + "; cat /tmp/asked"))
+            container.exec(
+                UPGRADE
+                    + "--max-time 5 -H 'origin: http://other.example'"
+                    + feed
+                    + "; cat /tmp/asked"))
         .contains("403 Forbidden");
     container.background(UPGRADE + "-H 'origin: https://" + host + "'" + feed);
     container.until("grep -a '101 Switching' /tmp/asked");

@@ -64,8 +64,7 @@ final class Mounts {
   /** One that asks for the containers that run, itself among them, and ends. */
   static Container asking_the_engine(EngineClient engine, String image, Map<String, Object> host) {
     List<String> ask =
-        List.of(
-            "curl", "-sS", "--unix-socket", "/var/run/docker.sock", "http://x/containers/json");
+        List.of("curl", "-sS", "--unix-socket", "/var/run/docker.sock", "http://x/containers/json");
     return Container.run(engine, image, Map.of("Entrypoint", ask, "HostConfig", host));
   }
 

@@ -15,7 +15,8 @@ enum Plants implements AutoCloseable {
         {200, %{"content-type" => "text/html"}, bytes}
       end"""),
   /** A page that nothing was built for. */
-  UNBUILT("Static", "def answer(_, _), do: {200, %{}, ~s(<script src=\"/assets/app.js\"></script>)}"),
+  UNBUILT(
+      "Static", "def answer(_, _), do: {200, %{}, ~s(<script src=\"/assets/app.js\"></script>)}"),
   /** A migration's statements are run one by one. */
   NO_TRANSACTION(
       "Database",

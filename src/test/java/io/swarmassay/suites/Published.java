@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 
 /** The ports of document 000's compose file, published on the machine below and used from there. */
 record Published(Hosts hosts, String node) {
-  /** A request with the compose file's environment and {@code 4000:4000}, {@code 4369:4369} and {@code 9100-9105:9100-9105}. */
+  /**
+   * A request with the compose file's environment and {@code 4000:4000}, {@code 4369:4369} and
+   * {@code 9100-9105:9100-9105}.
+   */
   static Map<String, Object> documented() {
     Map<String, Object> ports = new HashMap<>();
     for (int port : new int[] {4000, 4369, 9100, 9101, 9102, 9103, 9104, 9105}) {
@@ -61,8 +64,20 @@ record Published(Hosts hosts, String node) {
         "io:format(\"connected: ~p\", [net_kernel:connect_node(my_app@localhost)]), halt().";
     List<String> node =
         List.of(
-            "env", "HOME=/tmp", "timeout", "30", "erl", "-noshell", "-sname", "undefined",
-            "-dist_listen", "false", "-setcookie", cookie, "-eval", ask);
+            "env",
+            "HOME=/tmp",
+            "timeout",
+            "30",
+            "erl",
+            "-noshell",
+            "-sname",
+            "undefined",
+            "-dist_listen",
+            "false",
+            "-setcookie",
+            cookie,
+            "-eval",
+            ask);
     Output answer = hosts.inNode(this.node, node);
     return answer.out() + answer.err();
   }

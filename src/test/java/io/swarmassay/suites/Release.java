@@ -69,8 +69,7 @@ final class Release {
     String started = "System.cmd(\"sh\", [\"-c\", \"echo $ANTHROPIC_API_KEY $GH_CLIENT_ID";
     assertThat(rpc(container, "IO.puts(elem(" + started + " $GH_CLIENT_SECRET\"]), 0))"))
         .contains("a-key an-id another");
-    assertThat(rpc(container, "IO.puts(System.get_env(\"SECRET_KEY_BASE\"))"))
-        .contains("a-secret");
+    assertThat(rpc(container, "IO.puts(System.get_env(\"SECRET_KEY_BASE\"))")).contains("a-secret");
   }
 
   static void beams_are_stripped(Container container) {
@@ -113,8 +112,7 @@ final class Release {
       assertThat(container.exit()).as(container.logs()).isZero();
       assertThat(container.logs()).contains("= 42");
     }
-    try (Container container =
-        Container.run(engine, image, Map.of(), "eval", "System.halt(3)")) {
+    try (Container container = Container.run(engine, image, Map.of(), "eval", "System.halt(3)")) {
       assertThat(container.exit()).as(container.logs()).isEqualTo(3);
     }
   }
