@@ -134,7 +134,7 @@ class DockerRunIT {
   @Tag("nightly")
   void what_does_not_belong_into_the_release_is_noticed() {
     try (Container container = ready(Map.of(), 4000)) {
-      Release.is_noticed(container);
+      VibanRelease.is_noticed(container);
     }
   }
 
@@ -153,7 +153,7 @@ class DockerRunIT {
     try (Container container = ready(Map.of("Env", environment), 4321)) {
       FrontEnd.is_for_its_own_pages_only(container, "viban.example", 4321);
       Committed.rows_are_in_the_database_of_the_url(container, "postgres", 4321);
-      Release.keys_reach_what_the_application_starts(container);
+      VibanRelease.keys_reach_what_the_application_starts(container);
     }
   }
 
@@ -225,13 +225,13 @@ class DockerRunIT {
 
   @Test
   void arguments_reach_the_release_and_its_exit_code_comes_back() {
-    Release.takes_arguments(engine, VIBAN);
+    VibanRelease.takes_arguments(engine, VIBAN);
   }
 
   @Test
   @Tag("nightly")
   void arguments_that_do_not_reach_the_release_are_noticed() {
-    assertThatThrownBy(() -> Release.takes_arguments(engine, OLD))
+    assertThatThrownBy(() -> VibanRelease.takes_arguments(engine, OLD))
         .isInstanceOf(AssertionError.class);
   }
 

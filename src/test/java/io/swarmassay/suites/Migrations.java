@@ -17,14 +17,14 @@ final class Migrations {
   }
 
   private static String versions(Container container) {
-    return Release.sql(
+    return VibanRelease.sql(
         container,
         "viban",
         "SELECT string_agg(version, ' ' ORDER BY version) FROM schema_migrations");
   }
 
   private static String numbers(Container container) {
-    return Release.sql(
+    return VibanRelease.sql(
         container, "viban", "SELECT string_agg(n::text, ',' ORDER BY n) FROM numbers_of_a_test");
   }
 
@@ -58,14 +58,14 @@ final class Migrations {
   static void of_the_application_go_back_and_forth(Container container) {
     String publications = "SELECT count(*) FROM pg_publication";
     assertThat(call(container, "rollback(\"0002_publication.sql\")")).contains(":ok");
-    assertThat(Release.sql(container, "viban", publications)).startsWith("0\n");
+    assertThat(VibanRelease.sql(container, "viban", publications)).startsWith("0\n");
     assertThat(call(container, "migrate()")).contains(":ok");
-    assertThat(Release.sql(container, "viban", publications)).startsWith("1\n");
+    assertThat(VibanRelease.sql(container, "viban", publications)).startsWith("1\n");
   }
 
   /** What a planted defect left half done, for the tests that come after. */
   static void are_forgotten(Container container) {
-    Release.sql(
+    VibanRelease.sql(
         container,
         "viban",
         "DROP TABLE IF EXISTS numbers_of_a_test",

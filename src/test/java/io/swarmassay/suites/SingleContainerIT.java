@@ -151,17 +151,17 @@ class SingleContainerIT {
 
   @Test
   void the_role_and_the_extensions_are_the_documents(Deployment viban) {
-    look(viban, Release::role_may_make_databases_and_has_the_documents_password);
-    look(viban, Release::extensions_of_contrib_work);
+    look(viban, VibanRelease::role_may_make_databases_and_has_the_documents_password);
+    look(viban, VibanRelease::extensions_of_contrib_work);
   }
 
   @Test
   void the_release_is_the_documents(Deployment viban) {
-    look(viban, Release::user_is_called_viban);
-    look(viban, Release::release_has_executables_for_unix_only);
-    look(viban, Release::runtime_tools_are_permanent);
-    look(viban, Release::beams_are_stripped);
-    look(viban, Release::build_tools_stay_behind);
+    look(viban, VibanRelease::user_is_called_viban);
+    look(viban, VibanRelease::release_has_executables_for_unix_only);
+    look(viban, VibanRelease::runtime_tools_are_permanent);
+    look(viban, VibanRelease::beams_are_stripped);
+    look(viban, VibanRelease::build_tools_stay_behind);
   }
 
   @Test

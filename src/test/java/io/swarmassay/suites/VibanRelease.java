@@ -7,11 +7,11 @@ import io.swarmassay.internal.docker.EngineClient;
 import java.util.Map;
 
 /** Looks at the database and the release inside a single container, as its document has them. */
-final class Release {
+final class VibanRelease {
   private static final String PSQL =
       "/usr/lib/postgresql/*/bin/psql -X -t -A -P pager=off -h /tmp -d viban -v ON_ERROR_STOP=1 ";
 
-  private Release() {}
+  private VibanRelease() {}
 
   static String sql(Container container, String user, String... statements) {
     StringBuilder command = new StringBuilder(PSQL).append("-U ").append(user);
