@@ -11,7 +11,6 @@ import io.swarmassay.stack.Stack;
 import io.swarmassay.swarm.Output;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -186,40 +185,21 @@ class DockerRunIT {
 
   @Test
   void the_engine_of_the_host_answers_over_its_mounted_socket() throws IOException {
-    Path socket = lab.socket("n1");
-    String group = Files.getAttribute(socket, "unix:gid").toString();
-    Map<String, Object> mounted =
-        Map.of("Binds", List.of(socket + ":/var/run/docker.sock"), "GroupAdd", List.of(group));
-    for (Map<String, Object> host : List.of(mounted, Map.<String, Object>of())) {
-      try (Container container = Mounts.asking_the_engine(engine, VIBAN, host)) {
-        assertThat(container.exit() == 0).as(container.logs()).isEqualTo(host == mounted);
-        assertThat(container.logs().contains(container.id())).isEqualTo(host == mounted);
-      }
-    }
-  }
-
-  private static String cookie(Container container) {
-    container.until("wget -q -O - http://localhost:4000/health");
-    return container
-        .exec("/app/bin/viban rpc 'IO.puts(Node.get_cookie())'")
-        .lines()
-        .filter(line -> line.matches("[0-9a-f]{64}"))
-        .findFirst()
-        .orElse("none");
+    Mounts.engine_answers_where_its_socket_is(engine, VIBAN, lab.socket("n1"));
   }
 
   @Test
   void each_container_makes_up_a_cookie_that_no_layer_knows() {
     try (Container one = run(VIBAN);
         Container other = run(VIBAN)) {
-      String cookie = cookie(one);
-      assertThat(cookie).isNotEqualTo("none").isNotEqualTo(cookie(other));
+      String cookie = VibanRelease.cookie(one);
+      assertThat(cookie).isNotEqualTo("none").isNotEqualTo(VibanRelease.cookie(other));
       byte[] image = engine.bytes("/images/" + VIBAN + "/get", WITHIN);
       assertThat(new String(image, StandardCharsets.ISO_8859_1)).doesNotContain(cookie);
       assertThat(one.exec("ls /app/releases; cat /app/releases/COOKIE; ls -l /tmp/.erlang.cookie"))
           .contains("-r--------", "COOKIE': No such file");
       one.restart();
-      assertThat(cookie(one)).as("the same after a restart").isEqualTo(cookie);
+      assertThat(VibanRelease.cookie(one)).as("the same after a restart").isEqualTo(cookie);
     }
   }
 

@@ -62,10 +62,24 @@ final class Mounts {
   }
 
   /** One that asks for the containers that run, itself among them, and ends. */
-  static Container asking_the_engine(EngineClient engine, String image, Map<String, Object> host) {
+  private static Container asking(EngineClient engine, String image, Map<String, Object> host) {
     List<String> ask =
         List.of("curl", "-sS", "--unix-socket", "/var/run/docker.sock", "http://x/containers/json");
     return Container.run(engine, image, Map.of("Entrypoint", ask, "HostConfig", host));
+  }
+
+  /** With the socket and its group the engine answers; without, nothing does. */
+  static void engine_answers_where_its_socket_is(EngineClient engine, String image, Path socket)
+      throws IOException {
+    String group = Files.getAttribute(socket, "unix:gid").toString();
+    Map<String, Object> mounted =
+        Map.of("Binds", List.of(socket + ":/var/run/docker.sock"), "GroupAdd", List.of(group));
+    for (Map<String, Object> host : List.of(mounted, Map.<String, Object>of())) {
+      try (Container container = asking(engine, image, host)) {
+        assertThat(container.exit() == 0).as(container.logs()).isEqualTo(host == mounted);
+        assertThat(container.logs().contains(container.id())).isEqualTo(host == mounted);
+      }
+    }
   }
 
   void is_written_from_both_sides(Container container, String inside) throws IOException {

@@ -25,6 +25,16 @@ final class VibanRelease {
     return container.exec("/app/bin/viban rpc '" + code + "'");
   }
 
+  /** The cookie of the running node; {@code none} without one of 64 hexadecimal digits. */
+  static String cookie(Container container) {
+    container.until("wget -q -O - http://localhost:4000/health");
+    return rpc(container, "IO.puts(Node.get_cookie())")
+        .lines()
+        .filter(line -> line.matches("[0-9a-f]{64}"))
+        .findFirst()
+        .orElse("none");
+  }
+
   static void role_may_make_databases_and_has_the_documents_password(Container container) {
     assertThat(sql(container, "viban", "CREATE DATABASE of_a_test", "DROP DATABASE of_a_test"))
         .contains("CREATE DATABASE", "DROP DATABASE");
