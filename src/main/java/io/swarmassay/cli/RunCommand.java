@@ -8,6 +8,7 @@ import io.swarmassay.image.EngineRoots;
 import io.swarmassay.report.Report;
 import io.swarmassay.report.Trend;
 import io.swarmassay.run.PlanFile;
+import io.swarmassay.run.Ground;
 import io.swarmassay.run.RunOptions;
 import io.swarmassay.run.Runner;
 import io.swarmassay.run.Trial;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
       "  assay run --seed 7 --nodes 5 my/shop.yaml    other victims, a larger lab",
       "  assay run --plan reports/storm/latest         the same strikes again, resolved anew",
       "  assay run --engine 26.1,28.5 messaging       on other engines than the machine's",
+      "  assay run --stack shop/docker-stack.yml       a stack that nobody wrote a scenario for",
       "  assay run --json | jq .outcome               for machines"
     })
 final class RunCommand implements Callable<Integer> {
@@ -58,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
   List<String> scenarios;
 
   @Mixin ScenarioOptions changes;
+  @Mixin StackOptions stack;
   @Mixin OutputOptions output;
 
   @Option(
@@ -106,11 +109,11 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SealKey.read(context, sealKey); // of no use is a key that is only found to be none at the end
+    if (stack.file != null) {
+      return onStack().exitCode();
+    }
     List<Trial> trials = plan == null ? read() : List.of(planned());
-    List<String> typed = new ArrayList<>(List.of("assay"));
-    typed.addAll(spec.root().commandLine().getParseResult().originalArgs());
-    RunOptions options =
-        new RunOptions(changes.seed(), changes.nodes(), context.here().resolve(out), keepUp, typed);
+    RunOptions options = options();
     if (!engines.isEmpty()) {
       return onEngines(trials, options);
     }
@@ -119,6 +122,29 @@ final class RunCommand implements Callable<Integer> {
       outcomes.add(run(trial, options).outcome());
     }
     return Outcome.worst(outcomes).exitCode();
+  }
+
+  private RunOptions options() {
+    List<String> typed = new ArrayList<>(List.of("assay"));
+    typed.addAll(spec.root().commandLine().getParseResult().originalArgs());
+    return new RunOptions(
+        changes.seed(), changes.nodes(), context.here().resolve(out), keepUp, typed);
+  }
+
+  /** A stack without a scenario: it is looked at, and proven where it was seen. */
+  private Outcome onStack() {
+    if (plan != null || keepUp || !engines.isEmpty() || positional()) {
+      throw new ParameterException(
+          spec.commandLine(), "--stack goes without SCENARIO, --plan, --engine and --keep-up");
+    }
+    try (StackTrial proposed = StackTrial.read(context, changes, stack)) {
+      Trial trial = proposed.propose(output.json || output.quiet);
+      return run(trial, options(), proposed.ground()).outcome();
+    }
+  }
+
+  private boolean positional() {
+    return spec.commandLine().getParseResult().hasMatchedPositional(0);
   }
 
   private int onEngines(List<Trial> trials, RunOptions options) {
@@ -148,7 +174,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** The plan says all; what would change it has no place beside it. */
   private Trial planned() {
-    if (spec.commandLine().getParseResult().hasMatchedPositional(0) || changes.any()) {
+    if (positional() || changes.any()) {
       throw new ParameterException(
           spec.commandLine(),
           "--plan plays a plan as it is; leave out SCENARIO, --seed and --nodes");
@@ -179,8 +205,14 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Runner.Result run(Trial trial, RunOptions options) {
+    return run(trial, options, Optional.empty());
+  }
+
+  private Runner.Result run(Trial trial, RunOptions options, Optional<Ground> ground) {
     try (ProgressDisplay watch = ProgressDisplay.of(context.console(), output, trial)) {
-      Runner.Result result = new Runner(options, watch, RunCommand::render).run(trial);
+      Runner runner = new Runner(options, watch, RunCommand::render);
+      Runner.Result result =
+          ground.map(where -> runner.run(trial, where)).orElseGet(() -> runner.run(trial));
       if (sealKey != null) {
         SealKey.read(context, sealKey).orElseThrow().put(result.evidence());
       }

@@ -75,6 +75,18 @@ final class Firing {
         image.stack(), reference, id(reference), ids, layers(reference), files);
   }
 
+  /** What was loaded as it is. */
+  ImageFacts.Image loaded(ReadyImage image) {
+    String reference = image.reference();
+    return new ImageFacts.Image(
+        image.stack(),
+        reference,
+        id(reference),
+        Map.of("from", image.source()),
+        layers(reference),
+        List.of());
+  }
+
   /** The version of the engine. */
   String version() {
     return engine.get("/version").path("Version").asText();

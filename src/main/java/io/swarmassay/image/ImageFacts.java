@@ -18,7 +18,8 @@ public record ImageFacts(List<Image> images, List<Package> packages, String engi
    * @param stack the stack it belongs to
    * @param reference name and tag
    * @param id its identifier, {@code sha256:...}
-   * @param bases identifiers of its base images by build argument
+   * @param bases identifiers of its base images by build argument; of one that was loaded as it is,
+   *     where it was, under {@code from}
    * @param layers its layers, bottom first, unpacked sizes in bytes
    * @param files its largest files, the largest first
    */

@@ -7,6 +7,7 @@ import io.swarmassay.image.debian.Sha256;
 import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.lab.EngineRoot;
 import io.swarmassay.stack.Stack;
+import io.swarmassay.stack.StackFile;
 import io.swarmassay.yaml.BadInput;
 import io.swarmassay.yaml.Problems;
 import java.nio.file.Path;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Makes the images of stacks, once: base images from the host's packages, the stacks' own images on
@@ -33,6 +36,8 @@ public final class Images {
   private final Map<String, String> pinned;
   private final Path folder;
   private final EngineRoot engine;
+  private final ReadyImages readyImages =
+      new ReadyImages(MachineEngine.at(System.getenv("DOCKER_HOST")));
 
   private Images(Path cache, Map<String, String> pinned, EngineRoot engine) {
     this.pinned = pinned;
@@ -79,7 +84,7 @@ public final class Images {
    * @throws ImageException when an image cannot be made
    */
   public Template template(List<Stack> stacks) {
-    List<StackImage> images = wanted(stacks);
+    Wanted images = wanted(stacks);
     Optional<Template> there = known(images).flatMap(cache::find);
     return there.orElseGet(
         () -> cache.locked(() -> known(images).flatMap(cache::find).orElseGet(() -> make(images))));
@@ -95,7 +100,7 @@ public final class Images {
     List<String> names = new ArrayList<>();
     Export export = new Export(bases);
     try (EngineClient into = EngineClient.at(socket)) {
-      for (Base base : needed(wanted(stacks))) {
+      for (Base base : needed(built(stacks))) {
         String name = base.name();
         BaseImage image =
             pinned.containsKey(name)
@@ -107,7 +112,28 @@ public final class Images {
     return List.copyOf(names);
   }
 
-  private List<StackImage> wanted(List<Stack> stacks) {
+  /**
+   * What a template is to hold.
+   *
+   * @param built by recipes
+   * @param ready loaded as they are
+   */
+  private record Wanted(List<StackImage> built, List<ReadyImage> ready) {}
+
+  private Wanted wanted(List<Stack> stacks) {
+    List<StackImage> built = built(stacks);
+    Set<String> names = built.stream().map(StackImage::reference).collect(Collectors.toSet());
+    List<ReadyImage> ready = new ArrayList<>();
+    for (Stack stack : stacks) {
+      Problems problems = new Problems();
+      StackFile.read(stack, problems)
+          .ifPresent(file -> ready.addAll(readyImages.of(stack, file, names)));
+      problems.throwIfAny();
+    }
+    return new Wanted(built, ready.stream().distinct().toList());
+  }
+
+  private List<StackImage> built(List<Stack> stacks) {
     Problems problems = new Problems();
     StackImages reader = new StackImages(bases, problems);
     List<StackImage> images = new ArrayList<>();
@@ -145,9 +171,9 @@ public final class Images {
   }
 
   /** The hash of what is asked for, unless a base was never made of packages on this machine. */
-  private Optional<String> known(List<StackImage> images) {
+  private Optional<String> known(Wanted images) {
     Map<String, Deb> found = new TreeMap<>();
-    for (Base base : fromPackages(images)) {
+    for (Base base : fromPackages(images.built)) {
       Optional<List<String>> names = Ingredients.read(debs.folder(), base.name(), bases.text());
       Map<String, Deb> known = debs.known(names.orElse(List.of()));
       if (names.isEmpty() || known.size() < names.get().size()) {
@@ -162,23 +188,24 @@ public final class Images {
     return needed(images).stream().filter(base -> !pinned.containsKey(base.name())).toList();
   }
 
-  private String hash(List<StackImage> images, Collection<Deb> found) {
+  private String hash(Wanted images, Collection<Deb> found) {
     Sha256 hash = new Sha256().add(RECIPE).add(bases.text()).add(pinned.toString());
     if (engine.store() == EngineRoot.Store.CONTAINERD) {
       hash.add(engine.name());
     }
     found.forEach(deb -> hash.add(deb.name()).add(deb.version()).add(deb.sha256()));
-    for (StackImage image : images) {
+    for (StackImage image : images.built) {
       hash.add(image.stack()).add(image.reference()).add(image.bases().toString());
       hash.add(Sha256.of(BuildContext.of(image.context()).tar()));
     }
+    images.ready.forEach(image -> hash.add(image.reference()).add(image.identity()));
     return hash.hex();
   }
 
-  private Template make(List<StackImage> images) {
+  private Template make(Wanted images) {
     Map<String, BaseImage> made = new TreeMap<>();
     Map<String, Deb> found = new TreeMap<>();
-    for (Base base : fromPackages(images)) {
+    for (Base base : fromPackages(images.built)) {
       PackageBases maker = new PackageBases(debs);
       made.put(base.name(), maker.make(base));
       found.putAll(maker.used());
@@ -194,18 +221,23 @@ public final class Images {
   }
 
   private ImageFacts fill(
-      Path data, List<StackImage> images, Map<String, BaseImage> made, Collection<Deb> found) {
-    for (Base base : needed(images)) {
+      Path data, Wanted images, Map<String, BaseImage> made, Collection<Deb> found) {
+    for (Base base : needed(images.built)) {
       made.computeIfAbsent(base.name(), name -> RegistryBases.pull(name, pinned.get(name)));
     }
     try (Kiln kiln = new Kiln(engine)) {
       Firing firing = new Firing(kiln.engine(), made);
       firing.loadBases();
-      List<ImageFacts.Image> built = images.stream().map(firing::build).toList();
+      List<ImageFacts.Image> all = new ArrayList<>();
+      images.built.forEach(image -> all.add(firing.build(image)));
+      for (ReadyImage image : images.ready) {
+        readyImages.load(image, kiln.engine());
+        all.add(firing.loaded(image));
+      }
       firing.tidy();
       String engine = firing.version();
       kiln.unload(data);
-      return new ImageFacts(built, found.stream().map(Images::fact).toList(), engine);
+      return new ImageFacts(all, found.stream().map(Images::fact).toList(), engine);
     }
   }
 

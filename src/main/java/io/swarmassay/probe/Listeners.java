@@ -77,7 +77,8 @@ public record Listeners(Optional<String> service, List<Integer> ports) implement
     return faults;
   }
 
-  private static Set<Integer> listened(Hosts hosts, Replica replica) {
+  /** Ports on which something listens in a replica, on any address but that of the name server. */
+  static Set<Integer> listened(Hosts hosts, Replica replica) {
     Output sockets = hosts.inNetworkOf(replica, List.of("cat", "/proc/net/tcp", "/proc/net/tcp6"));
     if (!sockets.out().contains("local_address")) {
       throw new Finding("its sockets cannot be read: " + sockets.err().strip());

@@ -3,6 +3,7 @@ package io.swarmassay.run;
 import io.swarmassay.image.ImageFacts;
 import io.swarmassay.image.ImageFile;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,10 +13,18 @@ final class ImageFactTexts {
 
   static Map<String, String> of(ImageFacts facts) {
     Map<String, String> flat = new TreeMap<>();
-    facts.images().forEach(image -> flat.put("image " + image.reference(), image.id()));
+    facts.images().forEach(image -> flat.put("image " + image.reference(), told(image)));
     facts.packages().forEach(p -> flat.put("package " + p.name(), p.version() + " " + p.sha256()));
     flat.put("built by engine", facts.engine());
     return flat;
+  }
+
+  private static String told(ImageFacts.Image image) {
+    String from = image.bases().get("from");
+    return from == null
+        ? image.id()
+        : String.format(
+            Locale.ROOT, "%s, %.1f MB, from %s", image.id(), image.size() / 1e6, from);
   }
 
   /** Bytes of the largest files, by {@code image component path}. */

@@ -37,7 +37,7 @@ public final class Plan {
     document.put("seed", seed);
     Scenario scenario = trial.scenario().seeded(seed);
     if (scenario.stack().isBlank()) {
-      scenario = scenario.deploying(trial.stack().folder().toString());
+      scenario = scenario.deploying(trial.stack().place().toString());
     }
     ScenarioText.of(scenario, Catalogue.STANDARD).ifPresent(text -> document.put("replay", text));
     return document;

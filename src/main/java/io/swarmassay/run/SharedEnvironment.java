@@ -16,6 +16,7 @@ import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.yaml.Problems;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,11 +24,12 @@ import java.util.function.Supplier;
 public final class SharedEnvironment implements Ground, AutoCloseable {
   private final Lab lab;
   private final Deployment deployment;
-
+  private final Template template;
   private final long startup;
 
-  private SharedEnvironment(Lab lab, Deployment deployment, long startup) {
+  private SharedEnvironment(Lab lab, Template template, Deployment deployment, long startup) {
     this.lab = lab;
+    this.template = template;
     this.deployment = deployment;
     this.startup = startup;
   }
@@ -45,7 +47,7 @@ public final class SharedEnvironment implements Ground, AutoCloseable {
     long asked = System.nanoTime();
     Deployment deployment = orClose(lab, () -> deploy(stack, file, lab));
     orClose(lab, () -> converged(deployment, within));
-    return new SharedEnvironment(lab, deployment, (System.nanoTime() - asked) / 1_000);
+    return new SharedEnvironment(lab, template, deployment, (System.nanoTime() - asked) / 1_000);
   }
 
   private static StackFile file(Stack stack) {
@@ -97,7 +99,9 @@ public final class SharedEnvironment implements Ground, AutoCloseable {
    */
   @Override
   public void bear(Run run) throws InterruptedException {
+    run.noted("images", Facts.of(template.facts()));
     run.noted("lab", lab.swarm().facts());
+    run.noted("abilities", Map.of("has", lab.swarm().abilities().toString()));
     OnLab.written(run, run.trial().stackFile());
     Inventory before = Inventory.of(lab.swarm());
     try (LabWatch watch = LabWatch.over(run, lab);

@@ -9,11 +9,13 @@ import java.util.Optional;
  * Our own section of a stack file, {@code x-assay}, which docker ignores.
  *
  * @param images built before the deployment, in file order
+ * @param saved loaded before the deployment, in file order
  * @param beam where Erlang nodes live; empty on a stack without any
  */
-public record Assay(List<Recipe> images, Optional<ErlangNodes> beam) {
+public record Assay(
+    List<Recipe> images, List<Saved> saved, Optional<ErlangNodes> beam) {
   /** A stack file without the section. */
-  static final Assay NONE = new Assay(List.of(), Optional.empty());
+  static final Assay NONE = new Assay(List.of(), List.of(), Optional.empty());
 
   /**
    * An image we build.
@@ -25,6 +27,14 @@ public record Assay(List<Recipe> images, Optional<ErlangNodes> beam) {
    * @param column from 1
    */
   public record Recipe(String tag, Path context, String base, int line, int column) {}
+
+  /**
+   * An image that somebody saved.
+   *
+   * @param tag its name, as services name it
+   * @param archive as {@code docker save} writes it
+   */
+  public record Saved(String tag, Path archive) {}
 
   /**
    * Services that hold Erlang nodes.

@@ -21,28 +21,41 @@ record AssayReader(StackFileContext scope, Map<String, Yaml> services, Declared 
     MappingReader assay =
         MappingReader.of(scope, node, "x-assay", Set.of("images", "beam", "secrets", "configs"));
     new MadeSecrets(scope, declared).check(assay);
+    List<Assay.Saved> saved = new ArrayList<>();
     return new Assay(
-        images(assay), assay.below("beam", Set.of("services", "cookie")).flatMap(this::beam));
+        images(assay, saved), saved, assay.below("beam", Set.of("services", "cookie")).flatMap(this::beam));
   }
 
-  private List<Assay.Recipe> images(MappingReader assay) {
+  private List<Assay.Recipe> images(MappingReader assay, List<Assay.Saved> saved) {
     List<Assay.Recipe> images = new ArrayList<>();
     Map<String, Yaml.Entry> entries = assay.at("images").map(Yaml::entries).orElse(Map.of());
     assay
         .at("images")
         .filter(at -> !(at.content() instanceof Yaml.Mapping))
         .ifPresent(at -> assay.wrong(at, "x-assay.images must be a mapping, not " + at.kind(), ""));
-    entries.forEach((tag, entry) -> image(assay, tag, entry).ifPresent(images::add));
+    entries.forEach(
+        (tag, entry) -> {
+          Fields image = image(assay, tag, entry);
+          if (image.has("archive")) {
+            saved(image, tag).ifPresent(saved::add);
+          } else {
+            images.add(recipe(image, tag, entry.key()));
+          }
+        });
     return images;
   }
 
-  private Optional<Assay.Recipe> image(MappingReader assay, String tag, Yaml.Entry entry) {
-    MappingReader image =
-        MappingReader.of(scope, entry.value(), "x-assay.images." + tag, Set.of("context", "base"));
+  private MappingReader image(MappingReader assay, String tag, Yaml.Entry entry) {
+    Set<String> keys = Set.of("context", "base", "archive");
+    MappingReader image = MappingReader.of(scope, entry.value(), "x-assay.images." + tag, keys);
     if (!used(assay).contains(tag)) {
       assay.wrong(
           entry.key(), "no service uses image '" + tag + "'", SpellingHints.hint(tag, used(assay)));
     }
+    return image;
+  }
+
+  private Assay.Recipe recipe(Fields image, String tag, Yaml key) {
     String folder = image.text("context").orElse(".");
     Path context = scope.file(folder);
     if (!Files.isRegularFile(context.resolve("Dockerfile"))) {
@@ -50,8 +63,20 @@ record AssayReader(StackFileContext scope, Map<String, Yaml> services, Declared 
       image.wrong("context", "no Dockerfile in '" + folder + "'", hint);
     }
     String base = image.text("base").orElse("none");
-    Yaml key = entry.key();
-    return Optional.of(new Assay.Recipe(tag, context, base, key.line(), key.column()));
+    return new Assay.Recipe(tag, context, base, key.line(), key.column());
+  }
+
+  private Optional<Assay.Saved> saved(Fields image, String tag) {
+    if (image.has("context") || image.has("base")) {
+      image.wrong("archive", "an image is loaded or built, not both", "leave one of them out");
+    }
+    Optional<String> name = image.text("archive");
+    Optional<Path> archive = name.map(scope::file).filter(Files::isRegularFile);
+    if (name.isPresent() && archive.isEmpty()) {
+      String hint = "docker save -o " + name.get() + " " + tag + " writes it";
+      image.wrong("archive", "no file '" + name.get() + "'", hint);
+    }
+    return archive.map(file -> new Assay.Saved(tag, file));
   }
 
   /** Images that services name, and those that other images start from. */

@@ -120,6 +120,23 @@ public final class StackFile {
     return services;
   }
 
+  /** The images that its services name, as they name them, in the order of the services' names. */
+  public List<String> images() {
+    return blueprint("stack").services().stream()
+        .map(StackFile::image)
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<String> image(Map<String, Object> service) {
+    return service.get("TaskTemplate") instanceof Map<?, ?> template
+            && template.get("ContainerSpec") instanceof Map<?, ?> container
+            && container.get("Image") instanceof String image
+        ? Optional.of(image)
+        : Optional.empty();
+  }
+
   /** What is in it that docker ignores or that is hardly meant, in the order of the places. */
   public List<Problem> warnings() {
     return warnings;
