@@ -15,43 +15,43 @@ import java.util.function.Consumer;
  * read. {@code DOCKER_HOST} says where it listens, else {@code /var/run/docker.sock}.
  */
 final class MachineEngine {
-  private static final Path USUAL = Path.of("/var/run/docker.sock");
+  private static final String USUAL = "/var/run/docker.sock";
   private static final String UNIX = "unix://";
 
   /** How long it may take to find an image in its store. */
   private static final Duration ASKING = Duration.ofSeconds(10);
 
-  private final Path socket;
+  private final String host;
 
-  MachineEngine(Path socket) {
-    this.socket = socket;
+  private MachineEngine(String host) {
+    this.host = host;
   }
 
   /**
-   * The one that this variable of the environment names.
+   * The one that this variable of the environment names. Connects to nothing.
    *
    * @param host {@code DOCKER_HOST}; null or blank for the usual place
-   * @throws ImageException when it is on another machine
    */
   static MachineEngine at(String host) {
-    if (host == null || host.isBlank()) {
-      return new MachineEngine(USUAL);
-    }
+    return new MachineEngine(host == null || host.isBlank() ? UNIX + USUAL : host);
+  }
+
+  /**
+   * Where it listens, or would.
+   *
+   * @throws ImageException when it is on another machine
+   */
+  Path socket() {
     if (!host.startsWith(UNIX)) {
       throw new ImageException(
           "DOCKER_HOST is " + host + ": images are taken from an engine behind unix:// only");
     }
-    return new MachineEngine(Path.of(host.substring(UNIX.length())));
-  }
-
-  /** Where it listens, or would. */
-  Path socket() {
-    return socket;
+    return Path.of(host.substring(UNIX.length()));
   }
 
   /** Whether anybody listens there. */
   boolean there() {
-    return Files.exists(socket);
+    return Files.exists(socket());
   }
 
   /** The identifier of an image; empty when it has none of that name, or there is no engine. */
@@ -59,9 +59,8 @@ final class MachineEngine {
     if (!there()) {
       return Optional.empty();
     }
-    try (Engine engine = Engine.at(socket)) {
-      return Optional.of(
-          engine.get("/images/" + reference + "/json", ASKING).path("Id").asText());
+    try (Engine engine = Engine.at(socket())) {
+      return Optional.of(engine.get("/images/" + reference + "/json", ASKING).path("Id").asText());
     } catch (SwarmException unanswered) {
       if (unanswered.status() == 404 || unanswered.status() == 0) {
         return Optional.empty();
@@ -72,11 +71,11 @@ final class MachineEngine {
 
   /** Hands over an image as {@code docker save} writes it. */
   void save(String reference, Consumer<InputStream> into) {
-    try (Engine engine = Engine.at(socket);
+    try (Engine engine = Engine.at(socket());
         InputStream archive = engine.open("/images/" + reference + "/get", ASKING)) {
       into.accept(archive);
     } catch (IOException e) {
-      throw new ImageException(reference + " cannot be read from " + socket + ": " + e);
+      throw new ImageException(reference + " cannot be read from " + socket() + ": " + e);
     }
   }
 }

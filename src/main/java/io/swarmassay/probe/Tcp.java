@@ -66,7 +66,7 @@ public record Tcp(Optional<String> service, List<Integer> ports) implements Prob
       try (Connection open = deployment.swarm().dial(replica, port, Crowd.WORK)) {
         assert open != null;
       } catch (IOException | SwarmException refused) {
-        closed.add("port " + port + " accepts no connection: " + refused.getMessage());
+        closed.add("port " + port + " accepts no connection: " + Faults.text(refused));
       }
     }
     return closed;

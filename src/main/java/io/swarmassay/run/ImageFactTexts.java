@@ -23,8 +23,7 @@ final class ImageFactTexts {
     String from = image.bases().get("from");
     return from == null
         ? image.id()
-        : String.format(
-            Locale.ROOT, "%s, %.1f MB, from %s", image.id(), image.size() / 1e6, from);
+        : String.format(Locale.ROOT, "%s, %.1f MB, from %s", image.id(), image.size() / 1e6, from);
   }
 
   /** Bytes of the largest files, by {@code image component path}. */

@@ -64,18 +64,20 @@ public record Proposal(
       lines.add(
           String.format(Locale.ROOT, "    - tcp: {service: %s, ports: [%s]}", service, silent));
     }
-    offer.http().forEach(
-        (port, status) -> {
-          if (spoken(offer, port)) {
-            lines.add(
-                String.format(
-                    Locale.ROOT,
-                    "    - http: {service: %s, port: %d, status: %d}",
-                    service,
-                    port,
-                    status));
-          }
-        });
+    offer
+        .http()
+        .forEach(
+            (port, status) -> {
+              if (spoken(offer, port)) {
+                lines.add(
+                    String.format(
+                        Locale.ROOT,
+                        "    - http: {service: %s, port: %d, status: %d}",
+                        service,
+                        port,
+                        status));
+              }
+            });
   }
 
   /** Whether HTTP is spoken there, and the server is well. */
@@ -130,7 +132,8 @@ public record Proposal(
   private static void nodes(String service, List<String> lines) {
     String node = "    on: {node-of: {slot: 1, of: " + quoted(service) + "}}";
     lines.addAll(List.of("  - inflict: drain", node, "    hold: 5s", "    recover-within: 60s"));
-    lines.addAll(List.of("  - inflict: power-off", node, "    hold: 8s", "    recover-within: 60s"));
+    lines.addAll(
+        List.of("  - inflict: power-off", node, "    hold: 8s", "    recover-within: 60s"));
   }
 
   /** What such a scenario cannot prove, by what it is about. */
@@ -141,14 +144,16 @@ public record Proposal(
             volume ->
                 unproven.put("durability of volume " + volume, "nobody is known who writes to it"));
     for (Offer offer : offers) {
-      offer.http().forEach(
-          (port, status) -> {
-            if (!spoken(offer, port)) {
-              unproven.put(
-                  "HTTP of " + offer.service() + " on port " + port,
-                  "GET / was answered " + status + " when nothing was wrong");
-            }
-          });
+      offer
+          .http()
+          .forEach(
+              (port, status) -> {
+                if (!spoken(offer, port)) {
+                  unproven.put(
+                      "HTTP of " + offer.service() + " on port " + port,
+                      "GET / was answered " + status + " when nothing was wrong");
+                }
+              });
       if (offer.ports().isEmpty()) {
         unproven.put("what " + offer.service() + " does", "it listens on no TCP port below 32768");
       }

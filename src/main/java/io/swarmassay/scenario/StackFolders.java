@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds stacks. A bare name is a folder under {@code stacks/} of one of the homes, in order; {@code
- * .}, {@code ..} and what holds a slash is a path, of a folder or of a stack file, from the scenario's own folder or else from
- * where the user stands.
+ * .}, {@code ..} and what holds a slash is a path, of a folder or of a stack file, from the
+ * scenario's own folder or else from where the user stands.
  */
 public final class StackFolders {
   private final List<Path> homes;
@@ -61,7 +61,10 @@ public final class StackFolders {
   public Optional<Stack> find(Yaml at, String stack, Problems problems) {
     Optional<Stack> found = find(stack);
     if (found.isEmpty() && path(stack)) {
-      problems.add(at, "no stack at '" + stack + "'", "a stack is a folder with docker-stack.yml, or a stack file of any name");
+      problems.add(
+          at,
+          "no stack at '" + stack + "'",
+          "a stack is a folder with docker-stack.yml, or a stack file");
     } else if (found.isEmpty()) {
       problems.add(at, "unknown stack '" + stack + "'", SpellingHints.hint(stack, names()));
     }

@@ -30,7 +30,7 @@ class EmptinessTests {
   /**
    * What replicas that run and answer with nothing still prove: their number, their ports, a file.
    */
-  private static final Set<String> SEEN_BY_RUNNING = Set.of("replicas", "epmd", "programs");
+  private static final Set<String> SEEN_BY_RUNNING = Set.of("replicas", "epmd", "programs", "tcp");
 
   private static Stream<Probe> probes() {
     return Catalogue.STANDARD.probes().words().values().stream().map(Word::prototype);

@@ -71,7 +71,7 @@ class CatalogueTests {
     assertThat(texts(ALL.traffic()))
         .containsAll(ReleaseWords.traffic().stream().map(CatalogueTests::text).toList());
     assertThat(GuestWords.probes()).hasSize(5);
-    assertThat(ReleaseWords.probes()).hasSize(5);
+    assertThat(ReleaseWords.probes()).hasSize(6);
     assertThat(ReleaseWords.traffic()).hasSize(2);
   }
 

@@ -183,7 +183,7 @@ class ScenarioProblemsTests {
         .isEqualTo("x.yaml:2:8: unknown stack 'shoop'; did you mean 'shop'? (known: shop)");
     assertThat(desk.saidOf(Desk.HEAD.replace("stack: shop", "stack: ./nowhere")))
         .isEqualTo(
-            "x.yaml:2:8: no stack at './nowhere'; a stack is a folder with docker-stack.yml");
+            "x.yaml:2:8: no stack at './nowhere'; a stack is a folder with docker-stack.yml, or a stack file");
   }
 
   @Test

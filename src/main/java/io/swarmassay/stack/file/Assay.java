@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param saved loaded before the deployment, in file order
  * @param beam where Erlang nodes live; empty on a stack without any
  */
-public record Assay(
-    List<Recipe> images, List<Saved> saved, Optional<ErlangNodes> beam) {
+public record Assay(List<Recipe> images, List<Saved> saved, Optional<ErlangNodes> beam) {
   /** A stack file without the section. */
   static final Assay NONE = new Assay(List.of(), List.of(), Optional.empty());
 

@@ -23,7 +23,9 @@ record AssayReader(StackFileContext scope, Map<String, Yaml> services, Declared 
     new MadeSecrets(scope, declared).check(assay);
     List<Assay.Saved> saved = new ArrayList<>();
     return new Assay(
-        images(assay, saved), saved, assay.below("beam", Set.of("services", "cookie")).flatMap(this::beam));
+        images(assay, saved),
+        saved,
+        assay.below("beam", Set.of("services", "cookie")).flatMap(this::beam));
   }
 
   private List<Assay.Recipe> images(MappingReader assay, List<Assay.Saved> saved) {
