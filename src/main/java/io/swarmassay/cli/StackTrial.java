@@ -28,7 +28,7 @@ import java.util.Optional;
 /** From a stack file alone to a scenario, and to the deployment it was seen on. */
 final class StackTrial implements AutoCloseable {
   private static final int NODES = 3;
-  private static final Duration WITHIN = Duration.ofMinutes(2);
+  private static final Duration WITHIN = Duration.ofSeconds(60);
 
   /** How long a service may take to listen, once its containers run. */
   private static final Duration LOOKING = Duration.ofSeconds(15);

@@ -37,7 +37,7 @@ public record Proposal(
     lines.add("nodes: " + nodes);
     lines.add("");
     lines.add("steady:");
-    lines.add("  within: 120s");
+    lines.add("  within: 60s");
     lines.add("  probes:");
     lines.add("    - replicas");
     lines.add("    - healed");
