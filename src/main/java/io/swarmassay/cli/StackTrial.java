@@ -1,16 +1,17 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.cli.terminal.CommandContext;
 import io.swarmassay.lab.Audit;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.probe.Offer;
 import io.swarmassay.run.Ground;
-import io.swarmassay.run.Standing;
+import io.swarmassay.run.SharedEnvironment;
 import io.swarmassay.run.Trial;
 import io.swarmassay.scenario.Proposal;
 import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.Stack;
-import io.swarmassay.stack.StackFile;
+import io.swarmassay.stack.file.StackFile;
 import io.swarmassay.swarm.Await;
 import io.swarmassay.swarm.Seen;
 import io.swarmassay.swarm.SwarmException;
@@ -33,16 +34,20 @@ final class StackTrial implements AutoCloseable {
   /** How long a service may take to listen, once its containers run. */
   private static final Duration LOOKING = Duration.ofSeconds(15);
 
-  private final Context context;
+  private final CommandContext context;
   private final ScenarioOptions changes;
   private final StackOptions asked;
   private final Stack stack;
   private final StackFile file;
-  private Optional<Standing> standing = Optional.empty();
+  private Optional<SharedEnvironment> standing = Optional.empty();
   private Map<String, String> unproven = Map.of();
 
   private StackTrial(
-      Context context, ScenarioOptions changes, StackOptions asked, Stack stack, StackFile file) {
+      CommandContext context,
+      ScenarioOptions changes,
+      StackOptions asked,
+      Stack stack,
+      StackFile file) {
     this.context = context;
     this.changes = changes;
     this.asked = asked;
@@ -55,7 +60,7 @@ final class StackTrial implements AutoCloseable {
    *
    * @throws io.swarmassay.yaml.BadInput when something is wrong with it
    */
-  static StackTrial read(Context context, ScenarioOptions changes, StackOptions asked) {
+  static StackTrial read(CommandContext context, ScenarioOptions changes, StackOptions asked) {
     Problems problems = new Problems();
     Stack stack = Stack.at(context.here().resolve(asked.file)).setting(changes.values);
     if (!Files.isRegularFile(stack.file())) {
@@ -81,7 +86,7 @@ final class StackTrial implements AutoCloseable {
     List<Offer> offers = List.of();
     LabPlan plan = new LabPlan(nodes(), nodes() < NODES ? 1 : NODES, Map.of(), Optional.empty());
     try {
-      Standing stands = Standing.up(stack, plan, WITHIN);
+      SharedEnvironment stands = SharedEnvironment.up(stack, plan, WITHIN);
       standing = Optional.of(stands);
       offers = offers(stands.deployment());
     } catch (SwarmException unsteady) {

@@ -7,7 +7,7 @@ import io.swarmassay.image.debian.Sha256;
 import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.lab.EngineRoot;
 import io.swarmassay.stack.Stack;
-import io.swarmassay.stack.StackFile;
+import io.swarmassay.stack.file.StackFile;
 import io.swarmassay.yaml.BadInput;
 import io.swarmassay.yaml.Problems;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.swarmassay.image;
 
-import io.swarmassay.internal.docker.Engine;
+import io.swarmassay.image.debian.ImageException;
+import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.swarm.SwarmException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,7 @@ final class MachineEngine {
     if (!there()) {
       return Optional.empty();
     }
-    try (Engine engine = Engine.at(socket())) {
+    try (EngineClient engine = EngineClient.at(socket())) {
       return Optional.of(engine.get("/images/" + reference + "/json", ASKING).path("Id").asText());
     } catch (SwarmException unanswered) {
       if (unanswered.status() == 404 || unanswered.status() == 0) {
@@ -71,7 +72,7 @@ final class MachineEngine {
 
   /** Hands over an image as {@code docker save} writes it. */
   void save(String reference, Consumer<InputStream> into) {
-    try (Engine engine = Engine.at(socket());
+    try (EngineClient engine = EngineClient.at(socket());
         InputStream archive = engine.open("/images/" + reference + "/get", ASKING)) {
       into.accept(archive);
     } catch (IOException e) {

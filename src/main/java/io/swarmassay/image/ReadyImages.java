@@ -1,9 +1,11 @@
 package io.swarmassay.image;
 
-import io.swarmassay.internal.docker.Engine;
-import io.swarmassay.stack.Assay;
+import io.swarmassay.image.debian.ImageException;
+import io.swarmassay.image.debian.Sha256;
+import io.swarmassay.internal.docker.EngineClient;
 import io.swarmassay.stack.Stack;
-import io.swarmassay.stack.StackFile;
+import io.swarmassay.stack.file.Assay;
+import io.swarmassay.stack.file.StackFile;
 import io.swarmassay.swarm.SwarmException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +90,7 @@ final class ReadyImages {
   }
 
   /** Loads one; afterwards the engine has it under its name. */
-  void load(ReadyImage image, Engine into) {
+  void load(ReadyImage image, EngineClient into) {
     Set<String> before = ids(into);
     if (image.archive() == null) {
       machine.save(image.reference(), archive -> into.load(archive, LOAD));
@@ -108,7 +110,7 @@ final class ReadyImages {
   }
 
   /** An archive may call its image otherwise, or nothing. */
-  private static void name(ReadyImage image, Set<String> before, Engine into) {
+  private static void name(ReadyImage image, Set<String> before, EngineClient into) {
     Set<String> fresh = ids(into);
     fresh.removeAll(before);
     if (fresh.size() != 1 || image.reference().contains("@")) {
@@ -123,7 +125,7 @@ final class ReadyImages {
     into.post(path, null);
   }
 
-  private static boolean has(String reference, Engine engine) {
+  private static boolean has(String reference, EngineClient engine) {
     try {
       return engine.get("/images/" + reference + "/json").has("Id");
     } catch (SwarmException absent) {
@@ -134,7 +136,7 @@ final class ReadyImages {
     }
   }
 
-  private static Set<String> ids(Engine engine) {
+  private static Set<String> ids(EngineClient engine) {
     Set<String> ids = new TreeSet<>();
     engine.get("/images/json").forEach(image -> ids.add(image.path("Id").asText()));
     return ids;

@@ -99,7 +99,7 @@ public final class SharedEnvironment implements Ground, AutoCloseable {
    */
   @Override
   public void bear(Run run) throws InterruptedException {
-    run.noted("images", Facts.of(template.facts()));
+    run.noted("images", ImageFactTexts.of(template.facts()));
     run.noted("lab", lab.swarm().facts());
     run.noted("abilities", Map.of("has", lab.swarm().abilities().toString()));
     OnLab.written(run, run.trial().stackFile());

@@ -1,7 +1,7 @@
 package io.swarmassay.scenario;
 
 import io.swarmassay.probe.Offer;
-import io.swarmassay.stack.StackFile;
+import io.swarmassay.stack.file.StackFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

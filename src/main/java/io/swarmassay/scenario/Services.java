@@ -1,6 +1,6 @@
 package io.swarmassay.scenario;
 
-import io.swarmassay.stack.StackFile;
+import io.swarmassay.stack.file.StackFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

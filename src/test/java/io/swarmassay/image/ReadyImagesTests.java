@@ -3,8 +3,10 @@ package io.swarmassay.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swarmassay.image.debian.ImageException;
+import io.swarmassay.image.debian.Sha256;
 import io.swarmassay.stack.Stack;
-import io.swarmassay.stack.StackFile;
+import io.swarmassay.stack.file.StackFile;
 import io.swarmassay.yaml.Problem;
 import io.swarmassay.yaml.Problems;
 import java.io.IOException;

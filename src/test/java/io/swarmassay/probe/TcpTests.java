@@ -29,16 +29,16 @@ class TcpTests extends ProbeContract {
       };
 
   @Override
-  Probe probe() {
+  public Probe probe() {
     return new Tcp();
   }
 
   @Override
-  Scene healthy() {
+  public ProbeScene healthy() {
     return listening(80);
   }
 
-  private static Scene listening(int only) {
+  private static ProbeScene listening(int only) {
     return three()
         .answering(
             "dial",

@@ -2,10 +2,11 @@ package io.swarmassay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmassay.scenario.file.ScenarioFile;
 import io.swarmassay.probe.Offer;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.stack.Stack;
-import io.swarmassay.stack.StackFile;
+import io.swarmassay.stack.file.StackFile;
 import io.swarmassay.yaml.Problems;
 import java.io.IOException;
 import java.nio.file.Files;

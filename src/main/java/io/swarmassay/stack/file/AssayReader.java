@@ -37,7 +37,7 @@ record AssayReader(StackFileContext scope, Map<String, Yaml> services, Declared 
         .ifPresent(at -> assay.wrong(at, "x-assay.images must be a mapping, not " + at.kind(), ""));
     entries.forEach(
         (tag, entry) -> {
-          Fields image = image(assay, tag, entry);
+          MappingReader image = image(assay, tag, entry);
           if (image.has("archive")) {
             saved(image, tag).ifPresent(saved::add);
           } else {
@@ -57,7 +57,7 @@ record AssayReader(StackFileContext scope, Map<String, Yaml> services, Declared 
     return image;
   }
 
-  private Assay.Recipe recipe(Fields image, String tag, Yaml key) {
+  private Assay.Recipe recipe(MappingReader image, String tag, Yaml key) {
     String folder = image.text("context").orElse(".");
     Path context = scope.file(folder);
     if (!Files.isRegularFile(context.resolve("Dockerfile"))) {
@@ -68,7 +68,7 @@ record AssayReader(StackFileContext scope, Map<String, Yaml> services, Declared 
     return new Assay.Recipe(tag, context, base, key.line(), key.column());
   }
 
-  private Optional<Assay.Saved> saved(Fields image, String tag) {
+  private Optional<Assay.Saved> saved(MappingReader image, String tag) {
     if (image.has("context") || image.has("base")) {
       image.wrong("archive", "an image is loaded or built, not both", "leave one of them out");
     }
