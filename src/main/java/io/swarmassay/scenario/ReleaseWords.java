@@ -10,7 +10,7 @@ import io.swarmassay.probe.HealthTruth;
 import io.swarmassay.probe.Listeners;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Programs;
-import io.swarmassay.probe.Tcp;
+import io.swarmassay.probe.TcpPorts;
 import io.swarmassay.probe.User;
 import io.swarmassay.traffic.Requests;
 import io.swarmassay.traffic.Rows;
@@ -36,7 +36,7 @@ final class ReleaseWords {
         Catalogue.probe(new Listeners(), "exactly these TCP ports are listened on in each replica")
             .with("service", SERVICE)
             .with("ports", "the wanted ports"),
-        Catalogue.probe(new Tcp(), "each replica accepts connections on these TCP ports")
+        Catalogue.probe(new TcpPorts(), "each replica accepts connections on these TCP ports")
             .with("service", SERVICE)
             .with("ports", "the ports"),
         Catalogue.probe(new HealthTruth(), "each replica says it is well exactly when it works")

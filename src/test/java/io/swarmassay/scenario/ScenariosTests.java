@@ -16,6 +16,7 @@ import static io.swarmassay.scenario.Promises.atMost;
 import static io.swarmassay.scenario.Steady.steady;
 import static io.swarmassay.scenario.Step.inflict;
 import static io.swarmassay.scenario.Step.scale;
+import static io.swarmassay.scenario.factory.Probes.eval;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -56,6 +57,11 @@ class ScenariosTests {
         .allMatch(promise -> !promise.source().isBlank() && !promise.quote().isBlank());
   }
 
+  /** Every node is called {@code atomvm_nodeN@atomvm-N}. */
+  private static final String NAMED =
+      "re:run(atom_to_list(node()), \"^atomvm_node([0-9]+)@atomvm-\\\\1$\","
+          + " [{capture, none}])";
+
   @Test
   void messaging_is_the_same_in_java() {
     Scenario spelt =
@@ -66,6 +72,7 @@ class ScenariosTests {
                 steady(
                     replicas("atomvm-node"),
                     names(),
+                    eval(NAMED, true, "match"),
                     publishedPorts(),
                     epmd(),
                     ping().connecting(),

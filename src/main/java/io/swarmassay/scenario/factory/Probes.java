@@ -17,6 +17,7 @@ import io.swarmassay.probe.Programs;
 import io.swarmassay.probe.PublishedPorts;
 import io.swarmassay.probe.Registered;
 import io.swarmassay.probe.Replicas;
+import io.swarmassay.probe.TcpPorts;
 import io.swarmassay.probe.User;
 import java.time.Duration;
 import java.util.List;
@@ -126,6 +127,16 @@ public final class Probes extends ProbesOfGuests {
   /** With its settings; see {@link Listeners}. */
   public static Listeners listeners(List<Integer> ports) {
     return new Listeners(Optional.empty(), ports);
+  }
+
+  /** Each replica accepts connections on TCP port 80. */
+  public static TcpPorts tcp() {
+    return new TcpPorts();
+  }
+
+  /** With its settings; see {@link TcpPorts}. */
+  public static TcpPorts tcp(List<Integer> ports) {
+    return new TcpPorts(Optional.empty(), ports);
   }
 
   /** Memory of each replica's container, page cache left out. */

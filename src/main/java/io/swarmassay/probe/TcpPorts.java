@@ -17,14 +17,14 @@ import java.util.Optional;
  * @param service one service; empty for each of the stack
  * @param ports the ports, one at least
  */
-public record Tcp(Optional<String> service, List<Integer> ports) implements Probe {
+public record TcpPorts(Optional<String> service, List<Integer> ports) implements Probe {
   /** Port 80 of each replica accepts connections. */
-  public Tcp() {
+  public TcpPorts() {
     this(Optional.empty(), List.of(80));
   }
 
   /** Keeps a copy. */
-  public Tcp {
+  public TcpPorts {
     if (ports.isEmpty()) {
       throw new IllegalArgumentException("ports: name one at least");
     }
@@ -38,7 +38,7 @@ public record Tcp(Optional<String> service, List<Integer> ports) implements Prob
 
   @Override
   public Reading read(Deployment deployment) {
-    return Faults.caught(() -> knock(deployment, Crowd.replicas(deployment, service)));
+    return Findings.caught(() -> knock(deployment, Crowd.replicas(deployment, service)));
   }
 
   private Reading knock(Deployment deployment, Crowd crowd) {
@@ -51,13 +51,13 @@ public record Tcp(Optional<String> service, List<Integer> ports) implements Prob
       if (answer.fine()) {
         answer.value().forEach(fault -> faults.add(replica + ": " + fault));
       } else {
-        faults.add(Faults.named(replica, answer.fault()));
+        faults.add(Findings.named(replica, answer.fault()));
       }
     }
     String count =
         String.format(
             Locale.ROOT, "%d replicas accept connections on %s", crowd.replicas().size(), ports);
-    return faults.isEmpty() ? Reading.healthy(count) : Faults.against("", faults);
+    return faults.isEmpty() ? Reading.healthy(count) : Findings.against("", faults);
   }
 
   private List<String> closed(Deployment deployment, Replica replica) {
@@ -66,7 +66,7 @@ public record Tcp(Optional<String> service, List<Integer> ports) implements Prob
       try (Connection open = deployment.swarm().dial(replica, port, Crowd.WORK)) {
         assert open != null;
       } catch (IOException | SwarmException refused) {
-        closed.add("port " + port + " accepts no connection: " + Faults.text(refused));
+        closed.add("port " + port + " accepts no connection: " + Findings.text(refused));
       }
     }
     return closed;

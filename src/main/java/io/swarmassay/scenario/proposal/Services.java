@@ -1,4 +1,4 @@
-package io.swarmassay.scenario;
+package io.swarmassay.scenario.proposal;
 
 import io.swarmassay.stack.file.StackFile;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.swarmassay.scenario;
+package io.swarmassay.scenario.proposal;
 
 import io.swarmassay.probe.Offer;
 import io.swarmassay.stack.file.StackFile;

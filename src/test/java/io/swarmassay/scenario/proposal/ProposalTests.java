@@ -1,10 +1,12 @@
-package io.swarmassay.scenario;
+package io.swarmassay.scenario.proposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.scenario.file.ScenarioFile;
 import io.swarmassay.probe.Offer;
 import io.swarmassay.probe.Probe;
+import io.swarmassay.scenario.Catalogue;
+import io.swarmassay.scenario.Scenario;
+import io.swarmassay.scenario.file.ScenarioFile;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.stack.file.StackFile;
 import io.swarmassay.yaml.Problems;
@@ -62,8 +64,8 @@ class ProposalTests {
     assertThat(scenario.title()).isEqualTo("shop: \"whole\"");
     assertThat(scenario.steady().probes().stream().map(Probe::toString))
         .hasSize(5)
-        .anyMatch(text -> text.contains("Tcp[service=Optional[cache], ports=[6379]]"))
-        .anyMatch(text -> text.contains("Tcp[service=Optional[front], ports=[81, 443]]"))
+        .anyMatch(text -> text.contains("TcpPorts[service=Optional[cache], ports=[6379]]"))
+        .anyMatch(text -> text.contains("TcpPorts[service=Optional[front], ports=[81, 443]]"))
         .anyMatch(text -> text.contains("Http[service=Optional[front], port=80"));
     assertThat(scenario.traffic()).hasSize(1).first().asString().contains("front");
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class TcpTests extends ProbeContract {
+class TcpPortsTests extends ProbeContract {
   private static final Connection ACCEPTED =
       new Connection() {
         @Override
@@ -30,7 +30,7 @@ class TcpTests extends ProbeContract {
 
   @Override
   public Probe probe() {
-    return new Tcp();
+    return new TcpPorts();
   }
 
   @Override
@@ -52,7 +52,7 @@ class TcpTests extends ProbeContract {
 
   @Test
   void a_port_that_is_closed_is_named() {
-    Reading reading = new Tcp(Optional.empty(), List.of(80, 81)).read(listening(80));
+    Reading reading = new TcpPorts(Optional.empty(), List.of(80, 81)).read(listening(80));
     assertThat(reading.reason())
         .startsWith("atomvm-node.1: port 81 accepts no connection: connection refused; ")
         .doesNotContain("port 80");
@@ -60,7 +60,7 @@ class TcpTests extends ProbeContract {
 
   @Test
   void no_port_proves_nothing_and_is_refused() {
-    assertThatThrownBy(() -> new Tcp(Optional.empty(), List.of()))
+    assertThatThrownBy(() -> new TcpPorts(Optional.empty(), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("ports: name one at least");
   }
