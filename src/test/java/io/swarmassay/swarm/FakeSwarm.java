@@ -1,5 +1,6 @@
 package io.swarmassay.swarm;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class FakeSwarm extends PlantedSwarm {
   private final FakeNodes nodes;
   private final FakeClock clock = new FakeClock();
   private final Map<String, FakeService> services = new TreeMap<>();
+  private final Map<String, List<Map<String, Object>>> networks = new TreeMap<>();
   private final List<Consumer<SwarmEvent>> listeners = new CopyOnWriteArrayList<>();
   private final List<String> calls = new ArrayList<>();
   private Duration cost = Duration.ofMillis(500);
@@ -149,6 +151,9 @@ public final class FakeSwarm extends PlantedSwarm {
   public synchronized void deploy(Blueprint blueprint) {
     check();
     calls.add("deploy " + blueprint.namespace());
+    networks
+        .computeIfAbsent(blueprint.namespace(), any -> new ArrayList<>())
+        .addAll(blueprint.networks());
     for (Map<String, Object> spec : blueprint.services()) {
       FakeService service = new FakeService(this, blueprint.namespace(), spec);
       if (services.putIfAbsent(service.fullName(), service) != null) {
@@ -165,6 +170,7 @@ public final class FakeSwarm extends PlantedSwarm {
   public synchronized void remove(String namespace) {
     check();
     calls.add("remove " + namespace);
+    networks.remove(namespace);
     for (FakeService service : services(namespace)) {
       service.scale(0);
       services.remove(service.fullName());
@@ -240,6 +246,11 @@ public final class FakeSwarm extends PlantedSwarm {
   public synchronized String call(String node, String method, String path, String body) {
     check();
     calls.add("call " + node + " " + method + " " + path);
+    if (path.equals("/networks")) { // their subnets are theirs at once
+      List<Object> all = new ArrayList<>();
+      networks.values().forEach(all::addAll);
+      return new ObjectMapper().valueToTree(all).toString();
+    }
     return services.values().stream()
         .flatMap(service -> service.replicas().stream())
         .filter(task -> path.equals("/containers/" + task.containerId() + "/json"))
