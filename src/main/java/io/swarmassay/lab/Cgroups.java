@@ -77,7 +77,8 @@ final class Cgroups {
     } catch (IOException failed) {
       throw new LabException(what, failed);
     }
-    if (!Poll.until(SETTLED, () -> is(group, frozen))) {
+    Freezing again = new Freezing(group, frozen);
+    if (!Poll.until(SETTLED, again::settled)) {
       throw new LabException(what + ": not within " + SETTLED.toSeconds() + " s");
     }
   }

@@ -37,8 +37,7 @@ class StackTrialIT {
 
   @BeforeAll
   static void an_engine_with_an_image() {
-    Path images =
-        Images.ofThisMachine().template(List.of(LabExtension.stack("hello"))).dataRoot();
+    Path images = Images.ofThisMachine().template(List.of(LabExtension.stack("hello"))).dataRoot();
     users = Lab.start(LabPlan.of(1).from(images));
   }
 
@@ -80,7 +79,9 @@ class StackTrialIT {
   }
 
   private static String web(String more) {
-    return "services:\n  web: {image: \"swarmassay/hello:1\", deploy: {replicas: 2}, " + more + "}\n";
+    return "services:\n  web: {image: \"swarmassay/hello:1\", deploy: {replicas: 2}, "
+        + more
+        + "}\n";
   }
 
   @Test

@@ -34,9 +34,7 @@ class PlantedImageDefectsIT {
   @BeforeAll
   static void a_lab_with_all_images() {
     List<Stack> stacks =
-        Stream.of("cookie", "handler", "port", "missing", "")
-            .map(PlantedImageDefectsIT::stack)
-            .toList();
+        Stream.of("cookie", "handler", "port", "").map(PlantedImageDefectsIT::stack).toList();
     Path images = Images.ofThisMachine().template(stacks).dataRoot();
     lab = Lab.start(LabPlan.of(1).from(images));
     engine = EngineClient.at(lab.socket("n1"));
@@ -84,16 +82,6 @@ class PlantedImageDefectsIT {
         () -> assertThat(exec(2, "epmd", "-names")).contains("name atomvm_node2 at port 9300"));
     eventually(
         () -> assertThat(exec(1, "epmd", "-names")).contains("name atomvm_node1 at port 91"));
-  }
-
-  @Test
-  void a_missing_image_is_named_in_the_tasks_own_error() {
-    deploy("missing");
-    eventually(
-        () ->
-            assertThat(lab.swarm().replicas(NAME))
-                .anyMatch(
-                    replica -> replica.error().contains("No such image: swarmassay/nowhere:1")));
   }
 
   private static Stack stack(String defect) {

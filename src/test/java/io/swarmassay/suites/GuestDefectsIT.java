@@ -26,10 +26,12 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Defects planted in isolated and planner are FAILED by the check they are for, and named. */
+@Tag("nightly")
 class GuestDefectsIT {
   private static final Probe LIMIT =
       new VmLimits("demo_uptime", Size.mebibytes(128), OptionalInt.of(2));
