@@ -6,7 +6,6 @@ import io.swarmassay.image.Images;
 import io.swarmassay.junit.LabExtension;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,15 +87,15 @@ class StackTrialIT {
   void it_is_looked_at_and_a_scenario_is_proposed_and_proven() throws Exception {
     Ended ended = run(engine(), web("init: true"), "--quick", "--write-scenario", "kills.yaml");
 
-    assertThat(ended.text()).contains("- http: {service: \"web\", port: 80, status: 200}");
+    assertThat(ended.text()).contains("- http: {service: \"web\", port: 8080, status: 200}");
     assertThat(ended.exit()).as(ended.text()).isZero();
     assertThat(ended.text()).contains("2 of 2 recovered in time");
     assertThat(Files.readString(folder.resolve("kills.yaml"))).contains("inflict: kill");
   }
 
   @Test
-  void a_server_that_does_not_hear_sigterm_is_found() throws IOException, Exception {
-    Ended ended = run(engine(), web("init: false, stop_grace_period: 2s"));
+  void a_server_that_does_not_hear_sigterm_is_found() throws Exception {
+    Ended ended = run(engine(), web("init: false"));
 
     assertThat(ended.exit()).as(ended.text()).isEqualTo(1);
     assertThat(ended.text()).contains("its main process does not handle SIGTERM");
