@@ -139,7 +139,8 @@ final class RunCommand implements Callable<Integer> {
     }
     try (StackTrial proposed = StackTrial.read(context, changes, stack)) {
       Trial trial = proposed.propose(output.json || output.quiet);
-      return run(trial, options(), proposed.ground()).outcome();
+      RunOptions options = options();
+      return run(trial, options, proposed.ground(options)).outcome();
     }
   }
 
@@ -205,14 +206,12 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Runner.Result run(Trial trial, RunOptions options) {
-    return run(trial, options, Optional.empty());
+    return run(trial, options, Ground.fresh(options));
   }
 
-  private Runner.Result run(Trial trial, RunOptions options, Optional<Ground> ground) {
+  private Runner.Result run(Trial trial, RunOptions options, Ground ground) {
     try (ProgressDisplay watch = ProgressDisplay.of(context.console(), output, trial)) {
-      Runner runner = new Runner(options, watch, RunCommand::render);
-      Runner.Result result =
-          ground.map(where -> runner.run(trial, where)).orElseGet(() -> runner.run(trial));
+      Runner.Result result = new Runner(options, watch, RunCommand::render).run(trial, ground);
       if (sealKey != null) {
         SealKey.read(context, sealKey).orElseThrow().put(result.evidence());
       }

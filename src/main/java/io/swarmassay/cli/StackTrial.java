@@ -5,6 +5,7 @@ import io.swarmassay.lab.Audit;
 import io.swarmassay.lab.LabPlan;
 import io.swarmassay.probe.Offer;
 import io.swarmassay.run.Ground;
+import io.swarmassay.run.RunOptions;
 import io.swarmassay.run.SharedEnvironment;
 import io.swarmassay.run.Trial;
 import io.swarmassay.scenario.Scenario;
@@ -146,13 +147,12 @@ final class StackTrial implements AutoCloseable {
   }
 
   /** Where the trial is to be played: where it was seen, if it was. */
-  Optional<Ground> ground() {
-    return standing.map(
-        stands ->
-            run -> {
-              run.noted("limits", unproven);
-              stands.bear(run);
-            });
+  Ground ground(RunOptions options) {
+    Ground where = standing.<Ground>map(stands -> stands).orElseGet(() -> Ground.fresh(options));
+    return run -> {
+      run.noted("limits", unproven);
+      where.bear(run);
+    };
   }
 
   /** Ends the lab; throws when something of it is left. */

@@ -45,7 +45,7 @@ public record Offer(String service, Set<Integer> ports, Map<Integer, Integer> ht
       Set<Integer> ports = new TreeSet<>();
       if (!replicas.isEmpty() && deployment.swarm().hosts().isPresent()) {
         Hosts hosts = deployment.swarm().hosts().get();
-        ports.addAll(Listeners.listened(hosts, replicas.get(0)));
+        ports.addAll(listened(hosts, replicas.get(0)));
         ports.removeIf(port -> port >= CHOSEN);
         replicas.forEach(one -> ports.removeIf(port -> !accepts(deployment, one, port)));
       }
@@ -54,6 +54,15 @@ public record Offer(String service, Set<Integer> ports, Map<Integer, Integer> ht
       offers.add(new Offer(service, ports, http));
     }
     return offers;
+  }
+
+  /** Nothing of one that ends meanwhile: it is looked at again. */
+  private static Set<Integer> listened(Hosts hosts, Replica replica) {
+    try {
+      return Listeners.listened(hosts, replica);
+    } catch (Finding | SwarmException gone) {
+      return Set.of();
+    }
   }
 
   private static boolean accepts(Deployment deployment, Replica replica, int port) {

@@ -11,6 +11,11 @@ public interface Ground {
    */
   void bear(Run run) throws InterruptedException;
 
+  /** A lab and a deployment of the run's own. */
+  static Ground fresh(RunOptions options) {
+    return new OwnLab(options);
+  }
+
   /** A deployment of the run's own on a lab that stands and is left standing. */
   static Ground on(Lab lab) {
     return new OnLab(lab);

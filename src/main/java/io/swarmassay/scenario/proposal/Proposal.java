@@ -28,6 +28,9 @@ public record Proposal(
   /** From here on a status says that the server itself is not well. */
   private static final int SERVER_ERROR = 500;
 
+  /** Of fewer nodes none may be lost. */
+  private static final int QUORUM = 3;
+
   /** The scenario file. */
   public String text() {
     List<String> lines = new ArrayList<>();
@@ -43,14 +46,24 @@ public record Proposal(
     lines.add("    - healed");
     offers.forEach(offer -> probes(offer, lines));
     traffic(lines);
+    steps(lines);
+    return String.join("\n", lines) + "\n";
+  }
+
+  private void steps(List<String> lines) {
+    Map<String, Boolean> lasting = Services.lasting(file);
+    if (lasting.isEmpty()) {
+      return; // of jobs alone
+    }
     lines.add("");
     lines.add("steps:");
-    Map<String, Boolean> lasting = Services.lasting(file);
     lasting.forEach((service, returns) -> strikes(service, returns, lines));
-    if (!quick) {
-      lasting.keySet().stream().limit(1).forEach(service -> nodes(service, lines));
+    if (!quick && nodes >= QUORUM) {
+      lasting.keySet().stream()
+          .filter(service -> !Services.global(file).contains(service))
+          .limit(1)
+          .forEach(service -> nodes(service, lines));
     }
-    return String.join("\n", lines) + "\n";
   }
 
   private static void probes(Offer offer, List<String> lines) {
@@ -143,6 +156,9 @@ public record Proposal(
         .forEach(
             volume ->
                 unproven.put("durability of volume " + volume, "nobody is known who writes to it"));
+    if (offers.isEmpty()) {
+      unproven.put("what its services offer", "they did not come to stand when it was looked at");
+    }
     for (Offer offer : offers) {
       offer
           .http()

@@ -31,6 +31,17 @@ final class Services {
     return lasting;
   }
 
+  /** Services with a task on each node; such tasks have no slot. */
+  static Set<String> global(StackFile file) {
+    Set<String> global = new TreeSet<>();
+    for (Map<String, Object> service : services(file)) {
+      if (map(service, "Mode").containsKey("Global")) {
+        global.add(name(service));
+      }
+    }
+    return global;
+  }
+
   /** Services with a published port. */
   static Set<String> published(StackFile file) {
     Set<String> published = new TreeSet<>();

@@ -41,10 +41,15 @@ class ProposalTests {
   @TempDir Path folder;
 
   private Proposal proposal(boolean quick, List<Offer> offers) throws IOException {
-    Path file = Files.writeString(folder.resolve("shop.yml"), SHOP);
+    return proposal(SHOP, 3, quick, offers);
+  }
+
+  private Proposal proposal(String text, int nodes, boolean quick, List<Offer> offers)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("shop.yml"), text);
     Problems problems = new Problems();
     StackFile read = StackFile.read(Stack.at(file), problems).orElseThrow();
-    return new Proposal(file.toString(), "shop: \"whole\"", read, 3, offers, quick);
+    return new Proposal(file.toString(), "shop: \"whole\"", read, nodes, offers, quick);
   }
 
   private Scenario read(Proposal proposal) throws IOException {
@@ -95,5 +100,23 @@ class ProposalTests {
         .containsEntry("durability of volume data", "nobody is known who writes to it")
         .containsEntry("HTTP of front on port 81", "GET / was answered 503 when nothing was wrong")
         .containsKey("what worker does");
+  }
+
+  @Test
+  void nodes_are_struck_where_one_may_be_lost_and_by_a_task_that_has_a_slot() throws IOException {
+    String agent = "services: {agent: {image: \"a:1\", deploy: {mode: global}}}";
+
+    assertThat(proposal(SHOP, 2, false, SEEN).text()).doesNotContain("drain", "power-off");
+    assertThat(proposal(agent, 3, false, List.of()).text())
+        .contains("inflict: stop")
+        .doesNotContain("node-of");
+  }
+
+  @Test
+  void a_stack_of_jobs_alone_is_not_struck_and_one_that_was_not_seen_says_so() throws IOException {
+    String job = "services: {job: {image: \"a:1\", deploy: {mode: replicated-job}}}";
+
+    assertThat(read(proposal(job, 3, false, List.of())).steps()).isEmpty();
+    assertThat(proposal(true, List.of()).unproven()).containsKey("what its services offer");
   }
 }
