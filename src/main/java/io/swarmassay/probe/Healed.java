@@ -156,12 +156,13 @@ public record Healed() implements Probe {
   private static List<Reading.Lookup> lookups(
       String who, Map<String, Set<Set<String>>> wanted, Resolver said) {
     List<Reading.Lookup> lookups = new ArrayList<>();
-    wanted.forEach(
-        (name, either) -> {
-          Set<String> found = said.addresses().get(name);
-          Set<String> truth = either.contains(found) ? found : either.iterator().next();
-          lookups.add(new Reading.Lookup(who, name, List.copyOf(found), List.copyOf(truth)));
-        });
+    said.addresses()
+        .forEach(
+            (name, found) -> {
+              Set<Set<String>> either = wanted.get(name);
+              Set<String> truth = either.contains(found) ? found : either.iterator().next();
+              lookups.add(new Reading.Lookup(who, name, List.copyOf(found), List.copyOf(truth)));
+            });
     return lookups;
   }
 
@@ -170,17 +171,30 @@ public record Healed() implements Probe {
     if (wanted.isEmpty()) {
       faults.add(who + ": swarm does not know its addresses yet");
     }
-    wanted.forEach(
-        (name, either) -> {
-          Set<String> found = said.addresses().get(name);
-          if (!either.contains(found)) {
-            String right = String.join(" or ", either.stream().map(Set::toString).toList());
-            faults.add(who + ": " + name + " resolves to " + found + ", not to " + right);
-          }
-          either.stream()
-              .flatMap(Collection::stream)
-              .filter(address -> !said.reached().contains(address))
-              .forEach(address -> faults.add(who + ": " + address + " does not answer"));
-        });
+    wanted.forEach((name, either) -> compareName(who, name, either, said, faults));
+    wanted.values().stream()
+        .flatMap(Set::stream)
+        .flatMap(Set::stream)
+        .filter(address -> !said.reached().contains(address))
+        .forEach(address -> faults.add(who + ": " + unreached(address, said)));
+  }
+
+  private static void compareName(
+      String who, String name, Set<Set<String>> either, Resolver said, List<String> faults) {
+    Set<String> found = said.addresses().get(name);
+    if (found == null) {
+      faults.add(who + ": " + silence("its name server about " + name));
+    } else if (!either.contains(found)) {
+      String right = String.join(" or ", either.stream().map(Set::toString).toList());
+      faults.add(who + ": " + name + " resolves to " + found + ", not to " + right);
+    }
+  }
+
+  private static String unreached(String address, Resolver said) {
+    return said.unreachable().contains(address) ? address + " cannot be reached" : silence(address);
+  }
+
+  private static String silence(String whom) {
+    return "no answer from " + whom + " within " + Resolver.PATIENCE.toMillis() + " ms";
   }
 }

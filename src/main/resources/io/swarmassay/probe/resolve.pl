@@ -1,7 +1,9 @@
 # Asks the name server of this network and knocks at addresses; runs in a container's network namespace.
-# resolve.pl QUESTION... -- ADDRESS...   prints: q NUMBER HEX, k ADDRESS yes|no
+# resolve.pl QUESTION... -- ADDRESS...   prints: q NUMBER HEX, k ADDRESS yes|no; nothing for what is not answered
 # One process for all of them: questions are datagrams whose identifier is their number; an answer that does not
-# fit into one is asked for again over TCP. Nobody listens on port 1: a refusal comes from the address, so it is
+# fit into one is asked for again over TCP. Only some are under way at once, or their answers overflow the buffer
+# of our own socket (212,992 bytes where nobody changed rmem_default, and each counts several times its length);
+# a datagram may be lost all the same, so what stays without an answer is asked again. Nobody listens on port 1: a refusal comes from the address, so it is
 # reached. A second, no more: looks are taken while faults are held too, and would hold them longer; three seconds
 # each made swarm's gossip give a node up that was frozen, then cut off, a second each.
 use strict;
@@ -55,24 +57,43 @@ sub over_tcp {
   };
 }
 
-my %open;
+my $abreast = 16;
+my $again = 0.2;
+my ($asking, %open, %answered);
+my @waiting = (0 .. $#questions);
+
+sub ask_more {
+  while (@waiting && keys %open < $abreast) {
+    my $number = shift @waiting;
+    $open{$number} = 1;
+    send($asking, $questions[$number], 0, $there);
+  }
+}
+
+# Those under way go to the end of the queue: one name without an answer holds up no other.
+sub ask_again {
+  push @waiting, sort { $a <=> $b } keys %open;
+  %open = ();
+  ask_more();
+}
+
 if (@questions) {
-  socket(my $asking, PF_INET, SOCK_DGRAM, 0) or die "no socket: $!\n";
+  socket($asking, PF_INET, SOCK_DGRAM, 0) or die "no socket: $!\n";
   my $fd = fileno $asking;
   $sockets{$fd} = $asking;
-  for my $number (0 .. $#questions) {
-    substr($questions[$number], 0, 2) = pack('n', $number);
-    $open{$number} = 1 if defined send($asking, $questions[$number], 0, $there);
-  }
+  substr($questions[$_], 0, 2) = pack('n', $_) for 0 .. $#questions;
+  ask_more();
   $reads{$fd} = sub {
-    defined recv($asking, my $answer, 65536, 0) or return forget($fd);
-    return if length $answer < 12;
+    my $answer;
+    return if !defined recv($asking, $answer, 65536, 0) || length $answer < 12;
     my ($number, $flags) = unpack('nn', $answer);
-    return if !delete $open{$number};
+    return if $number > $#questions || $answered{$number}++;
+    delete $open{$number};
+    @waiting = grep { $_ != $number } @waiting;
     ($flags & 0x0200) ? over_tcp($number) : answered($number, $answer);
-    forget($fd) if !%open;
+    ask_more();
+    forget($fd) if !%open && !@waiting;
   };
-  forget($fd) if !%open;
 }
 
 for my $address (@addresses) {
@@ -93,10 +114,17 @@ for my $address (@addresses) {
 sub bits { my $bits = ''; vec($bits, $_, 1) = 1 for @_; return $bits; }
 
 my $left = 1.0;
+my $turn = $again;
 while ((%reads || %writes) && $left > 0) {
   my ($r, $w) = (bits(keys %reads), bits(keys %writes));
-  (my $ready, $left) = select($r, $w, undef, $left);
-  last if $ready <= 0;
-  for my $fd (keys %reads) { $reads{$fd}->() if vec($r, $fd, 1) && $reads{$fd}; }
-  for my $fd (keys %writes) { $writes{$fd}->() if vec($w, $fd, 1) && $writes{$fd}; }
+  my $patience = $turn < $left ? $turn : $left;
+  my ($ready, $rest) = select($r, $w, undef, $patience);
+  $left -= $patience - $rest;
+  $turn -= $patience - $rest;
+  last if $ready < 0;
+  for my $fd ($ready ? keys %reads : ()) { $reads{$fd}->() if vec($r, $fd, 1) && $reads{$fd}; }
+  for my $fd ($ready ? keys %writes : ()) { $writes{$fd}->() if vec($w, $fd, 1) && $writes{$fd}; }
+  next if $turn > 0;
+  ask_again();
+  $turn = $again;
 }

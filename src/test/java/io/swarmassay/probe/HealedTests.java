@@ -132,6 +132,17 @@ class HealedTests extends ProbeContract {
   }
 
   @Test
+  void a_name_server_that_is_silent_is_told_from_one_that_knows_no_address() {
+    Reading late =
+        probe().read(scene(3, (name, n) -> name.startsWith("tasks.") ? "" : truth(name, n)));
+    assertThat(late.late()).as("nobody knows what it would have said").isTrue();
+    assertThat(late.reason())
+        .startsWith(
+            "atomvm-node.1: no answer from its name server about tasks.m_atomvm-node within"
+                + " 1000 ms; atomvm-node.2:");
+  }
+
+  @Test
   void a_replaced_task_that_runs_on_and_a_slot_that_runs_twice_are_told() {
     assertThat(probe().read(with(task("t9", "shutdown"))).reason())
         .isEqualTo("atomvm-node.2 on n2 was replaced and still runs");

@@ -26,6 +26,8 @@ final class NameServer implements AutoCloseable {
   private final Set<String> addresses;
   private final int largest;
   private final AtomicInteger streams = new AtomicInteger();
+  private final AtomicInteger questions = new AtomicInteger();
+  private int lost;
 
   private NameServer(
       DatagramSocket datagrams, ServerSocket listener, Set<String> addresses, int largest) {
@@ -36,14 +38,28 @@ final class NameServer implements AutoCloseable {
   }
 
   static NameServer answering(Set<String> addresses, int largest) throws IOException {
+    return of(addresses, largest).start();
+  }
+
+  private static NameServer of(Set<String> addresses, int largest) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     ServerSocket listener = new ServerSocket(0, 200, loopback);
     DatagramSocket datagrams =
         new DatagramSocket(new InetSocketAddress(loopback, listener.getLocalPort()));
-    NameServer server = new NameServer(datagrams, listener, addresses, largest);
-    server.run(server::listen);
-    server.run(server::accept);
-    return server;
+    return new NameServer(datagrams, listener, addresses, largest);
+  }
+
+  private NameServer start() {
+    run(this::listen);
+    run(this::accept);
+    return this;
+  }
+
+  /** The first questions get lost. */
+  static NameServer losing(int lost, Set<String> addresses) throws IOException {
+    NameServer server = of(addresses, 512);
+    server.lost = lost;
+    return server.start();
   }
 
   String address() {
@@ -53,6 +69,11 @@ final class NameServer implements AutoCloseable {
   /** How many questions came over TCP. */
   int streams() {
     return streams.get();
+  }
+
+  /** How many questions came as datagrams. */
+  int questions() {
+    return questions.get();
   }
 
   private void run(Loop loop) {
@@ -75,7 +96,8 @@ final class NameServer implements AutoCloseable {
       DatagramPacket packet = new DatagramPacket(new byte[1500], 1500);
       datagrams.receive(packet);
       byte[] question = Arrays.copyOf(packet.getData(), packet.getLength());
-      if (new String(question, StandardCharsets.US_ASCII).contains("silent")) {
+      boolean heard = questions.incrementAndGet() > lost;
+      if (!heard || new String(question, StandardCharsets.US_ASCII).contains("silent")) {
         continue;
       }
       byte[] answer = answer(question);

@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -66,12 +67,46 @@ class ResolverTests {
   }
 
   @Test
-  void a_name_without_an_answer_is_empty_and_holds_up_nobody() throws IOException {
+  void a_name_without_an_answer_is_told_from_one_that_is_not_known() throws IOException {
     try (NameServer server = NameServer.answering(addresses(2), 512)) {
       Resolver said =
           Resolver.of(here(server), ProbeContract.replica(1), List.of("silent", "web"), List.of());
-      assertThat(said.addresses().get("silent")).isEmpty();
-      assertThat(said.addresses().get("web")).isEqualTo(addresses(2));
+      assertThat(said.addresses()).isEqualTo(Map.of("web", addresses(2)));
+    }
+  }
+
+  @Test
+  void names_without_an_answer_hold_up_no_other_however_many_they_are() throws IOException {
+    List<String> names = new ArrayList<>();
+    for (int name = 1; name <= 40; name++) {
+      names.add("silent." + name);
+    }
+    names.add("web");
+    try (NameServer server = NameServer.answering(addresses(2), 512)) {
+      Resolver said = Resolver.of(here(server), ProbeContract.replica(1), names, List.of());
+      assertThat(said.addresses()).isEqualTo(Map.of("web", addresses(2)));
+    }
+  }
+
+  @Test
+  void a_question_that_was_lost_is_asked_again() throws IOException {
+    try (NameServer server = NameServer.losing(3, addresses(2))) {
+      Resolver said =
+          Resolver.of(here(server), ProbeContract.replica(1), List.of("db", "web"), List.of());
+      assertThat(said.addresses()).isEqualTo(Map.of("db", addresses(2), "web", addresses(2)));
+    }
+  }
+
+  @Test
+  void answers_that_come_all_at_once_overflow_no_buffer() throws IOException {
+    List<String> names = new ArrayList<>();
+    for (int name = 1; name <= 300; name++) {
+      names.add("web." + name);
+    }
+    try (NameServer server = NameServer.answering(addresses(250), 4096)) {
+      Resolver said = Resolver.of(here(server), ProbeContract.replica(1), names, List.of());
+      assertThat(said.addresses()).hasSize(300);
+      assertThat(server.questions()).as("none was lost, so none came twice").isEqualTo(300);
     }
   }
 
