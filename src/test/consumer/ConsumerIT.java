@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.swarmassay.fault.Kill;
+import io.swarmassay.fault.replica.Kill;
 import io.swarmassay.junit.LabExtension;
 import io.swarmassay.junit.Scenarios;
 import io.swarmassay.lab.Lab;

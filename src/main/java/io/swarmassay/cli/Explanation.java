@@ -1,6 +1,6 @@
 package io.swarmassay.cli;
 
-import static io.swarmassay.scenario.DurationText.text;
+import static io.swarmassay.scenario.Quantity.text;
 
 import io.swarmassay.cli.terminal.FileKinds;
 import io.swarmassay.cli.terminal.Sentences;

@@ -68,7 +68,7 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (markdown || schema) {
-      Catalogue words = Catalogue.STANDARD;
+      Catalogue words = Catalogue.installed();
       context.console().out().print(markdown ? VocabularyPage.of(words) : ScenarioSchema.of(words));
       context.console().out().flush();
       return Exit.FINE;

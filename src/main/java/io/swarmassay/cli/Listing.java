@@ -36,9 +36,9 @@ final class Listing {
     return switch (subject) {
       case stacks -> stacks();
       case scenarios -> new ScenarioNames(context).all().stream().map(Listing::scenario).toList();
-      case probes -> words(Catalogue.STANDARD.probes());
-      case faults -> words(Catalogue.STANDARD.faults());
-      case traffic -> words(Catalogue.STANDARD.traffic());
+      case probes -> words(Catalogue.installed().probes());
+      case faults -> words(Catalogue.installed().faults());
+      case traffic -> words(Catalogue.installed().traffic());
       case checkers -> checkers();
       case metrics -> Arrays.stream(Metric.values()).map(Listing::metric).toList();
     };

@@ -1,8 +1,12 @@
 package io.swarmassay.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command that all others belong to. */
@@ -30,6 +34,19 @@ import picocli.CommandLine.Spec;
     })
 final class RootCommand implements Runnable {
   @Spec CommandSpec spec;
+
+  @Option(
+      names = "--with",
+      paramLabel = "JAR",
+      scope = ScopeType.INHERIT,
+      description = "Use the probes, faults and traffic of this jar too. Repeat for more jars.")
+  void with(List<Path> jars) {
+    try {
+      ExtensionJars.use(jars);
+    } catch (IllegalArgumentException unusable) {
+      throw new ParameterException(spec.commandLine(), unusable.getMessage(), unusable);
+    }
+  }
 
   @Override
   public void run() {

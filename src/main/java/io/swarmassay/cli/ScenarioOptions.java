@@ -60,6 +60,6 @@ final class ScenarioOptions {
 
   /** A reader of scenario files that knows these. */
   ScenarioFile reader(CommandContext context) {
-    return new ScenarioFile(Catalogue.STANDARD, values, nodes(), context.homes());
+    return new ScenarioFile(Catalogue.installed(), values, nodes(), context.homes());
   }
 }

@@ -101,7 +101,7 @@ final class ShrinkCommand implements Callable<Integer> {
   }
 
   private ScenarioFile reader() {
-    return new ScenarioFile(Catalogue.STANDARD, values, OptionalInt.empty(), context.homes());
+    return new ScenarioFile(Catalogue.installed(), values, OptionalInt.empty(), context.homes());
   }
 
   private void refuse(Failure failure) {

@@ -38,26 +38,11 @@ public record TcpPorts(Optional<String> service, List<Integer> ports) implements
 
   @Override
   public Reading read(Deployment deployment) {
-    return Findings.caught(() -> knock(deployment, Crowd.replicas(deployment, service)));
-  }
-
-  private Reading knock(Deployment deployment, Crowd crowd) {
-    if (!crowd.whole()) {
-      return crowd.missing();
-    }
-    List<String> faults = new ArrayList<>();
-    for (var answer : AtOnce.ask(crowd.replicas(), Crowd.ANSWER, r -> closed(deployment, r))) {
-      String replica = answer.question().name();
-      if (answer.fine()) {
-        answer.value().forEach(fault -> faults.add(replica + ": " + fault));
-      } else {
-        faults.add(Findings.named(replica, answer.fault()));
-      }
-    }
-    String count =
-        String.format(
-            Locale.ROOT, "%d replicas accept connections on %s", crowd.replicas().size(), ports);
-    return faults.isEmpty() ? Reading.healthy(count) : Findings.against("", faults);
+    return EachReplica.ask(
+        deployment,
+        service,
+        replica -> closed(deployment, replica),
+        count -> String.format(Locale.ROOT, "%d replicas accept connections on %s", count, ports));
   }
 
   private List<String> closed(Deployment deployment, Replica replica) {

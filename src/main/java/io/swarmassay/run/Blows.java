@@ -4,7 +4,7 @@ import io.swarmassay.fault.Fault;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.run.record.EventTap;
-import io.swarmassay.scenario.DurationText;
+import io.swarmassay.scenario.Quantity;
 import io.swarmassay.scenario.Step;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Replica;
@@ -207,7 +207,7 @@ final class Blows {
         new Event.Trouble(
             recorder.now(),
             name,
-            String.format(Locale.ROOT, message, ms, DurationText.text(awaited.limit()))));
+            String.format(Locale.ROOT, message, ms, Quantity.text(awaited.limit()))));
   }
 
   private static String took(

@@ -39,7 +39,8 @@ public final class Plan {
     if (scenario.stack().isBlank()) {
       scenario = scenario.deploying(trial.stack().place().toString());
     }
-    ScenarioText.of(scenario, Catalogue.STANDARD).ifPresent(text -> document.put("replay", text));
+    ScenarioText.of(scenario, Catalogue.installed())
+        .ifPresent(text -> document.put("replay", text));
     return document;
   }
 }

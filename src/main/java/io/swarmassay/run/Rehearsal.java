@@ -49,7 +49,7 @@ public final class Rehearsal implements Cast {
     Victims victims = new Victims(rehearsal, new SplittableRandom(seed));
     List<Strike> strikes = new ArrayList<>();
     List<List<Step>> unfolded =
-        new Storms(Catalogue.STANDARD, scenario, casting, seed).unfoldedSteps();
+        new Storms(Catalogue.installed(), scenario, casting, seed).unfoldedSteps();
     for (int i = 0; i < unfolded.size(); i++) {
       rehearsal.play(i, unfolded.get(i), victims, strikes);
     }

@@ -29,7 +29,7 @@ final class RunFile {
   static Map<String, Object> scenario(Trial trial) {
     Map<String, Object> scenario = new LinkedHashMap<>();
     scenario.put("name", trial.name());
-    ScenarioText.of(trial.scenario(), Catalogue.STANDARD)
+    ScenarioText.of(trial.scenario(), Catalogue.installed())
         .ifPresentOrElse(scenario::putAll, () -> scenario.putAll(inTexts(trial)));
     return scenario;
   }

@@ -6,8 +6,8 @@ import io.swarmassay.history.Recorder;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
 import io.swarmassay.run.record.EventTap;
-import io.swarmassay.scenario.DurationText;
 import io.swarmassay.scenario.ProbeLabels;
+import io.swarmassay.scenario.Quantity;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.SwarmException;
 import java.io.UncheckedIOException;
@@ -90,10 +90,10 @@ final class SteadyStateWait {
     /** In words, for whoever looks on. */
     String text(Awaited awaited) {
       if (!held) {
-        return "not steady within " + DurationText.text(awaited.limit()) + ": " + reason;
+        return "not steady within " + Quantity.text(awaited.limit()) + ": " + reason;
       }
       long ms = (t - awaited.from()) / 1_000;
-      return "steady only after " + ms + " ms, " + DurationText.text(awaited.limit()) + " allowed";
+      return "steady only after " + ms + " ms, " + Quantity.text(awaited.limit()) + " allowed";
     }
   }
 

@@ -58,7 +58,7 @@ public record Trial(String name, Scenario scenario, Stack stack, List<Promise> p
 
   private void refuseNonsense() {
     Casting casting = Casting.of(stackFile(), scenario.nodes());
-    List<Objection> objections = Objections.to(scenario, Catalogue.STANDARD, casting, List.of());
+    List<Objection> objections = Objections.to(scenario, Catalogue.installed(), casting, List.of());
     if (!objections.isEmpty()) {
       throw new IllegalArgumentException(
           objections.stream().map(Objection::toString).collect(Collectors.joining("\n")));
@@ -71,7 +71,7 @@ public record Trial(String name, Scenario scenario, Stack stack, List<Promise> p
       return this;
     }
     Casting casting = Casting.of(stackFile(), scenario.nodes());
-    Scenario drawn = new Storms(Catalogue.STANDARD, scenario, casting, seed).unfolded();
+    Scenario drawn = new Storms(Catalogue.installed(), scenario, casting, seed).unfolded();
     return new Trial(name, drawn, stack, promises);
   }
 

@@ -28,8 +28,9 @@ import io.swarmassay.traffic.Traffic;
 import java.util.List;
 
 /**
- * Every name a scenario file may use. To add a probe, a fault or a kind of traffic, write its
- * record and one line here: {@code ./assay list} and docs/vocabulary.md follow.
+ * Every name a scenario file may use. To add a probe, a fault or a kind of traffic to the product,
+ * write its record and one line here: {@code ./assay list} and docs/vocabulary.md follow. Those of
+ * other projects come by an {@link Extension}.
  */
 public record Catalogue(
     Vocabulary<Probe> probes, Vocabulary<Fault> faults, Vocabulary<Traffic> traffic) {
@@ -49,6 +50,17 @@ public record Catalogue(
                   GuestWords.faults(),
                   ReleaseWords.faults())),
           Vocabulary.of("traffic", joined(standardTraffic(), ReleaseWords.traffic())));
+
+  /**
+   * What comes with the product, and the words of every {@link Extension} that the running thread's
+   * class loader finds.
+   *
+   * @throws IllegalArgumentException when one cannot be loaded, or calls something by a name that
+   *     is taken
+   */
+  public static Catalogue installed() {
+    return Extensions.joined(STANDARD);
+  }
 
   private static List<Word<Probe>> standardProbes() {
     return List.of(

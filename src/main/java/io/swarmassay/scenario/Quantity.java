@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 
 /** Numbers with a unit, as people write them: {@code 500ms}, {@code 20MB}, {@code 100/s}. */
 public final class Quantity {
-  static final String DURATION_HINT = "write 500ms, 30s or 2m";
+  /** How to write a duration. */
+  public static final String DURATION_HINT = "write 500ms, 30s or 2m";
+
   static final String SIZE_HINT = "write 20MB or 512KiB";
   static final String RATE_HINT = "write 100/s or 5/m";
 
@@ -54,7 +56,7 @@ public final class Quantity {
   private Quantity() {}
 
   /** A duration of at most about 290 years; empty when the text is none. */
-  static Optional<Duration> duration(String text) {
+  public static Optional<Duration> duration(String text) {
     OptionalLong nanos = whole(text, NANOS);
     return nanos.isPresent() ? Optional.of(Duration.ofNanos(nanos.getAsLong())) : Optional.empty();
   }

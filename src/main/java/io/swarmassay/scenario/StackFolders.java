@@ -66,9 +66,15 @@ public final class StackFolders {
           "no stack at '" + stack + "'",
           "a stack is a folder with docker-stack.yml, or a stack file");
     } else if (found.isEmpty()) {
-      problems.add(at, "unknown stack '" + stack + "'", SpellingHints.hint(stack, names()));
+      problems.add(at, "unknown stack '" + stack + "'", hint(stack));
     }
     return found;
+  }
+
+  private String hint(String stack) {
+    return Files.isRegularFile(Stack.at(own.resolve(stack)).file())
+        ? "write ./" + stack + " for the folder beside this file"
+        : SpellingHints.hint(stack, names());
   }
 
   private static boolean path(String stack) {

@@ -28,10 +28,14 @@ public record Vocabulary<T>(String sort, Map<String, Word<T>> words) {
     return new Vocabulary<>(sort, Collections.unmodifiableMap(byName));
   }
 
-  /** With one word more, for those who bring their own. */
-  public Vocabulary<T> and(Word<T> word) {
+  /**
+   * With more words, for those who bring their own.
+   *
+   * @throws IllegalArgumentException when a name is taken
+   */
+  public Vocabulary<T> and(List<Word<T>> more) {
     List<Word<T>> all = new ArrayList<>(words.values());
-    all.add(word);
+    all.addAll(more);
     return of(sort, all);
   }
 

@@ -30,7 +30,16 @@ public record Word<T>(
     List<Condition> conditions,
     List<Metric> measures) {
 
+  /**
+   * A word whose settings have the names and values of the prototype's components.
+   *
+   * @param prototype a record; throws IllegalArgumentException when it is none
+   * @param meaning what it is, in one line
+   */
   static <T> Word<T> of(String name, T prototype, String meaning) {
+    if (!prototype.getClass().isRecord()) {
+      throw new IllegalArgumentException(name + " is no record, so it has no settings to read");
+    }
     List<Setting> settings =
         Arrays.stream(prototype.getClass().getRecordComponents())
             .map(component -> Setting.of(component, RecordReader.get(component, prototype), ""))
@@ -38,28 +47,32 @@ public record Word<T>(
     return new Word<>(name, prototype, meaning, settings, Optional.empty(), List.of(), List.of());
   }
 
-  /** With the meaning of a setting that may be left out. */
-  Word<T> with(String setting, String means) {
+  /**
+   * With the meaning of a setting that may be left out.
+   *
+   * @param setting in files' spelling: {@code mean-every} for the component {@code meanEvery}
+   */
+  public Word<T> with(String setting, String means) {
     return changing(setting, old -> new Setting(old.name(), old.type(), old.standard(), means));
   }
 
   /** With the meaning of a setting that must be given. */
-  Word<T> needing(String setting, String means) {
+  public Word<T> needing(String setting, String means) {
     return changing(setting, old -> new Setting(old.name(), old.type(), null, means));
   }
 
   /** A fault that can be aimed at these only. */
-  Word<T> hitting(Hits what) {
+  public Word<T> hitting(Hits what) {
     return new Word<>(name, prototype, meaning, settings, Optional.of(what), conditions, measures);
   }
 
   /** A probe or a kind of traffic that measures these. */
-  Word<T> measuring(Metric... what) {
+  public Word<T> measuring(Metric... what) {
     return new Word<>(name, prototype, meaning, settings, hits, conditions, List.of(what));
   }
 
   /** A fault that is over at once: a {@code hold} is refused. */
-  Word<T> instant() {
+  public Word<T> instant() {
     return onlyIf(
         "hold",
         (scenario, step) -> step.hold().isEmpty(),
@@ -68,7 +81,7 @@ public record Word<T>(
   }
 
   /** A fault that needs a lab of so many nodes. */
-  Word<T> onNodes(int atLeast, String otherwise) {
+  public Word<T> onNodes(int atLeast, String otherwise) {
     return onlyIf(
         "inflict",
         (scenario, step) -> scenario.nodes() >= atLeast,
@@ -77,7 +90,7 @@ public record Word<T>(
   }
 
   /** A fault that needs so many managers. */
-  Word<T> onManagers(int atLeast, String otherwise) {
+  public Word<T> onManagers(int atLeast, String otherwise) {
     return onlyIf(
         "inflict",
         (scenario, step) -> scenario.managers() >= atLeast,
@@ -85,8 +98,14 @@ public record Word<T>(
         "use managers: " + atLeast);
   }
 
-  /** A fault that makes sense only under a condition. */
-  Word<T> onlyIf(
+  /**
+   * A fault that makes sense only under a condition; else the scenario is refused.
+   *
+   * @param key the key of the step that the message points to
+   * @param otherwise what is wrong where it does not hold
+   * @param hint the way out
+   */
+  public Word<T> onlyIf(
       String key, BiPredicate<Scenario, Step.Inflict> holds, String otherwise, String hint) {
     List<Condition> more = new ArrayList<>(conditions);
     more.add(new Condition(key, holds, otherwise, hint));

@@ -96,15 +96,15 @@ class ScenarioPartsTests {
 
   @Test
   void a_duration_on_a_command_line_is_spelt_as_in_a_file() {
-    assertThat(DurationText.parse("90s")).contains(ofSeconds(90));
-    assertThat(DurationText.parse("90")).isEmpty();
-    assertThat(DurationText.text(ofSeconds(120))).isEqualTo("2m");
+    assertThat(Quantity.duration("90s")).contains(ofSeconds(90));
+    assertThat(Quantity.duration("90")).isEmpty();
+    assertThat(Quantity.text(ofSeconds(120))).isEqualTo("2m");
   }
 
   @Test
   void a_vocabulary_takes_words_of_ones_own() {
     Vocabulary<io.swarmassay.probe.Probe> more =
-        Catalogue.STANDARD.probes().and(Catalogue.probe(new Quiet(), "is quiet"));
+        Catalogue.STANDARD.probes().and(List.of(Catalogue.probe(new Quiet(), "is quiet")));
     assertThat(more.named("quiet").orElseThrow().meaning()).isEqualTo("is quiet");
     assertThat(more.named("epmd").orElseThrow().prototype()).isEqualTo(new Epmd());
     assertThat(more.words()).hasSize(Catalogue.STANDARD.probes().words().size() + 1);

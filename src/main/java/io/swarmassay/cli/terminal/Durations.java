@@ -1,6 +1,6 @@
 package io.swarmassay.cli.terminal;
 
-import io.swarmassay.scenario.DurationText;
+import io.swarmassay.scenario.Quantity;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -9,16 +9,16 @@ import picocli.CommandLine.TypeConversionException;
 public final class Durations implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
-    return DurationText.parse(text)
+    return Quantity.duration(text)
         .filter(duration -> !duration.isZero())
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "'" + text + "' is not a duration; " + DurationText.HINT));
+                    "'" + text + "' is not a duration; " + Quantity.DURATION_HINT));
   }
 
   /** As files spell it, for example {@code 1m30s}. */
   public static String text(Duration duration) {
-    return DurationText.text(duration);
+    return Quantity.text(duration);
   }
 }

@@ -55,7 +55,7 @@ public record ScenarioFile(
 
   /** Reads with the standard words and stacks below a home folder. */
   public static ScenarioFile below(Path home) {
-    return new ScenarioFile(Catalogue.STANDARD, Map.of(), OptionalInt.empty(), List.of(home));
+    return new ScenarioFile(Catalogue.installed(), Map.of(), OptionalInt.empty(), List.of(home));
   }
 
   /** Replaces {@code ${NAME}} by these values. */
