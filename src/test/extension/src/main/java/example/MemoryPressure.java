@@ -84,7 +84,7 @@ public record MemoryPressure(int percent) implements Fault {
     @Override
     public void off() {
       if (!group.isEmpty()) {
-        patient.doInNode("kill -KILL -- -$1 2> /dev/null || true", group);
+        patient.doInNode("! kill -s 0 -- -$1 2> /dev/null || kill -s KILL -- -$1", group);
       }
     }
 
