@@ -3,7 +3,9 @@
     {vsn, "1.0.0"},
     {modules, [
         planner,
+        planner_driver,
         planner_engine,
+        planner_exs,
         planner_file,
         planner_http,
         planner_json,
@@ -12,6 +14,7 @@
         planner_spec,
         planner_stats,
         planner_store,
+        planner_tenants,
         planner_upsert
     ]},
     {registered, [planner, planner_reconciler, planner_store]},

@@ -5,6 +5,7 @@
 
 -export([start/2, stop/1, init/1]).
 
+%% The document's door, unless the application is configured otherwise.
 -define(PORT, 8088).
 
 start(_Type, _Args) ->
@@ -20,7 +21,7 @@ init([]) ->
             id => planner_reconciler,
             start => {planner_reconciler, start_link, [planner_file:path()]}
         },
-        #{id => planner_http, start => {planner_http, start_link, [?PORT]}}
+        #{id => planner_http, start => {planner_http, start_link, [application:get_env(planner, port, ?PORT)]}}
     ],
     {ok, {#{strategy => rest_for_one, intensity => 10, period => 10}, Children}}.
 

@@ -1,8 +1,8 @@
 %% VMs as swarm services, through the engine's socket. A VM's labels say what it is for:
-%% planner.vm (its id), planner.job (absent while it is warm), planner.hash, planner.spec.
+%% planner.vm (its id), planner.job (absent while it is warm), planner.tenant, planner.hash, planner.spec.
 -module(planner_engine).
 
--export([vms/0, create/3, claim/3, change/4, remove/1, largest/0]).
+-export([vms/0, create/4, claim/5, change/4, remove/1, largest/0, ask/3, namespace/0]).
 
 -define(SOCKET, "/var/run/docker.sock").
 -define(WITHIN, 5000).
@@ -12,6 +12,7 @@
     vm_id := binary(),
     job := binary() | warm,
     hash := binary(),
+    tenant := binary(),
     spec := map(),
     running := non_neg_integer(),
     complete := non_neg_integer(),
@@ -33,6 +34,7 @@ vm(#{<<"Spec">> := #{<<"Labels">> := Labels}} = Service) ->
         vm_id => maps:get(<<"planner.vm">>, Labels),
         job => maps:get(<<"planner.job">>, Labels, warm),
         hash => maps:get(<<"planner.hash">>, Labels),
+        tenant => maps:get(<<"planner.tenant">>, Labels, <<>>),
         spec => planner_json:decode(maps:get(<<"planner.spec">>, Labels)),
         running => maps:get(<<"RunningTasks">>, Status, 0),
         complete => maps:get(<<"CompletedTasks">>, Status, 0),
@@ -40,20 +42,22 @@ vm(#{<<"Spec">> := #{<<"Labels">> := Labels}} = Service) ->
     }.
 
 %% Starts a VM for a job, or a warm one.
--spec create(binary(), binary() | warm, map()) -> ok.
-create(VmId, Job, Spec) ->
-    _ = ask("POST", "/services/create", service(VmId, Job, Spec)),
+-spec create(binary(), binary() | warm, binary(), map()) -> ok.
+create(VmId, Job, Tenant, Spec) ->
+    _ = ask("POST", "/services/create", service(VmId, VmId, Job, Tenant, Spec)),
     ok.
 
-%% Hands a warm VM to a job. Its task is not touched.
--spec claim(vm(), binary(), map()) -> ok.
-claim(#{vm_id := VmId, service := #{<<"Spec">> := Known}} = Vm, Job, Spec) ->
-    update(Vm, Known#{<<"Labels">> := labels(VmId, Job, Spec)}).
+%% Hands a warm VM to a job, under a name of a job's VM. Its task is not touched.
+-spec claim(vm(), binary(), binary(), binary(), map()) -> ok.
+claim(#{service := #{<<"Spec">> := Known}} = Vm, VmId, Job, Tenant, Spec) ->
+    update(Vm, Known#{<<"Labels">> := labels(VmId, Job, Tenant, Spec)}).
 
 %% Makes a VM what another spec says: swarm replaces its task where it differs.
 -spec change(vm(), binary(), binary(), map()) -> ok.
-change(Vm, VmId, Job, Spec) ->
-    update(Vm, service(VmId, Job, Spec)).
+change(#{vm_id := VmId, service := #{<<"Spec">> := #{<<"Name">> := Name}}} = Vm, Job, Tenant, Spec) ->
+    Size = byte_size(namespace()) + 1,
+    <<_:Size/binary, Born/binary>> = Name,
+    update(Vm, service(Born, VmId, Job, Tenant, Spec)).
 
 update(#{service := #{<<"ID">> := Id, <<"Version">> := #{<<"Index">> := Version}}}, Spec) ->
     Path = ["/services/", Id, "/update?version=", integer_to_list(Version)],
@@ -78,14 +82,16 @@ largest() ->
     ],
     {lists:max([Cpu || {Cpu, _} <- Each]), lists:max([Mem || {_, Mem} <- Each])}.
 
+-spec namespace() -> binary().
 namespace() ->
     list_to_binary(os:getenv("NAMESPACE")).
 
-labels(VmId, Job, Spec) ->
+labels(VmId, Job, Tenant, Spec) ->
     Labels = #{
         <<"com.docker.stack.namespace">> => namespace(),
         <<"planner.vm">> => VmId,
-        <<"planner.hash">> => planner_spec:hash(Spec),
+        <<"planner.tenant">> => Tenant,
+        <<"planner.hash">> => planner_tenants:hash(Tenant, Spec),
         <<"planner.spec">> => planner_json:encode(Spec)
     },
     case Job of
@@ -93,34 +99,22 @@ labels(VmId, Job, Spec) ->
         _ -> Labels#{<<"planner.job">> => Job}
     end.
 
-service(VmId, Job, Spec) ->
-    #{
-        <<"resources">> := #{<<"vcpu">> := Cpu, <<"mem_mb">> := Mem},
-        <<"lifecycle">> := Lifecycle,
-        <<"cmd">> := Cmd
-    } = Spec,
+%% A service is called as its VM was when it was born: swarm renames none.
+service(Born, VmId, Job, Tenant, #{<<"lifecycle">> := Lifecycle} = Spec) ->
     Namespace = namespace(),
+    Container = planner_driver:container(Spec),
     #{
-        <<"Name">> => <<Namespace/binary, "_", VmId/binary>>,
-        <<"Labels">> => labels(VmId, Job, Spec),
+        <<"Name">> => <<Namespace/binary, "_", Born/binary>>,
+        <<"Labels">> => labels(VmId, Job, Tenant, Spec),
         <<"TaskTemplate">> => #{
-            <<"ContainerSpec">> => #{
-                <<"Image">> => list_to_binary(os:getenv("VM_IMAGE")),
-                <<"Command">> => Cmd,
-                <<"Env">> => [
-                    <<Key/binary, "=", Value/binary>>
-                 || {Key, Value} <- lists:sort(maps:to_list(maps:get(<<"env">>, Spec, #{})))
-                ],
+            <<"ContainerSpec">> => Container#{
                 <<"Labels">> => #{<<"com.docker.stack.namespace">> => Namespace},
                 <<"User">> => <<"1000:1000">>,
                 <<"Init">> => true
             },
-            <<"Resources">> => #{
-                <<"Limits">> => #{
-                    <<"NanoCPUs">> => Cpu * 1_000_000_000, <<"MemoryBytes">> => Mem * 1_048_576
-                }
-            },
-            <<"RestartPolicy">> => restart(Lifecycle)
+            <<"Resources">> => #{<<"Limits">> => planner_driver:limits(Spec)},
+            <<"RestartPolicy">> => restart(Lifecycle),
+            <<"Networks">> => planner_tenants:networks(Tenant)
         },
         <<"Mode">> => mode(Lifecycle)
     }.
@@ -131,8 +125,18 @@ restart(_) -> #{<<"Condition">> => <<"any">>, <<"Delay">> => 0}.
 mode(<<"job">>) -> #{<<"ReplicatedJob">> => #{<<"TotalCompletions">> => 1}};
 mode(_) -> #{<<"Replicated">> => #{<<"Replicas">> => 1}}.
 
-%% HTTP/1.0, so that the answer ends where the connection does.
+%% What the engine answers; whatever goes wrong on the way, an answer that breaks off too, is {engine, Reason}.
+-spec ask(string(), iodata(), none | map()) -> term().
 ask(Method, Path, Content) ->
+    try
+        asked(Method, Path, Content)
+    catch
+        throw:{engine, Reason} -> throw({engine, Reason});
+        _:Reason -> throw({engine, Reason})
+    end.
+
+%% HTTP/1.0, so that the answer ends where the connection does.
+asked(Method, Path, Content) ->
     Body =
         case Content of
             none -> <<>>;
@@ -142,7 +146,7 @@ ask(Method, Path, Content) ->
         [Method, " /v1.41", Path, " HTTP/1.0\r\nHost: docker\r\nContent-Type: application/json\r\n"],
         ["Content-Length: ", integer_to_list(byte_size(Body)), "\r\n\r\n", Body]
     ],
-    case gen_tcp:connect({local, ?SOCKET}, 0, [local, binary, {active, false}], ?WITHIN) of
+    case gen_tcp:connect({local, socket()}, 0, [local, binary, {active, false}], ?WITHIN) of
         {ok, Socket} ->
             try
                 ok = gen_tcp:send(Socket, Request),
@@ -153,6 +157,9 @@ ask(Method, Path, Content) ->
         {error, Reason} ->
             throw({engine, Reason})
     end.
+
+socket() ->
+    os:getenv("ENGINE_SOCKET", ?SOCKET).
 
 all(Socket, Read) ->
     case gen_tcp:recv(Socket, 0, ?WITHIN) of

@@ -92,7 +92,8 @@ answer('POST', <<"/vms">>, Body) ->
 answer('DELETE', <<"/vms/", JobId/binary>>, _) ->
     case planner_reconciler:delete(JobId) of
         accepted -> {202, #{job_id => JobId, status => removing}};
-        unknown -> {404, error_of(<<"no job ", JobId/binary>>)}
+        unknown -> {404, error_of(<<"no job ", JobId/binary>>)};
+        {failed, Reason} -> {503, error_of(engine(Reason))}
     end;
 answer(_Method, <<"/vms">>, _) ->
     {405, error_of(<<"POST it">>)};

@@ -1,12 +1,12 @@
 %% What is to be done so that the VMs that are become those that are desired. Pure.
 -module(planner_plan).
 
--export([actions/2, warm_for/2]).
+-export([actions/2, warm_for/3]).
 
 -type action() ::
-    {create, binary() | warm, map()}
-    | {claim, map(), binary(), map()}
-    | {change, map(), binary(), map()}
+    {create, binary() | warm, Tenant :: binary(), map()}
+    | {claim, map(), binary(), Tenant :: binary(), map()}
+    | {change, map(), binary(), Tenant :: binary(), map()}
     | {remove, map()}.
 
 -spec actions([map()], [map()]) -> [action()].
@@ -18,46 +18,50 @@ actions(Jobs, Vms) ->
     lists:reverse(ForJobs) ++ Gone ++ pool(Wanted, Warm).
 
 %% A warm VM of that spec that runs already.
--spec warm_for(map(), [map()]) -> {ok, map()} | none.
-warm_for(Spec, Vms) ->
-    Hash = planner_spec:hash(Spec),
+-spec warm_for(binary(), map(), [map()]) -> {ok, map()} | none.
+warm_for(Tenant, Spec, Vms) ->
+    Hash = planner_tenants:hash(Tenant, Spec),
     case [Vm || #{job := warm, hash := H, running := N} = Vm <- Vms, H =:= Hash, N > 0] of
         [Vm | _] -> {ok, Vm};
         [] -> none
     end.
 
-job(#{job_id := Id, spec := Spec}, {Actions, Vms}) ->
-    Hash = planner_spec:hash(Spec),
-    case lists:partition(fun(#{job := Job}) -> Job =:= Id end, Vms) of
+job(#{job_id := Id, tenant := Tenant, spec := Spec} = Job, {Actions, Vms}) ->
+    Hash = planner_tenants:hash(Tenant, Spec),
+    case lists:partition(fun(#{job := For}) -> For =:= Id end, Vms) of
         {[#{hash := Hash} | Doubles], Others} ->
             {[{remove, Vm} || Vm <- Doubles] ++ Actions, Others};
         {[Vm | Doubles], Others} ->
             Removals = [{remove, Double} || Double <- Doubles],
-            {Removals ++ changed(Vm, Id, Spec) ++ Actions, Others};
+            {Removals ++ changed(Vm, Job) ++ Actions, Others};
         {[], Others} ->
-            fresh(Id, Spec, warm_for(Spec, Others), Actions, Others)
+            fresh(Job, warm_for(Tenant, Spec, Others), Actions, Others)
     end.
 
 %% Swarm never makes a job of a service, nor the other way round: then the VM is made anew. Last first.
-changed(#{spec := #{<<"lifecycle">> := Old}} = Vm, Id, #{<<"lifecycle">> := New} = Spec) when
+changed(#{spec := #{<<"lifecycle">> := Old}} = Vm, #{spec := #{<<"lifecycle">> := New}} = Job) when
     (Old =:= <<"job">>) =/= (New =:= <<"job">>)
 ->
-    [{create, Id, Spec}, {remove, Vm}];
-changed(Vm, Id, Spec) ->
-    [{change, Vm, Id, Spec}].
+    #{job_id := Id, tenant := Tenant, spec := Spec} = Job,
+    [{create, Id, Tenant, Spec}, {remove, Vm}];
+changed(Vm, #{job_id := Id, tenant := Tenant, spec := Spec}) ->
+    [{change, Vm, Id, Tenant, Spec}].
 
-fresh(Id, Spec, {ok, Vm}, Actions, Vms) ->
-    {[{claim, Vm, Id, Spec} | Actions], lists:delete(Vm, Vms)};
-fresh(Id, Spec, none, Actions, Vms) ->
-    {[{create, Id, Spec} | Actions], Vms}.
+fresh(#{job_id := Id, tenant := Tenant, spec := Spec}, {ok, Vm}, Actions, Vms) ->
+    {[{claim, Vm, Id, Tenant, Spec} | Actions], lists:delete(Vm, Vms)};
+fresh(#{job_id := Id, tenant := Tenant, spec := Spec}, none, Actions, Vms) ->
+    {[{create, Id, Tenant, Spec} | Actions], Vms}.
 
-%% By hash: the spec, and the largest minimum that any job of it asks for.
+%% By hash: a tenant and the spec, and the largest minimum that any job of it asks for.
 wanted(Jobs) ->
     lists:foldl(
-        fun(#{spec := Spec}, Wanted) ->
+        fun(#{tenant := Tenant, spec := Spec}, Wanted) ->
             Min = planner_spec:warm(Spec),
             maps:update_with(
-                planner_spec:hash(Spec), fun({S, N}) -> {S, max(N, Min)} end, {Spec, Min}, Wanted
+                planner_tenants:hash(Tenant, Spec),
+                fun({T, S, N}) -> {T, S, max(N, Min)} end,
+                {Tenant, Spec, Min},
+                Wanted
             )
         end,
         #{},
@@ -70,8 +74,8 @@ pool(Wanted, Warm) ->
      || {Hash, Vms} <- maps:to_list(by_hash(Warm))
     ]),
     Missing = lists:append([
-        lists:duplicate(max(0, Min - count(Hash, Warm)), {create, warm, Spec})
-     || {Hash, {Spec, Min}} <- maps:to_list(Wanted)
+        lists:duplicate(max(0, Min - count(Hash, Warm)), {create, warm, Tenant, Spec})
+     || {Hash, {Tenant, Spec, Min}} <- maps:to_list(Wanted)
     ]),
     Surplus ++ Missing.
 
@@ -81,7 +85,7 @@ by_hash(Vms) ->
     ).
 
 beyond(Hash, Vms, Wanted) ->
-    {_, Min} = maps:get(Hash, Wanted, {none, 0}),
+    {_, _, Min} = maps:get(Hash, Wanted, {none, none, 0}),
     lists:nthtail(min(Min, length(Vms)), Vms).
 
 count(Hash, Vms) ->

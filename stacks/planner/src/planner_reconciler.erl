@@ -16,12 +16,18 @@ start_link(File) ->
 -spec put(binary(), binary(), map()) ->
     {created, VmId :: binary()} | accepted | {invalid, binary()} | {failed, term()}.
 put(JobId, Tenant, Spec) ->
-    gen_server:call(?MODULE, {put, JobId, Tenant, Spec}, ?WITHIN).
+    timely({put, JobId, Tenant, Spec}).
 
 %% Wants a job no longer to be.
--spec delete(binary()) -> accepted | unknown.
+-spec delete(binary()) -> accepted | unknown | {failed, term()}.
 delete(JobId) ->
-    gen_server:call(?MODULE, {delete, JobId}, ?WITHIN).
+    timely({delete, JobId}).
+
+%% Nobody is told no of what is done later: what was not begun in time is not begun at all, and what was begun is
+%% waited for, however long its own deadlines let it take.
+timely(Request) ->
+    Until = erlang:monotonic_time(millisecond) + ?WITHIN,
+    gen_server:call(?MODULE, {Until, Request}, infinity).
 
 init(File) ->
     load(File),
@@ -38,13 +44,11 @@ load(File) ->
             io:format(standard_error, "~s is not taken: ~ts~n", [File, Why])
     end.
 
-handle_call({put, JobId, Tenant, Spec}, _From, State) ->
-    {reply, guarded(fun() -> provision(JobId, Tenant, Spec) end), State};
-handle_call({delete, JobId}, _From, State) ->
-    Known = [Id || #{job_id := Id} <- planner_store:jobs(), Id =:= JobId],
-    ok = planner_store:delete(JobId),
-    self() ! reconcile_now,
-    {reply, case Known of [] -> unknown; _ -> accepted end, State}.
+handle_call({Until, Request}, _From, State) ->
+    case erlang:monotonic_time(millisecond) < Until of
+        true -> {reply, guarded(fun() -> requested(Request) end), State};
+        false -> {reply, {failed, busy}, State}
+    end.
 
 handle_cast(_Message, State) ->
     {noreply, State}.
@@ -59,6 +63,17 @@ handle_info(reconcile_now, State) ->
 handle_info(_Other, State) ->
     {noreply, State}.
 
+requested({put, JobId, Tenant, Spec}) ->
+    provision(JobId, Tenant, Spec);
+requested({delete, JobId}) ->
+    Known = [Id || #{job_id := Id} <- planner_store:jobs(), Id =:= JobId],
+    ok = planner_store:delete(JobId),
+    self() ! reconcile_now,
+    case Known of
+        [] -> unknown;
+        _ -> accepted
+    end.
+
 %% The engine is asked first: where it does not answer, nothing is desired that was not before.
 provision(JobId, Tenant, Spec) ->
     Vms = planner_engine:vms(),
@@ -67,16 +82,21 @@ provision(JobId, Tenant, Spec) ->
         Invalid -> Invalid
     end.
 
+%% From here on it is desired, whatever the engine does: it is never refused any more.
 wanted(JobId, Tenant, Spec, Vms) ->
     Fresh = not lists:any(fun(#{job := Job}) -> Job =:= JobId end, Vms),
     ok = planner_store:upsert(JobId, Tenant, Spec),
     self() ! reconcile_now,
-    case Fresh andalso planner_plan:warm_for(Spec, Vms) of
-        {ok, #{vm_id := VmId} = Vm} ->
-            ok = planner_engine:claim(Vm, JobId, Spec),
-            {created, VmId};
-        _ ->
-            accepted
+    case Fresh andalso planner_plan:warm_for(Tenant, Spec, Vms) of
+        {ok, Vm} -> handed(Vm, JobId, Tenant, Spec);
+        _ -> accepted
+    end.
+
+handed(#{vm_id := Warm} = Vm, JobId, Tenant, Spec) ->
+    VmId = named(Warm),
+    case guarded(fun() -> planner_engine:claim(Vm, VmId, JobId, Tenant, Spec) end) of
+        ok -> {created, VmId};
+        {failed, _Reason} -> accepted
     end.
 
 fits(#{<<"resources">> := #{<<"vcpu">> := Cpu, <<"mem_mb">> := Mem}}, {MostCpu, MostMem}) ->
@@ -92,7 +112,11 @@ fits(#{<<"resources">> := #{<<"vcpu">> := Cpu, <<"mem_mb">> := Mem}}, {MostCpu, 
 
 reconcile() ->
     _ = guarded(fun() ->
-        [act(Action) || Action <- planner_plan:actions(planner_store:jobs(), planner_engine:vms())]
+        Jobs = planner_store:jobs(),
+        Tenants = lists:usort([Tenant || #{tenant := Tenant} <- Jobs]),
+        ok = planner_tenants:made(Tenants),
+        [act(Action) || Action <- planner_plan:actions(Jobs, planner_engine:vms())],
+        ok = planner_tenants:pruned(Tenants)
     end),
     ok.
 
@@ -105,11 +129,20 @@ guarded(Work) ->
             {failed, Reason}
     end.
 
-act({create, warm, Spec}) -> planner_engine:create(fresh("warm-"), warm, Spec);
-act({create, Job, Spec}) -> planner_engine:create(fresh("vm-"), Job, Spec);
-act({claim, Vm, Job, Spec}) -> planner_engine:claim(Vm, Job, Spec);
-act({change, #{vm_id := Id} = Vm, Job, Spec}) -> planner_engine:change(Vm, Id, Job, Spec);
-act({remove, Vm}) -> planner_engine:remove(Vm).
+act({create, warm, Tenant, Spec}) ->
+    planner_engine:create(fresh("warm-"), warm, Tenant, Spec);
+act({create, Job, Tenant, Spec}) ->
+    planner_engine:create(fresh("vm-"), Job, Tenant, Spec);
+act({claim, #{vm_id := Warm} = Vm, Job, Tenant, Spec}) ->
+    planner_engine:claim(Vm, named(Warm), Job, Tenant, Spec);
+act({change, Vm, Job, Tenant, Spec}) ->
+    planner_engine:change(Vm, Job, Tenant, Spec);
+act({remove, Vm}) ->
+    planner_engine:remove(Vm).
+
+%% What a warm VM is called from the moment on at which it is a job's.
+named(<<"warm-", Number/binary>>) -> <<"vm-", Number/binary>>;
+named(Other) -> Other.
 
 fresh(Prefix) ->
     list_to_binary(io_lib:format("~s~6.16.0b", [Prefix, rand:uniform(16#ffffff)])).

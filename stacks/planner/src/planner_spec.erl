@@ -4,7 +4,8 @@
 -export([from_terms/1, check/1, name/2, hash/1, warm/1]).
 
 -define(FIELDS, [
-    <<"rootfs">>, <<"kernel">>, <<"cmd">>, <<"env">>, <<"resources">>, <<"lifecycle">>, <<"warm_pool">>
+    <<"rootfs">>, <<"kernel">>, <<"cmd">>, <<"env">>, <<"resources">>, <<"lifecycle">>, <<"warm_pool">>,
+    <<"driver">>
 ]).
 
 %% A spec written in Erlang terms: atoms for keys, binaries for text.
@@ -28,7 +29,8 @@ check(Spec) when is_map(Spec) ->
         fun() -> env(maps:get(<<"env">>, Spec, #{})) end,
         fun() -> resources(maps:get(<<"resources">>, Spec, missing)) end,
         fun() -> lifecycle(maps:get(<<"lifecycle">>, Spec, missing)) end,
-        fun() -> warm_pool(maps:get(<<"warm_pool">>, Spec, #{})) end
+        fun() -> warm_pool(maps:get(<<"warm_pool">>, Spec, #{})) end,
+        fun() -> planner_driver:check(maps:get(<<"driver">>, Spec, <<"swarm">>)) end
     ],
     first(Checks);
 check(_Other) ->

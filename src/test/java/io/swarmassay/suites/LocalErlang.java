@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -72,6 +73,20 @@ final class LocalErlang implements AutoCloseable {
     command.addAll(List.of(arguments));
     command.addAll(List.of("-eval", expression + " halt()."));
     return done(command);
+  }
+
+  /** A node that goes on with what an expression started; what it prints is added to a file. */
+  Process started(
+      String expression, Path printed, Map<String, String> environment, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of("erl", "-noshell", "-start_epmd", "false"));
+    command.addAll(arguments);
+    command.addAll(List.of("-eval", expression));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+    builder.environment().put("HOME", home.toString());
+    builder.environment().putAll(environment);
+    ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(printed.toFile());
+    return builder.redirectErrorStream(true).redirectOutput(log).start();
   }
 
   private String done(List<String> command) throws IOException, InterruptedException {

@@ -50,6 +50,15 @@ class PlannerExsTests {
     assertThat(erlang.says(read.replace("FILE", file.toString()))).contains("valid, 3 desired");
   }
 
+  /** What the stack runs is what the document says, and not something like it. */
+  @Test
+  void the_stacks_own_file_is_the_documents_example() throws Exception {
+    try (InputStream example = PlannerExsTests.class.getResourceAsStream("desired_vms.exs")) {
+      assertThat(Files.readString(Path.of("stacks/planner/desired_vms.exs")))
+          .isEqualTo(new String(example.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
   /** Each with the line it stands on; a quick look at each of many texts in one Erlang. */
   @Test
   void whatever_is_no_data_is_refused_with_its_line_and_nothing_is_run() throws Exception {

@@ -82,10 +82,9 @@ class PlannerIT {
       throws Exception {
     awaitStats(planner);
     String entry =
-        "{<<\\\"edited\\\">>, <<\\\"t\\\">>, #{rootfs => <<\\\"r\\\">>, kernel => <<\\\"k\\\">>,"
-            + " cmd => [<<\\\"/bin/tail\\\">>, <<\\\"-f\\\">>, <<\\\"/dev/null\\\">>], resources =>"
-            + " #{vcpu => 1, mem_mb => 16}, lifecycle => <<\\\"service\\\">>}}.";
-    inside(planner, "echo \"" + entry + "\" >> /data/desired_vms.config");
+        "{\"edited\", \"t\", %{rootfs: \"r\", kernel: \"k\", cmd: [\"/bin/tail\", \"-f\","
+            + " \"/dev/null\"], resources: %{vcpu: 1, mem_mb: 16}, lifecycle: \"service\"}},";
+    inside(planner, "sed -i 's|^\\[$|[ " + entry + "|' /data/desired_vms.exs");
     awaitStats(planner, EDITED);
     assertThat(jobs(planner)).doesNotContain("edited");
     restart(planner);
@@ -187,7 +186,7 @@ class PlannerIT {
                     + "\" > /tmp/evil.config; /app/start validate"
                     + " /tmp/evil.config || echo refused; ls /tmp/ran || echo not run"))
         .contains("line 1: ", "refused", "not run");
-    assertThat(inside(planner, "/app/start validate /app/desired_vms.config && echo taken"))
+    assertThat(inside(planner, "/app/start validate /app/desired_vms.exs && echo taken"))
         .contains("valid, 3 desired", "taken");
   }
 

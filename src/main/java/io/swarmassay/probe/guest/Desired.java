@@ -24,11 +24,15 @@ final class Desired {
   private static final Pattern JOB =
       Pattern.compile("\\{\\s*<<\"([^\"]+)\">>\\s*,\\s*<<\"[^\"]*\">>\\s*,\\s*#\\{");
 
+  /** The head of a tuple as Elixir writes it: {@code {"id", "tenant", %{...}}}. */
+  private static final Pattern TUPLE =
+      Pattern.compile("\\{\\s*\"([^\"]+)\"\\s*,\\s*\"[^\"]*\"\\s*,\\s*%\\{");
+
   private Desired() {}
 
   /** The jobs of the file; none of a file without terms; empty where no file is named. */
   static Optional<Set<String>> jobs(Deployment deployment, Replica planner) {
-    return file(deployment, planner).map(file -> jobs(read(deployment, planner, file)));
+    return file(deployment, planner).map(file -> jobs(file, read(deployment, planner, file)));
   }
 
   private static Optional<String> file(Deployment deployment, Replica planner) {
@@ -56,9 +60,12 @@ final class Desired {
     return deployment.swarm().call(planner.node(), "GET", path, "");
   }
 
-  static Set<String> jobs(String text) {
+  /** An {@code .exs} is a list as Elixir writes it, any other file holds Erlang terms. */
+  static Set<String> jobs(String file, String text) {
+    boolean elixir = file.endsWith(".exs");
+    String data = text.replaceAll(elixir ? "(?m)^\\s*#.*$" : "(?m)^\\s*%.*$", "");
     Set<String> jobs = new TreeSet<>();
-    Matcher job = JOB.matcher(text.replaceAll("(?m)^\\s*%.*$", ""));
+    Matcher job = (elixir ? TUPLE : JOB).matcher(data);
     while (job.find()) {
       jobs.add(job.group(1));
     }

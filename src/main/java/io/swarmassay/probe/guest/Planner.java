@@ -118,6 +118,8 @@ record Planner(Deployment deployment, Replica replica, int port) {
    * @param hash what VMs that can stand in for each other have in common
    * @param running whether a task of it runs, by the engine's word
    * @param complete whether it is a job's and came to a good end
+   * @param nanoCpus its limit of processors, in billionths; 0 for none
+   * @param bytes its limit of memory; 0 for none
    * @param environment what its processes find there
    */
   record Vm(
@@ -126,6 +128,8 @@ record Planner(Deployment deployment, Replica replica, int port) {
       String hash,
       boolean running,
       boolean complete,
+      long nanoCpus,
+      long bytes,
       List<String> environment) {
     static final String ID = "planner.vm";
 
@@ -139,6 +143,8 @@ record Planner(Deployment deployment, Replica replica, int port) {
           status.path("RunningTasks").asInt() > 0,
           service.at("/Spec/Mode").has("ReplicatedJob")
               && status.path("CompletedTasks").asInt() > 0,
+          service.at("/Spec/TaskTemplate/Resources/Limits/NanoCPUs").asLong(),
+          service.at("/Spec/TaskTemplate/Resources/Limits/MemoryBytes").asLong(),
           StreamSupport.stream(
                   service.at("/Spec/TaskTemplate/ContainerSpec/Env").spliterator(), false)
               .map(JsonNode::asText)

@@ -17,8 +17,9 @@ import java.util.TreeSet;
 /**
  * Every job that is desired has its VM: those of the planner's own file of desired VMs, and those
  * that the scenario names. What {@code /stats} says of VMs agrees with the engine, one by one and
- * in sum; every job's VM runs or is complete, and each warm pool holds its minimum. The least
- * evidence is a known desired state, and one job or warm VM.
+ * in sum and by tenant; every job's VM runs or is complete, is called {@code vm-...} and has the
+ * limits it asked for; each warm pool holds its minimum, tells its specs by hash, and has no VM too
+ * many. The least evidence is a known desired state, and one job or warm VM.
  *
  * @param service the planner's service
  * @param port where it listens inside its container
@@ -63,6 +64,7 @@ public record VmStats(String service, int port, String path, List<String> jobs) 
     faults.addAll(forgotten(stats, desired.orElse(Set.of())));
     faults.addAll(sums(stats));
     faults.addAll(thin(stats, known));
+    faults.addAll(VmTerms.broken(stats, known));
     String count =
         String.format(
             Locale.ROOT,

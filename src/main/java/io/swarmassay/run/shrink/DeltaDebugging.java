@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * Finds a part of a failing list that still fails, and of which every single element is needed:
  * Zeller's ddmin. The same answers lead to the same questions in the same order.
  */
-final class DeltaDebugging<T> {
+public final class DeltaDebugging<T> {
   private final Predicate<List<T>> fails;
   private final BooleanSupplier mayAsk;
   private final Map<List<T>, Boolean> known = new HashMap<>();
@@ -21,7 +21,7 @@ final class DeltaDebugging<T> {
    * @param fails whether a part fails; asked once for each part
    * @param mayAsk whether one more question may be asked
    */
-  DeltaDebugging(Predicate<List<T>> fails, BooleanSupplier mayAsk) {
+  public DeltaDebugging(Predicate<List<T>> fails, BooleanSupplier mayAsk) {
     this.fails = fails;
     this.mayAsk = mayAsk;
   }
@@ -31,10 +31,10 @@ final class DeltaDebugging<T> {
    *
    * @param minimal whether nothing more can be left out; false when no more could be asked
    */
-  record Rest<T>(List<T> parts, boolean minimal) {}
+  public record Rest<T>(List<T> parts, boolean minimal) {}
 
   /** Shrinks a list that is known to fail. */
-  Rest<T> shrink(List<T> failing) {
+  public Rest<T> shrink(List<T> failing) {
     List<T> rest = failing;
     int pieces = 2;
     while (rest.size() > 1 && !spent) {

@@ -61,7 +61,8 @@ class VmStatsTests extends ProbeContract {
   @Test
   void a_desired_job_that_the_planner_forgot_is_named() {
     assertThat(reason(scene(stats(0, 1, "", WARM), vm("warm-2", "", 1))))
-        .isEqualTo("job web is desired, and /stats forgot it");
+        .isEqualTo(
+            "job web is desired, and /stats forgot it; 1 warm VMs of spec_hash A1, 0 asked for");
     Probe more = new VmStats("atomvm-node", 8088, "/stats", List.of("posted"));
     assertThat(more.read(healthy()).reason())
         .isEqualTo("job posted is desired, and /stats forgot it");
@@ -78,8 +79,11 @@ class VmStatsTests extends ProbeContract {
 
   @Test
   void the_desired_file_is_read_as_terms_with_their_comments() {
-    assertThat(Desired.jobs("%% {<<\"no\">>, <<\"t\">>, #{\n" + DESIRED)).containsExactly("web");
-    assertThat(Desired.jobs("root:x:0:0:root:/root:/bin/bash\n")).isEmpty();
+    assertThat(Desired.jobs("vms.config", "%% {<<\"no\">>, <<\"t\">>, #{\n" + DESIRED))
+        .containsExactly("web");
+    assertThat(Desired.jobs("/etc/passwd", "root:x:0:0:root:/root:/bin/bash\n")).isEmpty();
+    assertThat(Desired.jobs("vms.exs", "[\n # {\"no\", \"t\", %{\n {\"web\", \"t\",\n   %{}}]"))
+        .containsExactly("web");
   }
 
   private static Connection saying(String answer) {
@@ -126,6 +130,83 @@ class VmStatsTests extends ProbeContract {
   void a_wrong_sum_is_named() {
     assertThat(reason(scene(stats(2, 1, JOB, WARM), vm("vm-1", "web", 1), vm("warm-2", "", 1))))
         .isEqualTo("total_jobs is 2 of 1");
+  }
+
+  private static final String LIMITED =
+      "{'job_id':'web','vm_id':'vm-1','tenant':'acme','status':'running','spec':{'warm_pool':{'min':1},"
+          + "'resources':{'vcpu':2,'mem_mb':64}}}";
+
+  private static String limited(long cpus, long bytes) {
+    String limits = "'TaskTemplate':{'Resources':{'Limits':{'NanoCPUs':%d,'MemoryBytes':%d}}},";
+    return vm("vm-1", "web", 1)
+        .replace("'Spec':{", "'Spec':{" + limits.formatted(cpus, bytes));
+  }
+
+  private static String tenants(String acme) {
+    return stats(1, 1, LIMITED, WARM).replace("{'summary'", "{'tenants':{" + acme + "},'summary'");
+  }
+
+  @Test
+  void a_limit_that_is_not_what_was_asked_for_is_named() {
+    String right = "'acme':{'jobs':1,'running':1,'vcpu':2,'mem_mb':64}";
+    String warm = vm("warm-2", "", 1);
+    String sound = limited(2_000_000_000L, 64L << 20);
+    assertThat(probe().read(scene(tenants(right), sound, warm)).healthy()).isTrue();
+    assertThat(reason(scene(tenants(right), limited(2_000_000_000L, 0), warm)))
+        .isEqualTo(
+            "job web asked for {\"vcpu\":2,\"mem_mb\":64}; its VM is limited to 2.00 processors"
+                + " and 0 MiB");
+    assertThat(reason(scene(tenants(right), limited(4_000_000_000L, 64L << 20), warm)))
+        .endsWith("its VM is limited to 4.00 processors and 64 MiB");
+    assertThat(reason(scene(tenants("'other':{'jobs':1}"), sound, warm)))
+        .isEqualTo(
+            "/stats says tenant acme has 0 jobs, 0 running, 0 vcpu, 0 mem_mb; it has 1 jobs,"
+                + " 1 running, 2 vcpu, 64 mem_mb");
+  }
+
+  @Test
+  void a_jobs_vm_that_is_called_as_a_warm_one_is_named() {
+    String job = JOB.replace("vm-1", "warm-1");
+    assertThat(reason(scene(stats(1, 1, job, WARM), vm("warm-1", "web", 1), vm("warm-2", "", 1))))
+        .isEqualTo("the VM of job web is called warm-1, not vm-...");
+  }
+
+  @Test
+  void a_warm_vm_too_many_and_one_that_nobody_asked_for_are_named() {
+    String two = WARM + "," + WARM.replace("warm-2", "warm-3");
+    assertThat(
+            reason(
+                scene(
+                    stats(1, 2, JOB, two),
+                    vm("vm-1", "web", 1),
+                    vm("warm-2", "", 1),
+                    vm("warm-3", "", 1))))
+        .isEqualTo("2 warm VMs of spec_hash A1, 1 asked for");
+    String other = WARM + "," + WARM.replace("warm-2", "warm-3").replace("A1", "B2");
+    String stray = vm("warm-3", "", 1).replace("A1", "B2");
+    assertThat(
+            reason(
+                scene(
+                    stats(1, 2, JOB, other), vm("vm-1", "web", 1), vm("warm-2", "", 1), stray)))
+        .isEqualTo("1 warm VMs of spec_hash B2, 0 asked for");
+  }
+
+  @Test
+  void a_wrong_hash_and_one_hash_for_two_specs_are_named() {
+    String wrong = WARM.replace("A1", "C3");
+    assertThat(reason(scene(stats(1, 1, JOB, wrong), vm("vm-1", "web", 1), vm("warm-2", "", 1))))
+        .isEqualTo("/stats says spec_hash of warm-2 is C3; the engine says A1");
+    String first = WARM.replace("'spec_hash'", "'spec':{'rootfs':'a'},'spec_hash'");
+    String second = first.replace("warm-2", "warm-3").replace("'a'", "'b'");
+    String job = JOB.replace("'min':1", "'min':2");
+    assertThat(
+            reason(
+                scene(
+                    stats(1, 2, job, first + "," + second),
+                    vm("vm-1", "web", 1),
+                    vm("warm-2", "", 1),
+                    vm("warm-3", "", 1))))
+        .isEqualTo("spec_hash A1 stands for {\"rootfs\":\"a\"} and for {\"rootfs\":\"b\"}");
   }
 
   @Test

@@ -1,0 +1,92 @@
+package io.swarmassay.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmassay.run.shrink.DeltaDebugging;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Random operations on the planner itself, then quiet; only its engine is a double of ours. A seed
+ * is played again with {@code -Dassay.planner.seed=N}.
+ */
+class PlannerStormTests {
+  private static final Duration QUIET = Duration.ofSeconds(20);
+  private static final Duration SHORT = Duration.ofSeconds(3);
+  private static final int OPERATIONS = 200;
+  private static final List<String> JOBS = List.of("a", "b", "c", "d", "pooled", "plain");
+
+  @TempDir Path home;
+
+  /** Each time on a planner of its own. */
+  private List<String> stormed(int run, List<PlannerOp> operations, LocalPlanner.Plant... plants) {
+    Duration quiet = plants.length == 0 ? QUIET : SHORT;
+    try (LocalPlanner planner = LocalPlanner.steady(home.resolve("" + run), plants)) {
+      return new PlannerStorm(planner, quiet).play(operations);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void stormed(long seed) {
+    List<PlannerOp> operations = PlannerOp.of(seed, OPERATIONS, JOBS, 5);
+    assertThat(stormed(0, operations)).as(PlannerOp.text(seed, operations)).isEmpty();
+  }
+
+  @Test
+  void two_hundred_operations_then_quiet_and_what_is_desired_is() {
+    stormed(20251220);
+  }
+
+  @Test
+  @Tag("nightly")
+  void two_hundred_random_operations_then_quiet_and_what_is_desired_is() {
+    stormed(Long.getLong("assay.planner.seed", ThreadLocalRandom.current().nextLong()));
+  }
+
+  /** Each defect by its name, and shrunk to what it needs. */
+  @ParameterizedTest
+  @Tag("nightly")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "planner_plan|lists:reverse(ForJobs) ++ Gone ++|lists:reverse(ForJobs) ++|orphan: ",
+        "planner_plan|Surplus ++ Missing.|Missing.|surplus: ",
+        "planner_reconciler|named(<<\"warm-\", Number/binary>>) ->|named(<<\"cold-\", Number/binary>>) ->|prefix: ",
+        "planner_reconciler|{created, VmId};|accepted;|code: 202 for job ",
+        "planner_reconciler|{created, VmId};|{created, Warm};|code: 201 for job ",
+      })
+  void a_planted_defect_is_found_by_its_name_and_shrunk(
+      String module, String sound, String broken, String name) {
+    LocalPlanner.Plant plant = new LocalPlanner.Plant(module, sound, broken);
+    List<PlannerOp> operations = PlannerOp.of(1, 60, JOBS, 1);
+    AtomicInteger runs = new AtomicInteger();
+    DeltaDebugging<PlannerOp> debugging =
+        new DeltaDebugging<>(
+            part -> named(stormed(runs.incrementAndGet(), part, plant), name), () -> runs.get() < 40);
+    assertThat(stormed(0, operations, plant)).anyMatch(fault -> fault.startsWith(name));
+    assertThat(debugging.shrink(operations).parts()).isNotEmpty().hasSizeLessThan(4);
+  }
+
+  private static boolean named(List<String> faults, String name) {
+    return faults.stream().anyMatch(fault -> fault.startsWith(name));
+  }
+
+  @Test
+  void a_seed_gives_the_same_operations_and_another_gives_others() {
+    assertThat(PlannerOp.of(1, OPERATIONS, JOBS, 5))
+        .isEqualTo(PlannerOp.of(1, OPERATIONS, JOBS, 5))
+        .isNotEqualTo(PlannerOp.of(2, OPERATIONS, JOBS, 5))
+        .hasAtLeastOneElementOfType(PlannerOp.Outage.class)
+        .hasAtLeastOneElementOfType(PlannerOp.KillPlanner.class)
+        .hasAtLeastOneElementOfType(PlannerOp.KillVm.class);
+  }
+}
