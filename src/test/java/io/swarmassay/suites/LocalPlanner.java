@@ -27,7 +27,8 @@ import org.awaitility.Awaitility;
 
 /**
  * The planner itself, with its database, as a process of this machine; only the engine is a {@link
- * SocketEngine}. A defect may be planted: a text of a source that is replaced before it is compiled.
+ * SocketEngine}. A defect may be planted: a text of a source that is replaced before it is
+ * compiled.
  */
 final class LocalPlanner implements PlannerRig, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -197,8 +198,7 @@ final class LocalPlanner implements PlannerRig, AutoCloseable {
   public void outage(Runnable meanwhile) {
     int kind = outages++ % 3;
     SocketEngine.Moment at = kind == 2 ? SocketEngine.Moment.AFTER : SocketEngine.Moment.BEFORE;
-    engine.watched(
-        (moment, method, path) -> moment == at && (kind == 0 || !method.equals("GET")));
+    engine.watched((moment, method, path) -> moment == at && (kind == 0 || !method.equals("GET")));
     meanwhile.run();
     engine.unwatched();
   }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("nightly")
 class PlannerMicroVmIT {
   private static final Duration BOOTED = Duration.ofSeconds(120);
-  private static final Pattern BEGAN = Pattern.compile("microvm: (booted|restored) after (\\d+) ms");
+  private static final Pattern BEGAN =
+      Pattern.compile("microvm: (booted|restored) after (\\d+) ms");
   private static final String LOOK =
       "[\"/bin/sh\",\"-c\",\"echo I am $(uname -sr) with $(nproc) processors,"
           + " $(sed -n 's/MemTotal: *//p' /proc/meminfo), $GREETING; ls /app/bin; exec sleep 100000\"]";
@@ -77,11 +78,13 @@ class PlannerMicroVmIT {
   }
 
   /**
-   * Its own kernel, processors, memory, environment and root file system, by its own word; the first
-   * boots, the next of its kind goes on from the snapshot; a warm one is handed over while it runs.
+   * Its own kernel, processors, memory, environment and root file system, by its own word; the
+   * first boots, the next of its kind goes on from the snapshot; a warm one is handed over while it
+   * runs.
    */
   @Test
-  void a_machine_boots_its_kernel_and_root_file_system_and_the_next_is_restored(Deployment planner) {
+  void a_machine_boots_its_kernel_and_root_file_system_and_the_next_is_restored(
+      Deployment planner) {
     PlannerRig rig = new PlannerStormIT.OnLab(planner);
     Awaitility.await().atMost(BOOTED).until(() -> new VmStats().read(planner).healthy());
     assertThat(post(rig, machine("first", "rootfs-web.ext4", 1, 96, ""))).isEqualTo(202);
@@ -94,7 +97,8 @@ class PlannerMicroVmIT {
     String pool = ",\"warm_pool\":{\"min\":1,\"max\":1}";
     assertThat(post(rig, machine("second", "rootfs-web.ext4", 1, 96, pool))).isEqualTo(202);
     int restored = milliseconds(await(planner, rig, "second", "it's a guest"), "restored");
-    System.out.println("microvm: booted after " + booted + " ms, restored after " + restored + " ms");
+    System.out.println(
+        "microvm: booted after " + booted + " ms, restored after " + restored + " ms");
     assertThat(restored).isLessThan(booted);
 
     Awaitility.await().atMost(BOOTED).until(() -> warm(rig) == 1);

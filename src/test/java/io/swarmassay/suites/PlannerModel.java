@@ -127,7 +127,9 @@ final class PlannerModel {
     return faults;
   }
 
-  /** A spec without its pool, in an order of its own: what VMs that stand in for each other share. */
+  /**
+   * A spec without its pool, in an order of its own: what VMs that stand in for each other share.
+   */
   static JsonNode alike(JsonNode spec) {
     ObjectNode rest = spec.deepCopy();
     rest.remove("warm_pool");

@@ -46,11 +46,13 @@ class PlannerRaceTests {
       posting.forEach(user -> said.addAll(user.join()));
       List<String> faults = new ArrayList<>(new PlannerStorm(planner, QUIET).settled());
       String left = left(planner);
-      long over = said.stream().filter(each -> each.value().equals(left)).findFirst().orElseThrow().to;
+      long over =
+          said.stream().filter(each -> each.value().equals(left)).findFirst().orElseThrow().to;
       said.stream()
           .filter(each -> each.from > over)
           .findFirst()
-          .ifPresent(each -> faults.add("overtaken: " + left + " is left, " + each.value + " was later"));
+          .ifPresent(
+              each -> faults.add("overtaken: " + left + " is left, " + each.value + " was later"));
       return faults;
     } finally {
       users.shutdownNow();

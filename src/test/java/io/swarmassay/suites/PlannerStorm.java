@@ -42,7 +42,8 @@ final class PlannerStorm {
       }
       specs.add(spec);
     }
-    specs.set(2, ((ObjectNode) specs.get(2)).set("warm_pool", JSON.createObjectNode().put("min", 1)));
+    specs.set(
+        2, ((ObjectNode) specs.get(2)).set("warm_pool", JSON.createObjectNode().put("min", 1)));
   }
 
   /** What was wrong on the way, and at the end; empty is right. */
@@ -99,7 +100,8 @@ final class PlannerStorm {
       case 201 -> {
         model.said(job, wish);
         String id = answer.get().body().path("vm_id").asText();
-        if (after.stream().noneMatch(vm -> vm.id().equals(id) && vm.job().equals(Optional.of(job)))) {
+        if (after.stream()
+            .noneMatch(vm -> vm.id().equals(id) && vm.job().equals(Optional.of(job)))) {
           faults.add("code: 201 for job " + job + ", and " + id + " is not its VM");
         }
       }
@@ -116,7 +118,9 @@ final class PlannerStorm {
     }
   }
 
-  /** A VM that was warm before and would have done, for a job that had none: left, or given late. */
+  /**
+   * A VM that was warm before and would have done, for a job that had none: left, or given late.
+   */
   private static Optional<String> idle(
       String job, JsonNode spec, List<PlannerModel.Vm> before, List<PlannerModel.Vm> after) {
     if (before.stream().anyMatch(vm -> vm.job().equals(Optional.of(job)))) {

@@ -71,7 +71,8 @@ class PlannerStormTests {
     AtomicInteger runs = new AtomicInteger();
     DeltaDebugging<PlannerOp> debugging =
         new DeltaDebugging<>(
-            part -> named(stormed(runs.incrementAndGet(), part, plant), name), () -> runs.get() < 40);
+            part -> named(stormed(runs.incrementAndGet(), part, plant), name),
+            () -> runs.get() < 40);
     assertThat(stormed(0, operations, plant)).anyMatch(fault -> fault.startsWith(name));
     assertThat(debugging.shrink(operations).parts()).isNotEmpty().hasSizeLessThan(4);
   }

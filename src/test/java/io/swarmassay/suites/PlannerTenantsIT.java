@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Tenants with networks of their own: tried from inside each VM, on every address of every other. */
+/**
+ * Tenants with networks of their own: tried from inside each VM, on every address of every other.
+ */
 @Tag("nightly")
 class PlannerTenantsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,8 +44,8 @@ class PlannerTenantsIT {
           .nodes(1, 1);
 
   @Test
-  void a_vm_reaches_its_own_tenants_and_no_other_and_one_in_two_networks_is_named(Deployment planner)
-      throws Exception {
+  void a_vm_reaches_its_own_tenants_and_no_other_and_one_in_two_networks_is_named(
+      Deployment planner) throws Exception {
     PlannerStormIT.OnLab rig = new PlannerStormIT.OnLab(planner);
     Awaitility.await().atMost(STEADY).until(() -> new VmStats().read(planner).healthy());
     TENANTS.forEach((job, tenant) -> posted(rig, job, tenant));
@@ -98,7 +100,8 @@ class PlannerTenantsIT {
                   boolean same = TENANTS.get(from).equals(TENANTS.get(to));
                   if (!from.equals(to)
                       && same == oneTenant
-                      && addresses(hosts, other).stream().anyMatch(at -> reaches(hosts, own, at, to))) {
+                      && addresses(hosts, other).stream()
+                          .anyMatch(at -> reaches(hosts, own, at, to))) {
                     reached.add(from + " -> " + to);
                   }
                 }));
@@ -118,7 +121,10 @@ class PlannerTenantsIT {
   }
 
   private static List<String> addresses(Hosts hosts, Replica replica) {
-    return hosts.inNetworkOf(replica, List.of("ip", "-4", "-o", "address")).out().lines()
+    return hosts
+        .inNetworkOf(replica, List.of("ip", "-4", "-o", "address"))
+        .out()
+        .lines()
         .map(line -> line.replaceFirst(".* inet ([0-9.]+).*", "$1"))
         .filter(address -> !address.startsWith("127."))
         .toList();

@@ -83,8 +83,7 @@ final class VmTerms {
       JsonNode other = specs.putIfAbsent(said, spec);
       if (other != null && !other.equals(spec)) {
         faults.add(
-            String.format(
-                Locale.ROOT, "spec_hash %s stands for %s and for %s", said, other, spec));
+            String.format(Locale.ROOT, "spec_hash %s stands for %s and for %s", said, other, spec));
       }
     }
     return faults;
@@ -149,7 +148,8 @@ final class VmTerms {
                   of.path("mem_mb").asLong());
           if (!said.equals(is)) {
             faults.add(
-                String.format(Locale.ROOT, "/stats says tenant %s has %s; it has %s", tenant, said, is));
+                String.format(
+                    Locale.ROOT, "/stats says tenant %s has %s; it has %s", tenant, said, is));
           }
         });
     return faults;

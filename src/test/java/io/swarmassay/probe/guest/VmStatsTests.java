@@ -138,8 +138,7 @@ class VmStatsTests extends ProbeContract {
 
   private static String limited(long cpus, long bytes) {
     String limits = "'TaskTemplate':{'Resources':{'Limits':{'NanoCPUs':%d,'MemoryBytes':%d}}},";
-    return vm("vm-1", "web", 1)
-        .replace("'Spec':{", "'Spec':{" + limits.formatted(cpus, bytes));
+    return vm("vm-1", "web", 1).replace("'Spec':{", "'Spec':{" + limits.formatted(cpus, bytes));
   }
 
   private static String tenants(String acme) {
@@ -186,8 +185,7 @@ class VmStatsTests extends ProbeContract {
     String stray = vm("warm-3", "", 1).replace("A1", "B2");
     assertThat(
             reason(
-                scene(
-                    stats(1, 2, JOB, other), vm("vm-1", "web", 1), vm("warm-2", "", 1), stray)))
+                scene(stats(1, 2, JOB, other), vm("vm-1", "web", 1), vm("warm-2", "", 1), stray)))
         .isEqualTo("1 warm VMs of spec_hash B2, 0 asked for");
   }
 
