@@ -12,6 +12,7 @@ import io.swarmassay.scenario.StackFolders;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.stack.file.StackFile;
 import io.swarmassay.stack.file.Variables;
+import io.swarmassay.stack.lint.LabLint;
 import io.swarmassay.yaml.Problem;
 import io.swarmassay.yaml.Problems;
 import io.swarmassay.yaml.Yaml;
@@ -137,6 +138,9 @@ public record ScenarioFile(
     Fitting lab = new Fitting(scenario.nodes(), scenario.managers());
     Yaml named = root.get("stack").orElse(root);
     lab.unmet(stack).forEach(unmet -> problems.warn(named, unmet, lab.way()));
+    new LabLint(scenario.nodes())
+        .unmet(stack.blueprint("x"))
+        .forEach(unmet -> problems.warn(named, unmet, LabLint.WAY));
     Casting casting = Casting.of(stack, scenario.nodes());
     Objections.to(scenario, words, casting, documented)
         .forEach(o -> problems.add(Places.of(root, o.path()), o.message(), o.hint()));

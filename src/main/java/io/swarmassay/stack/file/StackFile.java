@@ -1,6 +1,7 @@
 package io.swarmassay.stack.file;
 
 import io.swarmassay.stack.Stack;
+import io.swarmassay.stack.lint.StackLint;
 import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Subnet;
 import io.swarmassay.yaml.Problem;
@@ -82,7 +83,10 @@ public final class StackFile {
     Optional<StackFile> file =
         reader.map(
             all -> {
-              all.blueprint(); // for its problems
+              Blueprint blueprint = all.blueprint(); // for its problems
+              if (own.none()) {
+                StackLint.check(root.get(), blueprint, own);
+              }
               return new StackFile(root.get(), folder, variables, all, own);
             });
     problems.addAll(own);

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 
 /** What a stack file expects to exist: each deployment gets its own. */
 class ExternalTests {
+  private static final String STAYS =
+      "what is written to /data stays on its node: a task that moves to another finds its volume"
+          + " empty";
+
   private static final String FILE =
       """
       services:
@@ -58,7 +62,7 @@ class ExternalTests {
             "s.yml:15:9: config 'conf' is external: each deployment gets one of its own, with a"
                 + " made-up value; x-assay.configs: {conf: VALUE} or --set conf=VALUE gives one");
     assertThat(problems.notes()).isEqualTo(file.notes());
-    assertThat(problems.warnings()).isEmpty();
+    assertThat(problems.warnings().stream().map(Problem::message)).singleElement().isEqualTo(STAYS);
   }
 
   @Test
@@ -67,6 +71,7 @@ class ExternalTests {
     assertThat(read(text, Map.of("TAG", "hunter2", "db", "hunter2")).facts())
         .containsExactly(
             Map.entry("line 4 column 5", "docker ignores 'restart' (services.web)"),
+            Map.entry("line 8 column 14", STAYS),
             Map.entry(
                 "line 10 column 10",
                 "network 'proxy' is external: each deployment gets one of its own"),
