@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,5 +92,70 @@ class PlannerRaceTests {
   @Tag("nightly")
   void a_planner_where_the_first_post_wins_is_caught() throws Exception {
     assertThat(raced(FIRST_WINS)).anyMatch(fault -> fault.startsWith("overtaken: "));
+  }
+
+  private static final LocalPlanner.Plant IMPATIENT =
+      new LocalPlanner.Plant("planner_reconciler", "-define(WITHIN, 15_000).", "-define(WITHIN, 200).");
+
+  private static final LocalPlanner.Plant LATE =
+      new LocalPlanner.Plant(
+          "planner_reconciler",
+          "false -> {reply, {failed, busy}, State}",
+          "false -> _ = guarded(fun() -> requested(Request) end), {reply, {failed, busy}, State}");
+
+  /** Posted while the engine hangs: what the planner's time is over for is refused, for good. */
+  private List<String> refused(LocalPlanner.Plant... plants) throws Exception {
+    ExecutorService users = Executors.newFixedThreadPool(USERS);
+    try (LocalPlanner planner = LocalPlanner.steady(home, plants)) {
+      ObjectNode spec = planner.warmSpec();
+      CountDownLatch hangs = new CountDownLatch(1);
+      planner.engine().watched((moment, method, path) -> hung(hangs));
+      List<CompletableFuture<Integer>> posting = new ArrayList<>();
+      for (int user = 0; user < USERS; user++) {
+        String body = "{\"job_id\":\"late-" + user + "\",\"spec\":" + spec + "}";
+        posting.add(
+            CompletableFuture.supplyAsync(
+                () -> planner.ask("POST", "/vms", body).orElseThrow().status(), users));
+      }
+      List<String> faults = new ArrayList<>();
+      int refused = 0;
+      for (int user = 0; user < USERS; user++) {
+        refused += posting.get(user).join() == 503 ? 1 : 0;
+      }
+      hangs.countDown();
+      planner.engine().unwatched();
+      List<String> desired = planner.stats().path("jobs").findValuesAsText("job_id");
+      for (int user = 0; user < USERS; user++) {
+        if (posting.get(user).join() == 503 && desired.contains("late-" + user)) {
+          faults.add("late: job late-" + user + " was refused with 503, and is desired");
+        }
+      }
+      assertThat(refused).as("refused").isPositive();
+      return faults;
+    } finally {
+      users.shutdownNow();
+    }
+  }
+
+  /** Longer than the planner's time for a request, and shorter than its time for the engine. */
+  private static boolean hung(CountDownLatch hangs) {
+    try {
+      hangs.await(400, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
+  }
+
+  @Test
+  @Tag("nightly")
+  void what_was_refused_for_time_is_not_done_later() throws Exception {
+    assertThat(refused(IMPATIENT)).isEmpty();
+  }
+
+  @Test
+  @Tag("nightly")
+  void a_planner_that_does_later_what_it_refused_is_caught() throws Exception {
+    assertThat(refused(IMPATIENT, LATE)).anyMatch(fault -> fault.startsWith("late: "));
   }
 }

@@ -38,7 +38,7 @@ final class PlannerStorm {
     for (int i = 0; i < PlannerOp.SPECS; i++) {
       ObjectNode spec = warm.deepCopy();
       if (i > 0) {
-        spec.withObject("/env").put("VARIANT", "" + i);
+        spec.withObject("/env").put("VARIANT_" + i, "yes");
       }
       specs.add(spec);
     }
@@ -100,6 +100,9 @@ final class PlannerStorm {
       case 201 -> {
         model.said(job, wish);
         String id = answer.get().body().path("vm_id").asText();
+        if (!id.startsWith("vm-")) {
+          faults.add("prefix: 201 for job " + job + " with VM " + id);
+        }
         if (after.stream()
             .noneMatch(vm -> vm.id().equals(id) && vm.job().equals(Optional.of(job)))) {
           faults.add("code: 201 for job " + job + ", and " + id + " is not its VM");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swarmassay.run.shrink.DeltaDebugging;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,8 +59,8 @@ class PlannerStormTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "planner_plan|lists:reverse(ForJobs) ++ Gone ++|lists:reverse(ForJobs) ++|orphan: ",
-        "planner_plan|Surplus ++ Missing.|Missing.|surplus: ",
+        "planner_plan|Vm <- Left, Job =/= warm]|Vm <- Left, Job =:= nobody]|orphan: ",
+        "planner_plan|nthtail(min(Min, length(Vms)), Vms)|nthtail(length(Vms) - 0 * Min, Vms)|surplus: ",
         "planner_reconciler|named(<<\"warm-\", Number/binary>>) ->|named(<<\"cold-\", Number/binary>>) ->|prefix: ",
         "planner_reconciler|{created, VmId};|accepted;|code: 202 for job ",
         "planner_reconciler|{created, VmId};|{created, Warm};|code: 201 for job ",
@@ -67,7 +68,9 @@ class PlannerStormTests {
   void a_planted_defect_is_found_by_its_name_and_shrunk(
       String module, String sound, String broken, String name) {
     LocalPlanner.Plant plant = new LocalPlanner.Plant(module, sound, broken);
-    List<PlannerOp> operations = PlannerOp.of(1, 60, JOBS, 1);
+    List<PlannerOp> operations = new ArrayList<>(PlannerOp.of(1, 60, JOBS, 6));
+    // One job's pool is filled, and nobody wants it any more.
+    operations.addAll(List.of(new PlannerOp.Post("a", 2, 0), new PlannerOp.Post("a", 3, 0)));
     AtomicInteger runs = new AtomicInteger();
     DeltaDebugging<PlannerOp> debugging =
         new DeltaDebugging<>(
@@ -75,6 +78,25 @@ class PlannerStormTests {
             () -> runs.get() < 40);
     assertThat(stormed(0, operations, plant)).anyMatch(fault -> fault.startsWith(name));
     assertThat(debugging.shrink(operations).parts()).isNotEmpty().hasSizeLessThan(4);
+  }
+
+  /** Three kinds of outages, in each of them a job is posted that a warm VM would do for. */
+  @Test
+  @Tag("nightly")
+  void what_an_engine_fails_at_is_refused_or_done_and_a_planner_that_does_both_is_caught() {
+    List<PlannerOp> operations =
+        List.of(
+            new PlannerOp.Outage(List.of(new PlannerOp.Post("x", 0, 0))),
+            new PlannerOp.Outage(List.of(new PlannerOp.Post("y", 0, 0), new PlannerOp.Post("z", 3, 1))),
+            new PlannerOp.Outage(List.of(new PlannerOp.Post("z", 0, 0), new PlannerOp.Delete("y"))),
+            new PlannerOp.Post("a", 1, 1));
+    assertThat(stormed(0, operations)).isEmpty();
+    LocalPlanner.Plant both =
+        new LocalPlanner.Plant(
+            "planner_reconciler",
+            "{failed, _Reason} -> accepted",
+            "{failed, Reason} -> {failed, Reason}");
+    assertThat(stormed(1, operations, both)).anyMatch(fault -> fault.startsWith("lost: of job "));
   }
 
   private static boolean named(List<String> faults, String name) {
