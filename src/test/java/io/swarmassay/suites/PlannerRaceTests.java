@@ -95,7 +95,8 @@ class PlannerRaceTests {
   }
 
   private static final LocalPlanner.Plant IMPATIENT =
-      new LocalPlanner.Plant("planner_reconciler", "-define(WITHIN, 15_000).", "-define(WITHIN, 200).");
+      new LocalPlanner.Plant(
+          "planner_reconciler", "-define(WITHIN, 15_000).", "-define(WITHIN, 200).");
 
   private static final LocalPlanner.Plant LATE =
       new LocalPlanner.Plant(

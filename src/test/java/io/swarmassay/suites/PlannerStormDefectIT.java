@@ -50,7 +50,9 @@ class PlannerStormDefectIT {
   /** Each time with jobs of its own, so that it begins with nothing. */
   private static boolean lost(Deployment planner, List<PlannerOp> operations, int run) {
     PlannerStorm storm = new PlannerStorm(new PlannerStormIT.OnLab(planner), QUIET);
-    return storm.play(operations.stream().map(operation -> renamed(operation, run)).toList()).stream()
+    return storm
+        .play(operations.stream().map(operation -> renamed(operation, run)).toList())
+        .stream()
         .anyMatch(fault -> fault.startsWith("lost: of job r" + run));
   }
 
