@@ -130,6 +130,12 @@ public final class Excuses {
     return intervals.stream().anyMatch(each -> each.fault().isEmpty() && each.from() > t);
   }
 
+  /** Whether anything was ordered after the one and no later than the other. */
+  public boolean ordered(long after, long until) {
+    return intervals.stream()
+        .anyMatch(each -> each.fault().isEmpty() && each.from() > after && each.from() <= until);
+  }
+
   /** Whether another interval goes on when this one ends. */
   public boolean goesOn(Interval ended) {
     return intervals.stream().anyMatch(each -> each.from() <= ended.to() && each.to() > ended.to());

@@ -49,16 +49,22 @@ public record Incident(
 
   private static Incident of(Event.Struck struck, HistoryIndex facts) {
     String id = struck.id();
-    Event.Recovered recovered = last(facts, Event.Recovered.class, Event.Recovered::id, id);
+    Event.Recovered recovered =
+        since(last(facts, Event.Recovered.class, Event.Recovered::id, id), struck);
     return new Incident(
         struck,
-        last(facts, Event.Proven.class, Event.Proven::id, id),
-        last(facts, Event.Cured.class, Event.Cured::id, id),
+        since(last(facts, Event.Proven.class, Event.Proven::id, id), struck),
+        since(last(facts, Event.Cured.class, Event.Cured::id, id), struck),
         recovered,
         facts.all(Event.Phase.class).filter(phase -> phase.id().equals(id)).toList(),
         remedy(facts, id),
         facts.trusted(Event.Recovered.class).anyMatch(seen -> seen == recovered),
         0);
+  }
+
+  /** What was recorded before a strike says nothing of it. */
+  private static <E extends Event> E since(E event, Event.Struck struck) {
+    return event == null || event.t() < struck.t() ? null : event;
   }
 
   private static <E extends Event> E last(

@@ -88,7 +88,7 @@ final class Completeness implements Checker {
   }
 
   private static void strikes(HistoryIndex facts, List<String> holes) {
-    long struck = facts.all(Event.Struck.class).count();
+    long struck = facts.all(Event.Struck.class).map(Event.Struck::id).distinct().count();
     if (struck < facts.strikes()) {
       holes.add(
           String.format(

@@ -78,6 +78,15 @@ final class MembershipChecker implements Checker {
     if (blind.isPresent()) {
       return Check.inconclusive(name(), "at last: " + blind.get());
     }
+    if (views.size() < 2) {
+      return Check.inconclusive(name(), "only one node was ever seen: nobody to see each other");
+    }
+    boolean nobody = views.living(end) == 0 || judged == 0 && views.living(end) < 2;
+    if (nobody && !facts.excuses().ordered(0)) {
+      String few = "at last %d of %d nodes lived: nobody to see each other";
+      return Check.inconclusive(
+          name(), String.format(Locale.ROOT, few, views.living(end), views.size()));
+    }
     String text = "%d nodes saw each other at last, and after each of %d faults that calm followed";
     return Check.passed(name(), String.format(Locale.ROOT, text, views.size(), judged));
   }

@@ -1,5 +1,6 @@
 package io.swarmassay.verdict.judge;
 
+import io.swarmassay.history.Event;
 import io.swarmassay.verdict.Check;
 import io.swarmassay.verdict.index.HistoryIndex;
 import io.swarmassay.verdict.index.Moments;
@@ -65,22 +66,37 @@ final class OneLifePerSlot implements Checker {
 
   private static Optional<String> twice(
       ContainerTimes.Life old, List<ContainerTimes.Life> lives, HistoryIndex facts) {
-    if (old.ended().isEmpty()) {
+    if (old.ended().isEmpty() && unheard(old, facts)) {
       return Optional.empty();
     }
     return lives.stream()
         .filter(next -> next != old && next.replica().equals(old.replica()))
         .filter(next -> next.started() > old.started() && next.started() > 0)
         .filter(next -> together(old, next, facts) > BOUND_MICROS)
-        .map(next -> text(old, next))
+        .map(next -> text(old, next, facts))
         .findFirst();
+  }
+
+  /** Whether an end of it may have gone untold: its node was struck, or its engine not heard. */
+  private static boolean unheard(ContainerTimes.Life life, HistoryIndex facts) {
+    return facts.timeline().incidents().stream()
+            .anyMatch(fault -> fault.struck().victims().contains(life.node()))
+        || facts
+            .all(Event.Blind.class)
+            .anyMatch(blind -> blind.who().equals("events") && blind.subject().equals(life.node()));
+  }
+
+  /** Until when both ran; what has no end ran to the last look. */
+  private static long ended(ContainerTimes.Life old, ContainerTimes.Life next, HistoryIndex facts) {
+    long last = Watched.until(facts);
+    return Math.min(old.ended().orElse(last), next.ended().orElse(last));
   }
 
   /** How long both ran, as far as that is not wanted. */
   private static long together(
       ContainerTimes.Life old, ContainerTimes.Life next, HistoryIndex facts) {
     OptionalLong asked = old.asked();
-    long ended = Math.min(old.ended().getAsLong(), next.ended().orElse(Long.MAX_VALUE));
+    long ended = ended(old, next, facts);
     if (asked.isPresent() && asked.getAsLong() <= next.started()) {
       return ended - next.started();
     }
@@ -94,8 +110,13 @@ final class OneLifePerSlot implements Checker {
     return cutOff ? 0 : facts.excuses().calm(next.started(), until);
   }
 
-  private static String text(ContainerTimes.Life old, ContainerTimes.Life next) {
-    long ended = Math.min(old.ended().getAsLong(), next.ended().orElse(Long.MAX_VALUE));
+  private static String text(
+      ContainerTimes.Life old, ContainerTimes.Life next, HistoryIndex facts) {
+    long ended = ended(old, next, facts);
+    String until =
+        old.ended().isPresent()
+            ? "until " + Moments.at(old.ended().getAsLong())
+            : "and still there at the last look";
     String asked =
         old.asked().isPresent()
             ? String.format(
@@ -103,11 +124,11 @@ final class OneLifePerSlot implements Checker {
             : "";
     return String.format(
         Locale.ROOT,
-        "two containers of %s ran together for %s: the old one on %s until %s%s, the new one on %s from %s",
+        "two containers of %s ran together for %s: the old one on %s %s%s, the new one on %s from %s",
         old.replica(),
         Moments.lasting(Moments.ms(ended - next.started())),
         old.node(),
-        Moments.at(old.ended().getAsLong()),
+        until,
         asked,
         next.node(),
         Moments.at(next.started()));

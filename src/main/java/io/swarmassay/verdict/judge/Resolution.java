@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether names are answered rightly inside the cluster again after faults, and at last. */
 final class Resolution implements Checker {
@@ -28,7 +29,7 @@ final class Resolution implements Checker {
 
   @Override
   public String leastEvidence() {
-    return "one look-up, where the probe healed was planned";
+    return "one look-up with an address, after the last fault, where the probe healed was planned";
   }
 
   @Override
@@ -46,11 +47,29 @@ final class Resolution implements Checker {
             .filter(r -> !right(r) && (last.containsValue(r) || settled(r.t(), facts)))
             .map(r -> wrong(r, facts))
             .toList();
+    if (wrong.isEmpty()) {
+      Optional<String> unasked = unasked(facts);
+      if (unasked.isPresent()) {
+        return List.of(Check.inconclusive(name(), unasked.get()));
+      }
+    }
     long all = facts.trusted(Event.Resolved.class).count();
     String passed =
         String.format(
             Locale.ROOT, "%d look-ups of %d names: right at last and in calm", all, last.size());
     return wrong.isEmpty() ? List.of(Check.passed(name(), passed)) : wrong;
+  }
+
+  /** Look-ups that had nothing to compare with, or that all came before the last fault. */
+  private static Optional<String> unasked(HistoryIndex facts) {
+    if (facts.trusted(Event.Resolved.class).allMatch(r -> r.truth().isEmpty())) {
+      return Optional.of("no name that was looked up had an address");
+    }
+    long last = facts.trusted(Event.Resolved.class).mapToLong(Event.Resolved::t).max().orElse(0);
+    return facts.timeline().incidents().stream()
+        .filter(incident -> incident.struck().t() > last)
+        .reduce((first, second) -> second)
+        .map(incident -> "no name was looked up after " + incident.text());
   }
 
   private static boolean planned(HistoryIndex facts) {

@@ -47,15 +47,19 @@ final class Rto implements Checker {
     }
     List<Check> broken = new ArrayList<>();
     double slowest = 0;
+    long unseen = 0;
     for (Incident incident : incidents) {
       OptionalDouble success = Outages.firstSuccessMs(incident, facts);
       slowest = Math.max(slowest, success.orElse(0));
+      unseen += success.isPresent() ? 0 : 1;
       Outages.caused(incident, facts).stream()
           .flatMap(outage -> judge(incident, outage, facts).stream())
           .max((one, other) -> one.outcome().compareTo(other.outcome()))
           .ifPresent(broken::add);
     }
-    return broken.isEmpty() ? List.of(Check.passed(name(), summary(slowest, facts))) : broken;
+    return broken.isEmpty()
+        ? List.of(Check.passed(name(), summary(slowest, unseen, facts)))
+        : broken;
   }
 
   private Optional<Check> judge(Incident incident, Outages.Outage outage, HistoryIndex facts) {
@@ -84,7 +88,7 @@ final class Rto implements Checker {
           String.format(Locale.ROOT, "%s: %s never worked again", incident.text(), outage.what());
       return Optional.of(Check.failed(name(), text, incident.id()));
     }
-    if (facts.excuses().ordered(outage.from())) {
+    if (facts.excuses().ordered(outage.from(), incident.over(facts.end()) + GRACE_MICROS)) {
       return Optional.empty();
     }
     String text =
@@ -106,13 +110,16 @@ final class Rto implements Checker {
         Moments.lasting(incident.struck().limitMs()));
   }
 
-  private static String summary(double slowest, HistoryIndex facts) {
+  private static String summary(double slowest, long unseen, HistoryIndex facts) {
     Map<String, Long> cost = Rpo.of(facts);
     long lost = cost.values().stream().mapToLong(Long::longValue).sum();
     return String.format(
         Locale.ROOT,
-        "first success within %s of every strike; %,d acknowledged operations lost to faults",
+        "first success within %s of every strike%s; %,d acknowledged operations lost to faults",
         Moments.lasting(slowest),
+        unseen == 0
+            ? ""
+            : String.format(Locale.ROOT, " but %d, after which an order came first", unseen),
         lost);
   }
 }

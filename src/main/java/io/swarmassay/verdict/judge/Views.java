@@ -60,6 +60,11 @@ final class Views {
     return names.size();
   }
 
+  /** How many of them lived at that time. */
+  long living(long t) {
+    return names.stream().filter(name -> living(name, t)).count();
+  }
+
   /** When the first of them was first heard of. */
   long begin() {
     return sights.get(0).t();
