@@ -30,6 +30,7 @@ init(#{name := Name} = Config) ->
         node => where(Mode, Config),
         limits => maps:with([memory_limit, scheduler_limit], vm_config(Config)),
         title => title(Config),
+        component => component(Config),
         config => Config,
         starts => 0,
         status => starting
@@ -257,6 +258,12 @@ title(#{env := #{liveview_components := [Component | _]}}) ->
     {maps:get(title, Component, <<>>), maps:get(description, Component, <<>>)};
 title(#{name := Name}) ->
     {atom_to_binary(Name), <<>>}.
+
+%% The module that renders what it publishes, and under which name that gets it; none where the metadata name none.
+component(#{env := #{liveview_components := [#{module := Module} = Component | _]}}) ->
+    {Module, maps:get(update_assign, Component, stats)};
+component(_Config) ->
+    none.
 
 %% memory_limit: the super carrier is all the memory there is, and no allocator asks the system past it.
 %% (+MMmcs, which the guide names, is the number of cached segments and limits nothing.)

@@ -85,13 +85,39 @@ guests() ->
     Latest = bc_dashboard:latest(),
     [guest(Note, maps:get(Name, Latest, #{})) || #{name := Name} = Note <- bc_gitops:status()].
 
-guest(#{name := Name, status := Status, mode := Mode, title := {Title, Text}}, Stats) ->
+guest(#{name := Name, status := Status, mode := Mode, title := {Title, Text}} = Note, Stats) ->
     [
         ["<section id=\"", atom_to_list(Name), "\" class=\"", atom_to_list(Status), "\"><h2>"],
         [escaped(Title), "</h2><p>", escaped(Text), "</p><p>", atom_to_list(Mode), ": "],
-        [atom_to_list(Status), "</p><dl>", [stat(Each) || Each <- lists:sort(maps:to_list(Stats))]],
-        "</dl></section>"
+        [atom_to_list(Status), "</p>", rendered(maps:get(component, Note), Stats)],
+        ["<dl>", [stat(Each) || Each <- lists:sort(maps:to_list(Stats))], "</dl></section>"]
     ].
+
+%% A component's module is the host's own code, so it must be on the host's code path; what it cannot do is said.
+rendered(none, _Stats) ->
+    "";
+rendered({Module, Assign}, Stats) ->
+    try
+        {module, Module} = code:ensure_loaded(Module),
+        one_line(Module:render(#{Assign => Stats}))
+    catch
+        error:{badmatch, {error, Why}} ->
+            missing(Module, ["is not on the host's code path: ", text(Why)]);
+        _:Why ->
+            missing(Module, ["cannot render: ", text(Why)])
+    end.
+
+missing(Module, Why) ->
+    ["<p class=\"missing\">component ", escaped([text(Module), $\s, Why]), "</p>"].
+
+one_line(Html) ->
+    lists:map(
+        fun
+            (C) when C < $\s -> $\s;
+            (C) -> C
+        end,
+        unicode:characters_to_list(Html)
+    ).
 
 stat({Key, Value}) ->
     [["<dt>", escaped(text(Key)), "</dt><dd>"], [escaped(text(Value)), "</dd>"]].

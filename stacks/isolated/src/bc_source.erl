@@ -1,5 +1,5 @@
-%% Where a guest's code comes from: the image, or a git repository, fetched and built as an OTP release. What goes
-%% wrong is thrown as {source, Reason}.
+%% Where a guest's code comes from: the image, a git repository or a Hex mirror, fetched and built as an OTP release.
+%% What goes wrong is thrown as {source, Reason}.
 -module(bc_source).
 
 -export([built/1, load/1, flags/1, git/1]).
@@ -11,9 +11,13 @@
 
 -spec built(map()) -> built().
 built(#{name := Name, source := #{type := git, url := Url, ref := Ref}}) ->
-    Dir = fetched(Name, Url, Ref),
-    Ebin = compiled(Name, Dir),
-    #{name => Name, ebin => Ebin, boot => released(Name, Dir, Ebin)};
+    Dir = emptied(Name, {Url, Ref}),
+    _ = git(["clone", "--quiet", "--depth=1", ["--branch=", Ref], "--", Url, Dir]),
+    release(Name, Dir);
+built(#{name := Name, version := Version, source := #{type := hex}}) ->
+    Dir = emptied(Name, Version),
+    ok = bc_hex:unpack(Name, Version, Dir),
+    release(Name, Dir);
 built(#{source := #{type := image}}) ->
     image;
 built(#{source := Other}) ->
@@ -43,12 +47,14 @@ load(#{name := Name, ebin := Ebin}) ->
 flags(image) -> [];
 flags(#{ebin := Ebin, boot := Boot}) -> ["-boot", Boot, "-pa", Ebin].
 
-fetched(Name, Url, Ref) ->
-    Dir = filename:join(work_dir(), io_lib:format("~s-~.36b", [Name, erlang:phash2({Url, Ref})])),
+release(Name, Dir) ->
+    Ebin = compiled(Name, Dir),
+    #{name => Name, ebin => Ebin, boot => released(Name, Dir, Ebin)}.
+
+emptied(Name, What) ->
+    Dir = filename:join(work_dir(), io_lib:format("~s-~.36b", [Name, erlang:phash2(What)])),
     _ = file:del_dir_r(Dir),
     ok = filelib:ensure_dir(filename:join(Dir, "x")),
-    Clone = ["clone", "--quiet", "--depth=1", ["--branch=", Ref], "--", Url, Dir],
-    _ = git(Clone),
     lists:flatten(Dir).
 
 work_dir() ->
@@ -66,8 +72,9 @@ compiled(Name, Dir) ->
      || File <- lists:sort(filelib:wildcard(filename:join([Dir, "src", "*.erl"])))
     ],
     {application, Name, Keys} = described(filename:join([Dir, "src", [Name, ".app.src"]])),
-    %% A release wants a description; mix and rebar3 do not.
-    Known = [{description, atom_to_list(Name)} || not lists:keymember(description, 1, Keys)] ++ Keys,
+    %% A release wants these two; mix and rebar3 do not.
+    Needed = [{description, atom_to_list(Name)}, {registered, []}],
+    Known = [Default || {Key, _} = Default <- Needed, not lists:keymember(Key, 1, Keys)] ++ Keys,
     Whole = {application, Name, lists:keystore(modules, 1, Known, {modules, Modules})},
     ok = file:write_file(filename:join(Ebin, [Name, ".app"]), io_lib:format("~p.~n", [Whole])),
     Ebin.

@@ -30,9 +30,10 @@ class CookieRotationTests {
       """;
 
   @TempDir Path home;
+  Path sources = Path.of("stacks/isolated/src");
 
   private String says(String expression) throws Exception {
-    try (LocalErlang erlang = new LocalErlang(home).with(Path.of("stacks/isolated/src"))) {
+    try (LocalErlang erlang = new LocalErlang(home).with(sources)) {
       return erlang.says(expression, "-sname", "host").strip();
     }
   }

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the keys of an app.config and of sys.config do, on the machine's own Erlang. */
 class GuestConfigTests {
-  private static final Path SOURCES = Path.of("stacks/isolated/src");
-
   /** Waits until a guest says that of itself. */
   private static final String AWAIT =
       """
@@ -30,11 +28,12 @@ class GuestConfigTests {
   private static final String GUESTS = AWAIT + "ets:new(bc_gitops, [named_table, public]),\n";
 
   @TempDir Path home;
+  Path sources = Path.of("stacks/isolated/src");
   private LocalErlang erlang;
 
   @BeforeEach
   void compile() throws IOException, InterruptedException {
-    erlang = new LocalErlang(home).with(SOURCES);
+    erlang = new LocalErlang(home).with(sources);
   }
 
   @AfterEach

@@ -33,6 +33,7 @@ class GuestSourceTests {
       """;
 
   @TempDir Path home;
+  Path sources = Path.of("stacks/isolated/src");
   private LocalErlang erlang;
 
   @BeforeEach
@@ -41,7 +42,7 @@ class GuestSourceTests {
         Arrays.stream(System.getenv("PATH").split(":"))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, "git")));
     assumeTrue(git, "skipped: no git on the PATH");
-    erlang = new LocalErlang(home).with(Path.of("stacks/isolated/src"));
+    erlang = new LocalErlang(home).with(sources);
   }
 
   @AfterEach
@@ -189,7 +190,7 @@ class GuestSourceTests {
             {source, {compile, [{_, [{Place, _, _} | _]}]}} = Built(<<"file://%s">>, <<"v3">>),
             {source, {git, _, _}} = Built(<<"ext::sh -c touch%% %s">>, <<"v1">>),
             {source, {git, _, _}} = Built(<<"--upload-pack=touch %s">>, <<"v1">>),
-            {source, {unknown, _}} = (catch bc_source:built(#{name => a, source => #{type => hex}})),
+            {source, {unknown, _}} = (catch bc_source:built(#{name => a, source => #{type => svn}})),
             #{ebin := _} = Built(<<"file://%s">>, <<"v2">>),
             io:format("~s ~p~n", [Text, Place]),
             """

@@ -37,6 +37,11 @@ final class LocalErlang implements AutoCloseable {
     epmd = start(List.of("epmd", "-port", "" + port), home.resolve("epmd.txt"));
   }
 
+  /** The port of its port mapper, which a node that is {@link #started} is told. */
+  int mapper() {
+    return port;
+  }
+
   /** A port that nobody listens on. */
   static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -83,4 +83,62 @@ class MessageDefectsIT {
             MessageTrials.LIMITED.replace("lists:max(Told)", "0"));
     assertThat(said).isEqualTo("20 false true ok ok");
   }
+
+  @Test
+  void a_delivery_that_does_not_try_again_is_seen_to_give_up() throws Exception {
+    String said =
+        nodes.spoilt(
+            "msg_delivery",
+            "{later, Why} -> again(Node, Message, Until, Pause, Why)",
+            "{later, Why} -> again(Node, Message, Until, 10 * Until + Pause, Why)",
+            MessageTrials.RETRIED);
+    assertThat(said).contains(" false false {error,{not_acknowledged,no_handler}} []");
+  }
+
+  @Test
+  void a_delivery_that_does_not_back_off_is_seen_to_try_too_often() throws Exception {
+    String said =
+        nodes.spoilt(
+            "msg_delivery", "min(2 * Pause, ?LONGEST_PAUSE)", "Pause", MessageTrials.RETRIED);
+    assertThat(said).startsWith("{error,{not_acknowledged,no_handler}} false true ok");
+  }
+
+  @Test
+  void an_inbox_that_drops_what_is_too_much_is_seen_to_drop_it_silently() throws Exception {
+    String said =
+        nodes.spoilt(
+            "msg_inbox",
+            "{{limited, ceil((1 - Filled) * 1000 / Rate)}, limited, State}",
+            "{acknowledged, limited, State}",
+            MessageTrials.LIMITED.replace("lists:max(Told)", "0"));
+    assertThat(said).startsWith("20 false false");
+  }
+
+  @Test
+  void a_database_that_is_not_mended_after_a_torn_write_is_seen_to_be_gone() throws Exception {
+    String said =
+        nodes.spoilt("msg_ids", "{repair, true}", "{repair, false}", stored(MessageTrials.KILLED));
+    assertThat(said).doesNotContain("torn true").containsAnyOf("too_late", "error");
+  }
+
+  @Test
+  void a_page_that_is_always_healthy_is_seen_to_hide_a_handler_that_is_gone() throws Exception {
+    assertThat(pages("whereis(Name) =:= undefined]", "whereis(Name) =:= never]"))
+        .doesNotContain("503 ", "not healthy", "messaging_healthy 0");
+  }
+
+  @Test
+  void metrics_that_do_not_count_are_seen() throws Exception {
+    assertThat(pages("#{} = Map -> Map;", "#{} -> #{};"))
+        .contains("messages_total{outcome=\"acknowledged\"} 0");
+  }
+
+  /** All pages of a node whose handler ends, with a defect of the page. */
+  private static String pages(String good, String bad) throws Exception {
+    int port = LocalErlang.freePort();
+    String said =
+        nodes.spoilt("msg_page", good, bad, MessageTrials.PAGES.formatted(port, port));
+    assertThat(said).contains("HTTP/1.1 200 OK");
+    return said;
+  }
 }

@@ -39,21 +39,9 @@ class MessageOptionsTests {
   @Test
   void what_cannot_be_handled_yet_is_sent_again_and_given_up_at_the_deadline_with_its_reason()
       throws Exception {
-    String retried =
-        """
-        B = Node(b, [{"MSG_INBOX", "yes"}]),
-        true = exit(At(B, erlang, whereis, [msg_handler]), kill),
-        Await(fun() -> At(B, erlang, whereis, [msg_handler]) =:= undefined end, 100),
-        Given = msg_delivery:send_msg(B, given_up, node(), 300),
-        Later(fun() -> msg_delivery:send_msg(B, kept_up, node()) end),
-        Await(fun() -> Counted(B, later) >= 8 end, 400),
-        At(B, msg_handler, start, []),
-        Said = Done(),
-        Nobody = msg_delivery:send_msg('nobody@nowhere', x, node(), 300),
-        io:format("~p ~p ~p ~0p~n", [Given, Said, Got(B), element(1, element(2, Nobody))]),
-        """;
-    assertThat(nodes.says(retried))
-        .isEqualTo("{error,{not_acknowledged,no_handler}} ok [kept_up] not_acknowledged");
+    assertThat(nodes.says(MessageTrials.RETRIED))
+        .isEqualTo(
+            "{error,{not_acknowledged,no_handler}} true true ok [kept_up] not_acknowledged");
   }
 
   @Test
@@ -80,24 +68,7 @@ class MessageOptionsTests {
   @Test
   void a_page_tells_health_and_prometheus_its_metrics() throws Exception {
     int port = LocalErlang.freePort();
-    String asked =
-        """
-        B = Node(b, [{"MSG_INBOX", "yes"}, {"MSG_PAGE", "%d"}]),
-        Page = fun(Path) ->
-          {ok, S} = gen_tcp:connect("127.0.0.1", %d, [binary, {active, false}]),
-          ok = gen_tcp:send(S, ["GET ", Path, " HTTP/1.1\\r\\nHost: b\\r\\n\\r\\n"]),
-          Read = fun Read(All) ->
-            case gen_tcp:recv(S, 0, 5000) of {ok, M} -> Read(<<All/binary, M/binary>>); _ -> All end end,
-          Read(<<>>) end,
-        [ok = msg_delivery:send_msg(B, I, node()) || I <- [1, 2, 3]],
-        Show = fun() -> [io:format("~s|||", [Page(P)]) || P <- ["/", "/metrics", "/health", "/none"]] end,
-        Show(),
-        true = exit(At(B, erlang, whereis, [msg_handler]), kill),
-        Await(fun() -> At(B, erlang, whereis, [msg_handler]) =:= undefined end, 100),
-        Show(),
-        """
-            .formatted(port, port);
-    List<String> pages = List.of(nodes.says(asked).split("\\|\\|\\|"));
+    List<String> pages = List.of(nodes.says(MessageTrials.PAGES.formatted(port, port)).split("\\|\\|\\|"));
     assertThat(pages.get(0)).startsWith("HTTP/1.1 200 OK").contains("<h1>b", "healthy", "<li>host");
     assertThat(samples(pages.get(1)).samples())
         .containsEntry("messaging_messages_total{outcome=\"acknowledged\"}", 3.0)

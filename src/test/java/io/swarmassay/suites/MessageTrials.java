@@ -89,5 +89,40 @@ final class MessageTrials {
         Got(B) =:= Taken ++ [other, patient], Another, After]),
       """;
 
+  /** What has no handler is tried a few times within 300 ms, and then until it has one. */
+  static final String RETRIED =
+      """
+      B = Node(b, [{"MSG_INBOX", "yes"}]),
+      true = exit(At(B, erlang, whereis, [msg_handler]), kill),
+      Await(fun() -> At(B, erlang, whereis, [msg_handler]) =:= undefined end, 100),
+      Given = msg_delivery:send_msg(B, given_up, node(), 300),
+      Tries = Counted(B, later),
+      Later(fun() -> msg_delivery:send_msg(B, kept_up, node()) end),
+      Again = (catch Await(fun() -> Counted(B, later) >= Tries + 3 end, 100)),
+      At(B, msg_handler, start, []),
+      Said = Done(),
+      Nobody = msg_delivery:send_msg('nobody@nowhere', x, node(), 300),
+      io:format("~p ~p ~p ~p ~p ~0p~n", [Given, Tries >= 2 andalso Tries =< 7, Again =:= ok, Said, Got(B),
+        element(1, element(2, Nobody))]),
+      """;
+
+  /** The page of a node, its handler there and then not; two ports, both the same, are put in. */
+  static final String PAGES =
+      """
+      B = Node(b, [{"MSG_INBOX", "yes"}, {"MSG_PAGE", "%d"}]),
+      Page = fun(Path) ->
+        {ok, S} = gen_tcp:connect("127.0.0.1", %d, [binary, {active, false}]),
+        ok = gen_tcp:send(S, ["GET ", Path, " HTTP/1.1\\r\\nHost: b\\r\\n\\r\\n"]),
+        Read = fun Read(All) ->
+          case gen_tcp:recv(S, 0, 5000) of {ok, M} -> Read(<<All/binary, M/binary>>); _ -> All end end,
+        Read(<<>>) end,
+      [ok = msg_delivery:send_msg(B, I, node()) || I <- [1, 2, 3]],
+      Show = fun() -> [io:format("~s|||", [Page(P)]) || P <- ["/", "/metrics", "/health", "/none"]] end,
+      Show(),
+      true = exit(At(B, erlang, whereis, [msg_handler]), kill),
+      Await(fun() -> At(B, erlang, whereis, [msg_handler]) =:= undefined end, 100),
+      Show(),
+      """;
+
   private MessageTrials() {}
 }

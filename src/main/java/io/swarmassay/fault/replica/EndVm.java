@@ -25,7 +25,7 @@ public record EndVm(String host, String guest, By by) implements Fault {
   public enum By {
     /** {@code erlang:halt(abort)}, as a fault in native code would. */
     ABORT,
-    /** It takes 400 MiB, more than its limit. */
+    /** It takes 640 MiB, more than its limit. */
     MEMORY,
     /** {@code init:stop}, the graceful way. */
     STOP

@@ -20,7 +20,7 @@ final class EndVmHarm implements Harm.OneWay {
   private static final Duration FINDING = Duration.ofSeconds(2);
   static final Duration EFFECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(12);
-  private static final long TOO_MUCH = 400L << 20;
+  private static final long TOO_MUCH = 640L << 20;
   private static final double MICROS = 1000.0;
 
   private final Deployment deployment;
