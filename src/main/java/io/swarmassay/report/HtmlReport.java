@@ -16,6 +16,7 @@ public final class HtmlReport {
           new TimelineSection(),
           new LedgerSection(),
           new StartupSection(),
+          new ScaleSection(),
           new ImageSection(),
           new MemorySection(),
           new MembershipSection(),

@@ -28,6 +28,9 @@ class GoldenTests {
   /** Says sizes and names of files, which change with the history's encoding. */
   private static final String UNSTABLE = "files";
 
+  /** Shown by {@link ScaleSectionTests}: these runs are of a time before orders were recorded. */
+  private static final String ELSEWHERE = "scale";
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -60,6 +63,7 @@ class GoldenTests {
     for (Outcome outcome : Outcome.values()) {
       all.addAll(golden(outcome));
     }
+    assertThat(all.add(ELSEWHERE)).isTrue();
     assertThat(all).hasSize(HtmlReport.SECTIONS.size());
   }
 

@@ -69,7 +69,8 @@ final class Chromium implements AutoCloseable {
         .atMost(SOON)
         .until(
             () -> {
-              for (JsonNode one : JSON.readTree(client.send(request, BodyHandlers.ofString()).body())) {
+              for (JsonNode one :
+                  JSON.readTree(client.send(request, BodyHandlers.ofString()).body())) {
                 if (one.path("url").asText().equals(url)) {
                   found[0] = one.path("webSocketDebuggerUrl").asText();
                 }

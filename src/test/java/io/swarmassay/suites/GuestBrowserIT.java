@@ -39,11 +39,11 @@ class GuestBrowserIT {
   void a_guests_crash_shows_in_a_browser_and_heals_there() throws Exception {
     int port = LocalErlang.freePort();
     Path app = Files.createDirectories(home.resolve("apps/demo_uptime"));
-    Files.copy(
-        Path.of("stacks/isolated/apps/demo_uptime/app.config"), app.resolve("app.config"));
+    Files.copy(Path.of("stacks/isolated/apps/demo_uptime/app.config"), app.resolve("app.config"));
     Files.writeString(
         home.resolve("sys.config"),
-        "[{bc_gitops, [{apps_dir, \"%s\"}, {page_port, %d}]}].".formatted(home.resolve("apps"), port));
+        "[{bc_gitops, [{apps_dir, \"%s\"}, {page_port, %d}]}]."
+            .formatted(home.resolve("apps"), port));
     try (LocalErlang erlang = new LocalErlang(home).with(Path.of("stacks/isolated/src"))) {
       Path end = home.resolve("end");
       Process host =
@@ -51,7 +51,13 @@ class GuestBrowserIT {
               HOST.formatted(end),
               home.resolve("host.txt"),
               Map.of("ERL_EPMD_PORT", "" + erlang.mapper()),
-              List.of("-pa", home.toString(), "-sname", "host", "-config", home.resolve("sys").toString()));
+              List.of(
+                  "-pa",
+                  home.toString(),
+                  "-sname",
+                  "host",
+                  "-config",
+                  home.resolve("sys").toString()));
       try {
         Awaitility.await().atMost(SOON).until(() -> answers(port));
         look("http://127.0.0.1:" + port + "/", end);

@@ -96,7 +96,9 @@ class GuestPageTests {
     }
   }
 
-  /** Three guests: one's component is on the host's code path, the document's own is not, one fails. */
+  /**
+   * Three guests: one's component is on the host's code path, the document's own is not, one fails.
+   */
   @Test
   void a_component_is_rendered_by_its_module_and_one_that_is_not_on_the_code_path_is_named()
       throws Exception {
@@ -126,9 +128,13 @@ class GuestPageTests {
               "-config",
               home.resolve("sys").toString());
     }
-    assertThat(section(page, "demo_uptime")).containsPattern("<p class=\"stats\">\\d+ MB after \\d+ s</p>");
+    assertThat(section(page, "demo_uptime"))
+        .containsPattern("<p class=\"stats\">\\d+ MB after \\d+ s</p>");
     assertThat(section(page, "demo_counter"))
-        .contains("DemoUptimeWeb.StatsComponent", "is not on the host's code path: nofile", "<dt>memory</dt>");
+        .contains(
+            "DemoUptimeWeb.StatsComponent",
+            "is not on the host's code path: nofile",
+            "<dt>memory</dt>");
     assertThat(section(page, "demo_phoenix")).contains("component lists cannot render: undef");
   }
 
@@ -140,7 +146,8 @@ class GuestPageTests {
 
   private void put(String folder, String config) {
     try {
-      Files.writeString(Files.createDirectories(home.resolve(folder)).resolve("app.config"), config);
+      Files.writeString(
+          Files.createDirectories(home.resolve(folder)).resolve("app.config"), config);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -40,8 +40,7 @@ class MessageOptionsTests {
   void what_cannot_be_handled_yet_is_sent_again_and_given_up_at_the_deadline_with_its_reason()
       throws Exception {
     assertThat(nodes.says(MessageTrials.RETRIED))
-        .isEqualTo(
-            "{error,{not_acknowledged,no_handler}} true true ok [kept_up] not_acknowledged");
+        .isEqualTo("{error,{not_acknowledged,no_handler}} true true ok [kept_up] not_acknowledged");
   }
 
   @Test
@@ -68,7 +67,8 @@ class MessageOptionsTests {
   @Test
   void a_page_tells_health_and_prometheus_its_metrics() throws Exception {
     int port = LocalErlang.freePort();
-    List<String> pages = List.of(nodes.says(MessageTrials.PAGES.formatted(port, port)).split("\\|\\|\\|"));
+    List<String> pages =
+        List.of(nodes.says(MessageTrials.PAGES.formatted(port, port)).split("\\|\\|\\|"));
     assertThat(pages.get(0)).startsWith("HTTP/1.1 200 OK").contains("<h1>b", "healthy", "<li>host");
     assertThat(samples(pages.get(1)).samples())
         .containsEntry("messaging_messages_total{outcome=\"acknowledged\"}", 3.0)
