@@ -1,6 +1,7 @@
 package io.swarmassay.report;
 
 import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.report.evidence.ScaleStretch;
 import io.swarmassay.report.html.Figures;
 import io.swarmassay.report.html.Html;
 import io.swarmassay.report.html.Svg;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.history.Event;
 import io.swarmassay.report.evidence.Chronicle;
+import io.swarmassay.report.evidence.ScaleStretch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,6 @@
-package io.swarmassay.report;
+package io.swarmassay.report.evidence;
 
 import io.swarmassay.history.Event;
-import io.swarmassay.report.evidence.Buckets;
-import io.swarmassay.report.evidence.Chronicle;
-import io.swarmassay.report.evidence.OperationSummary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +20,8 @@ import java.util.regex.Pattern;
  * @param joined from the order to scale to that many, to steady
  * @param recovery from a strike to steady
  */
-record ScaleStretch(int replicas, Double ping, Double latency, Double joined, Double recovery) {
+public record ScaleStretch(
+    int replicas, Double ping, Double latency, Double joined, Double recovery) {
   private static final double P99 = 99;
   private static final Pattern ORDER = Pattern.compile("\\{[^,={}]+=(\\d+)}");
   private static final Pattern WANTED = Pattern.compile("(\\d+) of \\1 replicas .*");
@@ -35,7 +33,7 @@ record ScaleStretch(int replicas, Double ping, Double latency, Double joined, Do
   }
 
   /** Of each number of replicas, the fewest first; none unless one service was scaled alone. */
-  static List<ScaleStretch> of(Chronicle history) {
+  public static List<ScaleStretch> of(Chronicle history) {
     Map<Integer, ScaleStretch> all = new TreeMap<>();
     for (Window window : windows(history)) {
       ScaleStretch one =
