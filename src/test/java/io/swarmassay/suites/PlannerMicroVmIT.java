@@ -8,6 +8,8 @@ import io.swarmassay.probe.guest.VmStats;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.swarm.Replica;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,11 +55,8 @@ class PlannerMicroVmIT {
 
   private static String printed(Deployment planner, PlannerModel.Vm vm) {
     String number = vm.id().replaceFirst("^(vm|warm)-", "");
-    List<Replica> running =
-        planner.swarm().replicas(planner.namespace()).stream()
-            .filter(replica -> replica.running() && replica.service().endsWith(number))
-            .toList();
-    return running.stream()
+    return planner.swarm().replicas(planner.namespace()).stream()
+        .filter(replica -> replica.running() && replica.service().endsWith(number))
         .flatMap(replica -> planner.swarm().logs(replica).stream())
         .collect(Collectors.joining("\n"));
   }
@@ -109,6 +108,78 @@ class PlannerMicroVmIT {
     String other = await(planner, rig, "other", "resize");
     milliseconds(other, "booted");
     assertThat(other).containsPattern("with 2 processors, 1[0-9]{5} kB").doesNotContain("server");
+  }
+
+  /** The guest's exit code is its service's; an image that is nowhere is named in its log. */
+  @Test
+  void a_machine_that_ends_well_is_complete_one_that_fails_is_not_and_a_killed_one_comes_back(
+      Deployment planner) {
+    PlannerRig rig = new PlannerStormIT.OnLab(planner);
+    Awaitility.await().atMost(BOOTED).until(() -> new VmStats().read(planner).healthy());
+    for (int code : List.of(0, 3)) {
+      String job =
+          machine("ends-" + code, "rootfs-worker.ext4", 1, 96, "")
+              .replace("\"service\"", "\"job\"")
+              .replace("exec sleep 100000", "exit " + code);
+      assertThat(post(rig, job)).isEqualTo(202);
+    }
+    assertThat(post(rig, machine("nowhere", "rootfs-none.ext4", 1, 96, ""))).isEqualTo(202);
+    Awaitility.await().atMost(BOOTED).until(() -> state(planner, rig, "ends-0").equals("complete"));
+    Awaitility.await().atMost(BOOTED).until(() -> state(planner, rig, "ends-3").equals("failed 3"));
+    Awaitility.await()
+        .atMost(BOOTED)
+        .until(() -> tasks(planner, rig, "nowhere").contains("\"ExitCode\":64"));
+    rig.ask("DELETE", "/vms/nowhere", "");
+    rig.ask("DELETE", "/vms/ends-3", "");
+
+    assertThat(post(rig, machine("killed", "rootfs-worker.ext4", 1, 96, ""))).isEqualTo(202);
+    await(planner, rig, "killed", "consumer");
+    Replica first = replica(planner, rig, "killed").orElseThrow();
+    planner.swarm().signal(first, "KILL");
+    Awaitility.await()
+        .atMost(BOOTED)
+        .until(
+            () ->
+                replica(planner, rig, "killed")
+                    .filter(now -> !now.containerId().equals(first.containerId()))
+                    .isPresent());
+    milliseconds(await(planner, rig, "killed", "consumer"), "restored");
+    Awaitility.await().atMost(BOOTED).until(() -> new VmStats().read(planner).healthy());
+  }
+
+  private static String state(Deployment planner, PlannerRig rig, String job) {
+    String tasks = tasks(planner, rig, job);
+    return tasks.contains("\"State\":\"complete\"")
+        ? "complete"
+        : tasks.contains("\"State\":\"failed\"") && tasks.contains("\"ExitCode\":3")
+            ? "failed 3"
+            : tasks;
+  }
+
+  /** The tasks of a job's service, as the engine has them. */
+  private static String tasks(Deployment planner, PlannerRig rig, String job) {
+    String service =
+        PlannerModel.vms(rig.services()).stream()
+            .filter(each -> each.job().equals(Optional.of(job)))
+            .map(PlannerModel.Vm::service)
+            .findFirst()
+            .orElse("none");
+    String filter =
+        URLEncoder.encode("{\"service\":[\"" + service + "\"]}", StandardCharsets.UTF_8);
+    return planner.swarm().call("n1", "GET", "/tasks?filters=" + filter, "");
+  }
+
+  private static Optional<Replica> replica(Deployment planner, PlannerRig rig, String job) {
+    return PlannerModel.vms(rig.services()).stream()
+        .filter(each -> each.job().equals(Optional.of(job)))
+        .flatMap(
+            vm ->
+                planner.swarm().replicas(planner.namespace()).stream()
+                    .filter(
+                        replica ->
+                            replica.running()
+                                && replica.service().endsWith(vm.id().replaceFirst("^.*-", ""))))
+        .findFirst();
   }
 
   private static int warm(PlannerRig rig) {
