@@ -18,6 +18,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every fault of the catalogue that hits nodes, and those whose settings make another of it. Side
@@ -69,5 +70,20 @@ class NodeFaultsTests extends FaultContract {
     blow.strike();
     assertThat(blow.bites().holds()).isFalse();
     assertThat(blow.bites().text()).startsWith("packets arrive on ");
+  }
+
+  /** Each part of a fault is proven on its own: machines are off, and those left still decide. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_quorum_that_is_still_there_is_not_proven_lost_by_machines_without_power(boolean forever) {
+    NodeBench bench = new NodeBench("n1", "n2");
+    Fault.Blow blow = new LoseQuorum(forever).aim(bench.deployment(), bench.victims());
+    blow.strike();
+    bench.deployment().swarm().call("n3", "POST", "/swarm/init", "{\"ForceNewCluster\":true}");
+    bench.ears().hurry();
+    Fault.Proof bites = blow.bites();
+    bench.ears().rest();
+    assertThat(bites.holds()).as(bites.text()).isFalse();
+    assertThat(bites.text()).contains("still decides");
   }
 }
