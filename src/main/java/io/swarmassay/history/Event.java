@@ -383,4 +383,12 @@ public sealed interface Event {
    *     where the kernel does not tell
    */
   record Ticked(long t, long lateUs, double stalled) implements Event {}
+
+  /**
+   * What a container wrote last before it ended without being asked to; secrets are left out.
+   *
+   * @param container its full id
+   * @param lines the last ones with something in them, three at most
+   */
+  record LastWords(long t, String replica, String container, List<String> lines) implements Event {}
 }

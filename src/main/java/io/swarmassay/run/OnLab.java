@@ -10,6 +10,7 @@ import io.swarmassay.stack.deploy.Convergence;
 import io.swarmassay.stack.deploy.Deployer;
 import io.swarmassay.stack.file.StackFile;
 import io.swarmassay.swarm.Blueprint;
+import io.swarmassay.swarm.Redaction;
 import io.swarmassay.swarm.Swarm;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +72,8 @@ record OnLab(Lab lab) implements Ground {
       if (convergence.reached()) {
         run.play(deployment, tap, since);
       } else {
-        run.unconverged(since, within, convergence.text());
+        String why = convergence.text();
+        run.unconverged(since, within, why + tap.lastWords(why));
         run.logs().keep(deployment);
       }
       run.stage(after.stage, deployment.namespace());
@@ -114,7 +116,7 @@ record OnLab(Lab lab) implements Ground {
 
   /** With what the scenario's faults need in the containers; their ends are heard from now on. */
   private static Blueprint equipped(Run run, EventTap tap, Blueprint blueprint) {
-    tap.of(blueprint.namespace(), run.trial().stackFile().services());
+    tap.of(blueprint.namespace(), run.trial().stackFile().services(), Redaction.of(blueprint));
     Blueprint all = blueprint;
     for (Step step : run.trial().scenario().steps()) {
       for (Step.Inflict strike : step.strikes()) {

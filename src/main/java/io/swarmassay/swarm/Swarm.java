@@ -47,6 +47,16 @@ public interface Swarm {
   List<String> datedLogs(Replica replica);
 
   /**
+   * What a container wrote last.
+   *
+   * @param node where it runs or ran
+   * @param container its id
+   * @param lines how many at most
+   * @throws SwarmException 404 when it was removed
+   */
+  List<String> lastLines(String node, String container, int lines);
+
+  /**
    * Follows what the replica's container writes, from its first line, on a thread of its own, until
    * the container ended or the subscription is closed. Survives the loss of the engine: what was
    * written meanwhile is told when the engine answers again.

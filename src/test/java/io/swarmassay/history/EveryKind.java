@@ -51,6 +51,7 @@ final class EveryKind {
         new Event.Ended(29, 1_767_225_600_000_000L, "web.1", "c1d2", "n2", 137, true, false),
         new Event.Ticked(30, 1_200, 0.25),
         new Event.Unbegun(31, Operation.MESSAGE, 30, 20, "fewer than two replicas are wanted"),
-        new Event.Ceased(32, Operation.MESSAGE, 2_000, 1_980));
+        new Event.Ceased(32, Operation.MESSAGE, 2_000, 1_980),
+        new Event.LastWords(33, "web.1", "c1d2", List.of("cannot open /app/licence.key")));
   }
 }

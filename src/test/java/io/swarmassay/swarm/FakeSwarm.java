@@ -26,6 +26,7 @@ public final class FakeSwarm extends PlantedSwarm {
   private final FakeNodes nodes;
   private final FakeClock clock = new FakeClock();
   private final Map<String, FakeService> services = new TreeMap<>();
+  private final Map<String, List<String>> lastWords = new TreeMap<>();
   private final Map<String, List<Map<String, Object>>> networks = new TreeMap<>();
   private final List<Consumer<SwarmEvent>> listeners = new CopyOnWriteArrayList<>();
   private final List<String> calls = new ArrayList<>();
@@ -221,6 +222,17 @@ public final class FakeSwarm extends PlantedSwarm {
   @Override
   public synchronized List<String> datedLogs(Replica replica) {
     return logs(replica).stream().map(line -> now() + " " + line).toList();
+  }
+
+  /** What a container will have written before its end. */
+  public synchronized void wrote(String container, String... lines) {
+    lastWords.put(container, List.of(lines));
+  }
+
+  @Override
+  public synchronized List<String> lastLines(String node, String container, int lines) {
+    check();
+    return lastWords.getOrDefault(container, List.of());
   }
 
   @Override

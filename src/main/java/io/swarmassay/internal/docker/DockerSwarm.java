@@ -13,7 +13,6 @@ import io.swarmassay.swarm.SwarmEvent;
 import io.swarmassay.swarm.SwarmException;
 import io.swarmassay.swarm.SwarmNode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +28,6 @@ import java.util.function.Supplier;
  */
 public final class DockerSwarm implements Swarm {
   /** Bytes of a container's log: a container writes as much as it likes. */
-  private static final int MOST_OF_A_LOG = 32 << 20;
-
   /** How long the parts of a removed deployment may take to vanish. */
   public static final Duration REMOVAL = Duration.ofSeconds(60);
 
@@ -134,25 +131,17 @@ public final class DockerSwarm implements Swarm {
    */
   @Override
   public List<String> logs(Replica replica) {
-    return logs(replica, "");
+    return new ContainerLogs(engine(replica), id(replica)).all();
   }
 
   @Override
   public List<String> datedLogs(Replica replica) {
-    return logs(replica, "&timestamps=1");
+    return new ContainerLogs(engine(replica), id(replica)).dated();
   }
 
-  private List<String> logs(Replica replica, String options) {
-    EngineClient engine = engine(replica);
-    String path = container(replica);
-    boolean terminal = engine.get(path + "/json").at("/Config/Tty").asBoolean(false);
-    String query = path + "/logs?stdout=1&stderr=1" + options;
-    byte[] log = engine.bytes(query, EngineClient.DEADLINE, MOST_OF_A_LOG);
-    List<String> lines = new ArrayList<>(Frames.lines(log, terminal));
-    if (log.length == MOST_OF_A_LOG) {
-      lines.add("(only the first " + (MOST_OF_A_LOG >> 20) + " MB of this log were read)");
-    }
-    return List.copyOf(lines);
+  @Override
+  public List<String> lastLines(String node, String container, int lines) {
+    return new ContainerLogs(engines.of(node), container).last(lines);
   }
 
   @Override
@@ -239,9 +228,13 @@ public final class DockerSwarm implements Swarm {
   }
 
   private static String container(Replica replica) {
+    return "/containers/" + id(replica);
+  }
+
+  private static String id(Replica replica) {
     if (replica.containerId().isEmpty()) {
       throw new SwarmException(404, replica.name() + " has no container: " + replica.state());
     }
-    return "/containers/" + replica.containerId();
+    return replica.containerId();
   }
 }

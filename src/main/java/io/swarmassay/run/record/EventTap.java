@@ -3,6 +3,7 @@ package io.swarmassay.run.record;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Recorder;
 import io.swarmassay.swarm.Bell;
+import io.swarmassay.swarm.Redaction;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmEvent;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,17 +21,20 @@ import java.util.concurrent.ConcurrentHashMap;
  * others on the same swarm may have services of the same name.
  */
 public final class EventTap implements AutoCloseable, Swarm.Observer {
+  private final Swarm swarm;
   private final Recorder recorder;
   private final Map<String, Long> lastStarts = new ConcurrentHashMap<>();
   private final ContainerEnds ends = new ContainerEnds();
   private final BlindnessRecorder blindness;
   private final Bell bell = new Bell();
   private final Swarm.Subscription subscription;
+  private volatile Optional<LastWordsRecorder> lastWords = Optional.empty();
   private volatile String namespace = "";
   private volatile List<String> services = List.of();
 
   /** Writes what that swarm reports into that history. */
   public EventTap(Swarm swarm, Recorder recorder) {
+    this.swarm = swarm;
     this.recorder = recorder;
     this.blindness = new BlindnessRecorder("events", recorder);
     this.subscription = swarm.observe(this);
@@ -60,6 +65,24 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
   public EventTap of(String deployment, Collection<String> named) {
     services = List.copyOf(named);
     return of(deployment);
+  }
+
+  /**
+   * As before, and what its containers write last, where they end without being asked to.
+   *
+   * @param redaction leaves out the deployment's secrets
+   */
+  public EventTap of(String deployment, Collection<String> named, Redaction redaction) {
+    lastWords = Optional.of(new LastWordsRecorder(swarm, recorder, redaction));
+    return of(deployment, named);
+  }
+
+  /**
+   * The last words of the replica that a text begins with, as the end of its sentence; empty where
+   * it wrote nothing or ended not.
+   */
+  public String lastWords(String text) {
+    return lastWords.map(words -> words.about(text)).orElse("");
   }
 
   private boolean own(SwarmEvent event) {
@@ -102,8 +125,13 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
       lastStarts.put(event.namespace(), t);
     }
     if (own(event)) {
-      ends.end(t, event).ifPresent(recorder::record);
+      ends.end(t, event).ifPresent(this::ended);
     }
+  }
+
+  private void ended(Event.Ended end) {
+    recorder.record(end);
+    lastWords.ifPresent(words -> words.heard(end));
   }
 
   /** An engine's time as its events carry it: microseconds since 1970. */
@@ -142,6 +170,7 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
   @Override
   public void close() {
     subscription.close();
+    lastWords.ifPresent(LastWordsRecorder::close);
     blindness.close();
   }
 }

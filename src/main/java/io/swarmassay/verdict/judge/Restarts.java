@@ -63,7 +63,7 @@ final class Restarts implements Checker {
     }
     return guilty.isEmpty()
         ? List.of(quiet(containers, excused, facts))
-        : List.of(Check.failed(name(), text(guilty), null));
+        : List.of(Check.failed(name(), text(guilty) + lastWords(guilty.get(0), facts), null));
   }
 
   private Check quiet(ContainerTimes containers, Map<String, Integer> excused, HistoryIndex facts) {
@@ -130,6 +130,16 @@ final class Restarts implements Checker {
         counts(guilty),
         Moments.at(first.ended().getAsLong()),
         how(first));
+  }
+
+  /** What the first of them wrote before it ended. */
+  private static String lastWords(ContainerTimes.Life first, HistoryIndex facts) {
+    return facts
+        .trusted(Event.LastWords.class)
+        .filter(words -> words.container().equals(first.end().container()))
+        .findFirst()
+        .map(words -> ", last words: \"" + String.join(" / ", words.lines()) + "\"")
+        .orElse("");
   }
 
   private static String counts(List<ContainerTimes.Life> guilty) {

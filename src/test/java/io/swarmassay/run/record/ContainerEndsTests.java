@@ -1,14 +1,17 @@
 package io.swarmassay.run.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.swarmassay.history.Event;
 import io.swarmassay.run.Clocked;
 import io.swarmassay.stack.FakeDeployment;
 import io.swarmassay.swarm.FakeSwarm;
+import io.swarmassay.swarm.Redaction;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.SwarmEvent;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ContainerEndsTests {
@@ -143,5 +146,51 @@ class ContainerEndsTests {
         .filteredOn(event -> event.action().equals("start"))
         .extracting(Event.Platform::id)
         .containsExactly(first().containerId());
+  }
+
+  @Test
+  void what_ends_of_its_own_accord_is_told_with_its_last_words_and_without_secrets() {
+    Replica web = first();
+    swarm.wrote(web.containerId(), "starting", "", "no such table: rows", "key is hunter22\u0007");
+    Redaction redaction = new Redaction(List.of(new Redaction.Value("db", "hunter22")));
+    String about;
+    try (EventTap tap = new EventTap(swarm, history).of("x", List.of("web"), redaction)) {
+      swarm.crash(web, 3);
+      await().atMost(Duration.ofSeconds(5)).until(() -> !tap.lastWords("web.1 failed").isEmpty());
+      about = tap.lastWords("web.1 failed");
+      assertThat(tap.lastWords("web.2 failed")).isEmpty();
+    }
+    Event.LastWords words = history.all(Event.LastWords.class).get(0);
+    assertThat(words.container()).isEqualTo(web.containerId());
+    assertThat(words.lines())
+        .containsExactly("starting", "no such table: rows", "key is (secret db)");
+    assertThat(about)
+        .isEqualTo(", last words: \"starting / no such table: rows / key is (secret db)\"");
+  }
+
+  @Test
+  void what_was_told_to_end_has_no_last_words() {
+    Replica web = first();
+    swarm.wrote(web.containerId(), "terminating");
+    try (EventTap tap = new EventTap(swarm, history).of("x", List.of("web"), Redaction.NONE)) {
+      swarm.signal(web, "KILL");
+    }
+    assertThat(history.all(Event.Ended.class)).hasSize(1);
+    assertThat(history.all(Event.LastWords.class)).isEmpty();
+  }
+
+  @Test
+  void of_a_crash_loop_the_first_five_say_it() {
+    Replica web = first();
+    try (EventTap tap = new EventTap(swarm, history).of("x", List.of("web"), Redaction.NONE)) {
+      for (int crash = 0; crash < 8; crash++) {
+        swarm.wrote("c" + crash, "again");
+        swarm.report(
+            new SwarmEvent(
+                swarm.now(), web.node(), "container", "die", web.name(), "x", "c" + crash, "3"));
+      }
+    }
+    assertThat(history.all(Event.Ended.class)).hasSize(8);
+    assertThat(history.all(Event.LastWords.class)).hasSize(5);
   }
 }

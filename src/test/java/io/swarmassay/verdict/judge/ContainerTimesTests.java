@@ -48,6 +48,20 @@ class ContainerTimesTests {
   }
 
   @Test
+  void the_last_words_of_the_first_are_told() {
+    engine.ended("a1", "w.1", 10, 1, false, false).started("x", "w.1", 10.5);
+    events.add(
+        new Event.LastWords(
+            10_100_000, "w.1", "a1", List.of("loading", "cannot open /app/licence.key")));
+    events.add(new Event.LastWords(10_200_000, "w.2", "c2", List.of("another's")));
+
+    assertThatFailed(
+        "restarts",
+        "w.1, exit code 1 (by itself), last words: \"loading / cannot open /app/licence.key\"");
+    assertThat(check("restarts").reason()).doesNotContain("another");
+  }
+
+  @Test
   void replicas_killed_for_memory_in_a_wait_are_counted_by_name() {
     for (int i = 0; i < 4; i++) {
       String old = List.of("a1", "c2", "x0", "x1").get(i);
