@@ -48,7 +48,7 @@ final class Performance {
         return false;
       }
     }
-    return settle("end", recorder.now(), scenario.steady().within()).inTime();
+    return settle(SteadyStateWait.END, recorder.now(), scenario.steady().within()).inTime();
   }
 
   private boolean play(Step step) throws InterruptedException {

@@ -29,6 +29,9 @@ final class SteadyStateWait {
   private static final long PAUSE_MS = 50;
   private static final long WATCH_MS = 500;
 
+  /** The last moment of a run: after it nobody would see what ends. */
+  static final String END = "end";
+
   private final Map<String, Probe> probes;
   private final Deployment deployment;
   private final Recorder recorder;
@@ -108,7 +111,7 @@ final class SteadyStateWait {
     while (true) {
       long known = tap.seen();
       boolean late = recorder.now() > awaited.deadline() && recorder.now() > awaited.end(patience);
-      Round round = look(awaited.struck(), late);
+      Round round = look(() -> missing(awaited), late);
       phases(awaited.faults(), round, seenHealthy);
       boolean last = late || round.culprit().isEmpty();
       note(awaited.moment(), round, before, last);
@@ -132,7 +135,7 @@ final class SteadyStateWait {
 
   /** One look while a fault is held, for the history only: it decides nothing. */
   void glance(String moment) {
-    note(moment, look(Replacements.NONE, false), Round.NONE, false);
+    note(moment, look(Optional::empty, false), Round.NONE, false);
   }
 
   /**
@@ -144,7 +147,7 @@ final class SteadyStateWait {
     Round before = Round.NONE;
     while (true) {
       long known = tap.seen();
-      Round round = look(Replacements.NONE, true);
+      Round round = look(Optional::empty, true);
       note(moment, round, before, false);
       before = round;
       long left = (until - System.nanoTime()) / 1_000_000;
@@ -155,9 +158,18 @@ final class SteadyStateWait {
     }
   }
 
+  /** What speaks against the steady state whatever the probes say. */
+  private Optional<String> missing(Awaited awaited) {
+    return awaited
+        .struck()
+        .missing(deployment)
+        .or(() -> tap.doubt(awaited.from(), !awaited.faults().isEmpty()))
+        .or(() -> awaited.moment().equals(END) ? tap.young(deployment) : Optional.empty());
+  }
+
   /** One round: probes in order up to the first unhealthy one, or all of them. */
-  private Round look(Replacements struck, boolean all) {
-    Optional<String> missing = struck.missing(deployment);
+  private Round look(Supplier<Optional<String>> doubt, boolean all) {
+    Optional<String> missing = doubt.get();
     List<Round.Seen> seen = new ArrayList<>();
     boolean goOn = all || missing.isEmpty();
     for (Map.Entry<String, Probe> probe : probes.entrySet()) {

@@ -58,7 +58,7 @@ class LoadAllowanceTests {
               recorder,
               tap,
               () -> LoadAllowance.begin(() -> stalledUs.getAndAdd(9_000_000)));
-      return steady.await(SteadyStateWait.Awaited.calm("end", 0, Duration.ofSeconds(20)));
+      return steady.await(SteadyStateWait.Awaited.calm("start", 0, Duration.ofSeconds(20)));
     }
   }
 

@@ -260,6 +260,7 @@ class RecoveriesTests {
         look -> {
           if (look == 2) {
             swarm.crash(deployment.running().get(0), 1);
+            swarm.advance(Duration.ofSeconds(3));
           }
           return Reading.healthy("fine");
         };

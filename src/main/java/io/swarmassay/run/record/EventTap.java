@@ -2,11 +2,13 @@ package io.swarmassay.run.record;
 
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Recorder;
+import io.swarmassay.stack.Deployment;
 import io.swarmassay.swarm.Bell;
 import io.swarmassay.swarm.Redaction;
 import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.Swarm;
 import io.swarmassay.swarm.SwarmEvent;
+import io.swarmassay.swarm.SwarmException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +27,7 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
   private final Recorder recorder;
   private final Map<String, Long> lastStarts = new ConcurrentHashMap<>();
   private final ContainerEnds ends = new ContainerEnds();
+  private final Crashes crashes = new Crashes();
   private final BlindnessRecorder blindness;
   private final Bell bell = new Bell();
   private final Swarm.Subscription subscription;
@@ -125,12 +128,16 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
       lastStarts.put(event.namespace(), t);
     }
     if (own(event)) {
+      if (event.action().equals("start")) {
+        crashes.started(event.id(), t);
+      }
       ends.end(t, event).ifPresent(this::ended);
     }
   }
 
   private void ended(Event.Ended end) {
     recorder.record(end);
+    crashes.ended(end);
     lastWords.ifPresent(words -> words.heard(end));
   }
 
@@ -155,6 +162,26 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
   public OptionalLong lastStart(String deployment) {
     Long t = lastStarts.get(deployment);
     return t == null ? OptionalLong.empty() : OptionalLong.of(t);
+  }
+
+  /**
+   * Why the steady state is in doubt whatever probes say: a container of the deployment ended by
+   * itself less than two seconds ago.
+   *
+   * @param from when the wait began, by the recorder's clock
+   * @param struck whether a fault struck then: of it may end what ran before
+   */
+  public Optional<String> doubt(long from, boolean struck) {
+    return crashes.doubt(recorder::now, from, struck);
+  }
+
+  /** A replica whose container was not seen to run for two seconds yet, in words. */
+  public Optional<String> young(Deployment deployment) {
+    try {
+      return crashes.young(recorder::now, deployment.running());
+    } catch (SwarmException unanswered) {
+      return Optional.of("tasks could not be asked for: " + unanswered.getMessage());
+    }
   }
 
   /** How many events came so far; remembered before looking, so that none is missed. */
