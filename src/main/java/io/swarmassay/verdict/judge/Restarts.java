@@ -132,12 +132,17 @@ final class Restarts implements Checker {
         how(first));
   }
 
-  /** What the first of them wrote before it ended. */
+  /** What the first of them wrote before it ended, or another one in its place. */
   private static String lastWords(ContainerTimes.Life first, HistoryIndex facts) {
-    return facts
-        .trusted(Event.LastWords.class)
+    List<Event.LastWords> inPlace =
+        facts
+            .trusted(Event.LastWords.class)
+            .filter(words -> words.replica().equals(first.replica()))
+            .toList();
+    return inPlace.stream()
         .filter(words -> words.container().equals(first.end().container()))
         .findFirst()
+        .or(() -> inPlace.stream().findFirst())
         .map(words -> ", last words: \"" + String.join(" / ", words.lines()) + "\"")
         .orElse("");
   }

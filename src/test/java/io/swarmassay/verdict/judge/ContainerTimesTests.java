@@ -62,6 +62,14 @@ class ContainerTimesTests {
   }
 
   @Test
+  void where_the_first_said_nothing_another_in_its_place_speaks() {
+    engine.ended("a1", "w.1", 10, 1, false, false).started("x", "w.1", 10.5);
+    events.add(new Event.LastWords(600_000, "w.1", "a0", List.of("no such table: rows")));
+
+    assertThatFailed("restarts", "last words: \"no such table: rows\"");
+  }
+
+  @Test
   void replicas_killed_for_memory_in_a_wait_are_counted_by_name() {
     for (int i = 0; i < 4; i++) {
       String old = List.of("a1", "c2", "x0", "x1").get(i);
