@@ -69,7 +69,7 @@ class CookieRotationTests {
                 Again = rpc:call(Guest, erlang, get_cookie, []),
                 io:format("~p ~p ~p ~p ~p ~p~n", [Before, Old, New, All, Kept, Again]),
                 """);
-    assertThat(said).endsWith("pong pang pong {all,true} {running,1} another_cookie");
+    assertThat(said).contains("pong pang pong {all,true} {running,1} another_cookie");
   }
 
   /** By sys.config, and by RELEASE_COOKIE before it: the host has it, and a VM that it starts. */
@@ -97,6 +97,6 @@ class CookieRotationTests {
         io:format("~0p~n", [{File, Configured, Cookies()}]),
         """;
     assertThat(says(cookies.replace("HOME", home.toString())))
-        .endsWith("{{local_cookie,local_cookie},{configured,configured},{given,given}}");
+        .contains("{{local_cookie,local_cookie},{configured,configured},{given,given}}");
   }
 }

@@ -131,7 +131,7 @@ class GuestHexTests {
             io:format("~s ~s~n", [rpc:call(Node, packed, version, []),
               element(1, rpc:call(Node, init, script_id, []))]),
             """);
-    assertThat(said).endsWith("1.0.0 packed");
+    assertThat(said).contains("1.0.0 packed");
   }
 
   @Test
@@ -157,6 +157,6 @@ class GuestHexTests {
               {source, {hex, {no_mirror, Url}}} = Built(<<"1.0.0">>) end || Url <- [none, <<"https://hex.invalid">>]],
             io:format("~p ~p ~p~n", [Changed, Nowhere, length(Mirrors)]),
             """);
-    assertThat(said).endsWith("checksum 404 2");
+    assertThat(said).contains("checksum 404 2");
   }
 }

@@ -170,7 +170,7 @@ class GuestSourceTests {
             "{repo_url, <<\"file://" + repository + "\">>}",
             "{branch, <<\"production\">>}",
             "{apps_dir, <<\"guests\">>}");
-    assertThat(said).endsWith("peer outside outside true");
+    assertThat(said).contains("peer outside outside true");
   }
 
   @Test
@@ -195,7 +195,7 @@ class GuestSourceTests {
             io:format("~s ~p~n", [Text, Place]),
             """
                 .formatted(broken, broken, ran, ran, broken));
-    assertThat(said).contains("none not found").endsWith("{2,4}");
+    assertThat(said).contains("none not found").contains("{2,4}");
     assertThat(ran).doesNotExist();
   }
 }
