@@ -1,7 +1,9 @@
 package io.swarmassay.verdict.index;
 
 import io.swarmassay.history.Event;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Whether the machine, rather than the stack, explains that something took longer than it might, or
@@ -10,6 +12,10 @@ import java.util.Optional;
 public final class Slowness {
   /** As long as probes wait for an answer, or longer. */
   private static final long ANSWER_MICROS = 5_000_000;
+
+  /** How a node says that it did not finish in the time we gave it. */
+  private static final Pattern UNFINISHED =
+      Pattern.compile("not (done|resolved) within \\d+ ms|and \\d+ more");
 
   private Slowness() {}
 
@@ -40,11 +46,11 @@ public final class Slowness {
   }
 
   /**
-   * Why a reading that got no answer in the time we gave tells nothing: work waited for a processor
-   * for more than half of it. Empty when it tells something.
+   * Why a reading that got no answer in the time we gave, or whose nodes did not finish in it, tells
+   * nothing: work waited for a processor for more than half of it. Empty when it tells something.
    */
   public static Optional<String> unanswered(Event.Looked looked, HistoryIndex facts) {
-    if (!looked.late()) {
+    if (!looked.late() && !unfinished(looked)) {
       return Optional.empty();
     }
     MachineLoad machine = MachineLoad.of(facts);
@@ -54,5 +60,12 @@ public final class Slowness {
         ? Optional.of(
             "but the machine could not have answered: " + machine.text(ms, from, looked.t()))
         : Optional.empty();
+  }
+
+  private static boolean unfinished(Event.Looked looked) {
+    String[] faults = looked.reason().split("; ");
+    return !looked.healthy()
+        && looked.reason().contains(" within ")
+        && Arrays.stream(faults).allMatch(fault -> UNFINISHED.matcher(fault).find());
   }
 }

@@ -108,7 +108,7 @@ final class Steadiness implements Checker {
 
   /** What nobody knows for longer, since the machine had no processor for the answer. */
   private static Optional<String> unseen(Event event, HistoryIndex facts) {
-    return event instanceof Event.Looked looked && looked.late() && !merelyLate(looked, facts)
+    return event instanceof Event.Looked looked && !looked.healthy() && !merelyLate(looked, facts)
         ? Slowness.unanswered(looked, facts)
             .map(
                 slow ->

@@ -73,6 +73,22 @@ class SteadinessTests {
   }
 
   @Test
+  void what_nodes_did_not_finish_on_a_machine_that_was_jammed_is_unknown_and_else_a_flap() {
+    String unfinished = "4 of 6 pairs: w.1 -> w.2: not done within 2000 ms; and 1 more";
+    ping(6_000_000, false, unfinished, false, false);
+    ping(6_050_000, true, "6 of 6 pairs pong", false, false);
+    assertThat(check("steadiness").outcome()).isEqualTo(Outcome.FAILED);
+
+    events.add(new Event.Ticked(40_000_000, 0, 0.9));
+    assertThat(check("steadiness").outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(check("steadiness").reason())
+        .startsWith("after f2 (kill of w.2): ping at 6.000 s: " + unfinished + ", but the machine");
+
+    ping(7_000_000, false, "w.1 -> w.2: not done within 2000 ms; w.2: pang", false, false);
+    assertThat(check("steadiness").outcome()).as("beside an answer").isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
   void a_late_look_of_older_evidence_has_no_mark_and_is_one_as_before() {
     events.add(new Event.Looked(6_000_000, "ping", "end", false, LATE, false));
     assertThat(check("steadiness").reason()).endsWith(LATE);
