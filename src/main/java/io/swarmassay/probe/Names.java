@@ -71,6 +71,9 @@ public record Names(Optional<String> service) implements Probe {
     if (faults.isEmpty() && right < all) {
       faults.add("the other look-ups were not answered for");
     }
+    if (faults.isEmpty() && lookups.isEmpty()) {
+      return Reading.unproven("no look-up could be compared with an address that swarm knows");
+    }
     String count = String.format(Locale.ROOT, "%d of %d look-ups resolve", right, all);
     Reading reading = faults.isEmpty() ? Reading.healthy(count) : Findings.against(count, faults);
     return reading.with(lookups);

@@ -72,7 +72,8 @@ public final class StackFolders {
   }
 
   private String hint(String stack) {
-    return Files.isRegularFile(Stack.at(own.resolve(stack)).file())
+    boolean name = stack.indexOf('\0') < 0;
+    return name && Files.isRegularFile(Stack.at(own.resolve(stack)).file())
         ? "write ./" + stack + " for the folder beside this file"
         : SpellingHints.hint(stack, names());
   }

@@ -139,6 +139,14 @@ class InsideBeamContractTests {
     }
 
     @Test
+    void answers_that_swarm_has_no_address_to_compare_with_prove_nothing() {
+      ProbeScene blind = healthy().answering("call", anything -> "[]");
+      assertThat(probe().read(blind))
+          .isEqualTo(
+              Reading.unproven("no look-up could be compared with an address that swarm knows"));
+    }
+
+    @Test
     void the_address_of_a_container_that_is_gone_is_found_in_the_node_that_keeps_it() {
       Reading reading =
           probe().read(resolving(name -> name.equals("atomvm-3") ? "10.0.1.33" : "10.0.1.1"));

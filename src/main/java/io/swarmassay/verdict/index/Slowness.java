@@ -46,8 +46,9 @@ public final class Slowness {
   }
 
   /**
-   * Why a reading that got no answer in the time we gave, or whose nodes did not finish in it, tells
-   * nothing: work waited for a processor for more than half of it. Empty when it tells something.
+   * Why a reading that got no answer in the time we gave, or whose nodes did not finish in it,
+   * tells nothing: work waited for a processor for more than half of it. Empty when it tells
+   * something.
    */
   public static Optional<String> unanswered(Event.Looked looked, HistoryIndex facts) {
     if (!looked.late() && !unfinished(looked)) {
