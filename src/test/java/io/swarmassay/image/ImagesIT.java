@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,6 +116,7 @@ class ImagesIT {
   }
 
   @Test
+  @Tag("nightly") // a minute; the suites that deploy them build them, most of them at night
   void the_variants_with_a_planted_defect_can_be_built() {
     List<Stack> variants =
         Stream.of("cookie", "handler", "port", "epmd")

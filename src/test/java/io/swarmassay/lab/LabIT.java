@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -55,6 +56,7 @@ class LabIT {
   }
 
   @Test
+  @Tag("nightly") // a minute, most of it swarm's own; scenarios of each build cut power too
   void a_power_cycle_brings_the_node_and_its_replicas_back() throws Exception {
     LabPlan plan = new LabPlan(2, 1, Map.of("dispatcher-heartbeat", "1s"), Optional.empty());
     try (Lab lab = Lab.start(plan)) {
