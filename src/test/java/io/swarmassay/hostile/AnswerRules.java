@@ -21,7 +21,7 @@ final class AnswerRules {
   private static final Pattern JAVA =
       Pattern.compile(
           "\\b[A-Z]\\w*(Exception|Error)\\b|\\b(java|javax|com|org|io)\\.\\w+\\.[\\w.]*[A-Z]\\w+"
-              + "|\\bjava\\.\\w|^\\s+at |\\.java:\\d|Cannot invoke|out of bounds|For input string"
+              + "|\\bjava\\.\\w|^[ \\t]+at |\\.java:\\d|Cannot invoke|out of bounds|For input string"
               + "|toIndex|fromIndex|\\bbegin \\d|Cannot (construct|deserialize)|@[0-9a-f]{6,8}\\b"
               + "|StreamReadConstraints|reference chain|No enum constant|Optional[\\[.]"
               + "|\\b(LinkedHashMap|ArrayList|IdentityHashMap)\\b|INCLUDE_SOURCE_IN_LOCATION",

@@ -17,6 +17,9 @@ class AnswerRulesTests {
     assertThat(AnswerRules.flaws(new CommandResult(2, "", GOOD), Set.of(0, 2))).isEmpty();
     assertThat(AnswerRules.flaws(new CommandResult(0, "f.yaml: ok (stack)\n", ""), Set.of(0)))
         .isEmpty();
+    assertThat(
+            AnswerRules.flaws(new CommandResult(0, "1. wait 2s\n\nat worst 2 s\n", ""), Set.of(0)))
+        .isEmpty();
     String name = "f.yaml:1:2: '!!" + Mutations.CLASS + " {}' is not a number\n";
     assertThat(AnswerRules.flaws(new CommandResult(2, "", name), Set.of(2))).isEmpty();
   }
