@@ -390,5 +390,10 @@ public sealed interface Event {
    * @param container its full id
    * @param lines the last ones with something in them, three at most
    */
-  record LastWords(long t, String replica, String container, List<String> lines) implements Event {}
+  record LastWords(long t, String replica, String container, List<String> lines) implements Event {
+    /** As the end of a sentence, with a comma before it. */
+    public String told() {
+      return ", last words: \"" + String.join(" / ", lines) + "\"";
+    }
+  }
 }

@@ -39,9 +39,4 @@ public final class LastLines {
     Collections.reverse(last);
     return List.copyOf(last);
   }
-
-  /** As the end of a sentence, with a comma before it; empty when there are none. */
-  public static String text(List<String> words) {
-    return words.isEmpty() ? "" : ", last words: \"" + String.join(" / ", words) + "\"";
-  }
 }

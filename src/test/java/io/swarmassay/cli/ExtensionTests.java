@@ -94,6 +94,19 @@ class ExtensionTests {
             "named.yaml:2:8: unknown stack 'own'; write ./own for the folder beside this file");
   }
 
+  @Test
+  void several_jars_may_be_given() throws IOException {
+    Path source = Files.createDirectories(folder.resolve("second/example"));
+    Files.writeString(
+        source.resolve("Words.java"), words("public", "mine", ".hitting(Hits.NODES)"));
+    Files.createDirectories(folder.resolve("second/META-INF/services"));
+    Files.writeString(folder.resolve("second").resolve(SERVICE), "example.Words\n");
+    Path second = OtherProject.jar(folder.resolve("second.jar"), folder.resolve("second"));
+
+    assertThat(Typed.run("list", "faults", "--with", jar, "--with", second.toString()).out())
+        .contains("memory-pressure", "mine");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

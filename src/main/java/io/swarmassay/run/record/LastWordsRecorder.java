@@ -29,7 +29,7 @@ final class LastWordsRecorder implements AutoCloseable {
   private final Recorder recorder;
   private final Redaction redaction;
   private final Map<String, Integer> asked = new HashMap<>();
-  private final Map<String, List<String>> said = new ConcurrentHashMap<>();
+  private final Map<String, Event.LastWords> said = new ConcurrentHashMap<>();
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(work -> Threads.daemon("assay-last-words", work));
 
@@ -50,8 +50,10 @@ final class LastWordsRecorder implements AutoCloseable {
   private void ask(Event.Ended end) {
     List<String> lines = LastLines.of(swarm, end.node(), end.container(), redaction);
     if (!lines.isEmpty()) {
-      said.put(end.replica(), lines);
-      recorder.record(new Event.LastWords(recorder.now(), end.replica(), end.container(), lines));
+      Event.LastWords words =
+          new Event.LastWords(recorder.now(), end.replica(), end.container(), lines);
+      said.put(end.replica(), words);
+      recorder.record(words);
     }
   }
 
@@ -60,7 +62,7 @@ final class LastWordsRecorder implements AutoCloseable {
     return said.entrySet().stream()
         .filter(words -> text.startsWith(words.getKey() + " "))
         .findFirst()
-        .map(words -> LastLines.text(words.getValue()))
+        .map(words -> words.getValue().told())
         .orElse("");
   }
 

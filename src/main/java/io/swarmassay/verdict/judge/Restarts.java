@@ -143,7 +143,7 @@ final class Restarts implements Checker {
         .filter(words -> words.container().equals(first.end().container()))
         .findFirst()
         .or(() -> inPlace.stream().findFirst())
-        .map(words -> ", last words: \"" + String.join(" / ", words.lines()) + "\"")
+        .map(Event.LastWords::told)
         .orElse("");
   }
 
