@@ -103,8 +103,7 @@ final class LiveLab implements Lab {
     if (!hold.isAlive()) {
       pulse.look(); // who died first, it knows better
     }
-    return failure()
-        .or(() -> hold.isAlive() ? Optional.empty() : Optional.of("its outermost process ended"));
+    return failure().or(() -> LabVitals.mourned(hold));
   }
 
   @Override

@@ -69,9 +69,17 @@ final class Pulse implements AutoCloseable {
     this.lastLook = nanoClock.getAsLong();
   }
 
-  /** Adds something that must live once it was seen alive; looked at in the order of adding. */
+  /**
+   * Adds something that must live once it was seen alive, now for the first time; looked at in the
+   * order of adding.
+   */
   synchronized void add(String name, Vital vital) {
     vitals.put(name, vital);
+    try {
+      Life.of(vital.process()).ifPresent(life -> lives.put(name, life));
+    } catch (UncheckedIOException blind) { // the first look may see it
+      LOG.debug("pulse", blind);
+    }
   }
 
   /** Begins to look, until closed. */

@@ -1,18 +1,15 @@
 package io.swarmassay.lab;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Removes what dead labs left; never touches a live one. */
 public final class Sweep {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration DELETED = Duration.ofMinutes(1);
 
   private Sweep() {}
 
@@ -85,11 +82,8 @@ public final class Sweep {
     return found.isEmpty();
   }
 
+  /** Not by paths: what containers wrote may be nested deeper, and named in other bytes. */
   private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    } catch (IOException | UncheckedIOException gone) {
-      return;
-    }
+    LabProcess.run("", DELETED, List.of("rm", "-rf", "--one-file-system", "--", "" + folder));
   }
 }

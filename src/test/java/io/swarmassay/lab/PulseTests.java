@@ -53,6 +53,27 @@ class PulseTests {
     assertThat(pulse.failure()).contains(told.get(0));
   }
 
+  /** On a busy machine the first look may be late. */
+  @Test
+  void what_died_before_the_first_look_is_told() throws Exception {
+    Pulse late = new Pulse(clock::get);
+    Process hub = new ProcessBuilder("sleep", "60").start();
+    late.add("the hub", () -> OptionalLong.of(hub.pid()));
+    hub.destroyForcibly().waitFor();
+    late.look();
+    assertThat(late.failure()).hasValueSatisfying(why -> assertThat(why).startsWith("the hub"));
+  }
+
+  @Test
+  void an_outermost_process_that_ended_in_good_order_followed_its_hub() throws Exception {
+    Process order = new ProcessBuilder("true").start();
+    order.waitFor();
+    assertThat(LabVitals.mourned(order)).contains("the lab's hub ended");
+    assertThat(LabVitals.mourned(engine)).isEmpty();
+    end();
+    assertThat(LabVitals.mourned(engine)).contains("the lab's outermost process ended");
+  }
+
   @Test
   void of_several_deaths_the_outermost_is_named() throws Exception {
     Pulse whole = new Pulse(clock::get);
