@@ -15,13 +15,16 @@ abstract class EngineHarm implements Harm {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /**
-   * Of each engine in a node, which is no process of a container: process id, when the kernel
-   * started it, and its state.
+   * Each engine in a node as {@code $p}: a program of that name in a container, which may say of
+   * itself what it likes, is none.
    */
-  private static final String ENGINES =
+  static final String EACH =
       "for p in /proc/[0-9]*; do [ \"$(cat $p/comm 2> /dev/null)\" = dockerd ] || continue;"
-          + " [ \"$(readlink $p/ns/pid)\" = \"$(readlink /proc/1/ns/pid)\" ] || continue;"
-          + " set -- $(sed 's/.*) //' $p/stat); echo \"${p#/proc/}@${20} $1\"; done; true";
+          + " [ \"$(readlink $p/ns/pid)\" = \"$(readlink /proc/1/ns/pid)\" ] || continue;";
+
+  /** Of each its process id, when the kernel started it, and its state. */
+  private static final String ENGINES =
+      EACH + " set -- $(sed 's/.*) //' $p/stat); echo \"${p#/proc/}@${20} $1\"; done; true";
 
   private final NodeAccess terrain;
   private final String node;

@@ -17,7 +17,9 @@ final class LostMachine extends EngineHarm {
 
   /** Only below a folder that is an engine's, as its own command line says. */
   private static final String FORGET =
-      "pid=$(pidof dockerd) && root=$(tr '\\0' '\\n' < /proc/$pid/cmdline"
+      EACH
+          + " pid=${p#/proc/}; done;"
+          + " [ \"$pid\" ] && root=$(tr '\\0' '\\n' < /proc/$pid/cmdline"
           + " | sed -n '/^--data-root$/{n;p}') && [ -d \"$root/swarm\" ] && kill -9 $pid"
           + " && while kill -0 $pid 2> /dev/null; do :; done"
           + " && rm -rf \"$root/swarm\" \"$root/network\" \"$root/containers\"";
