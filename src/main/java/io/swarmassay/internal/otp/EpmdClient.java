@@ -18,7 +18,10 @@ final class EpmdClient {
   private static final int PORT_PLEASE2 = 'z';
   private static final int PORT2_ANSWER = 'w';
   private static final int NAMES_HEADER = 4;
-  private static final Pattern LINE = Pattern.compile("name (\\S+) at port (\\d+)");
+  private static final Pattern LINE = Pattern.compile("name (\\S+) at port (\\d{1,5})\\b");
+
+  /** Bytes of an answer: some ten thousand names, though nobody ends it. */
+  private static final int LONGEST = 1 << 20;
 
   private final Dialer dialer;
 
@@ -68,7 +71,7 @@ final class EpmdClient {
       request.write(question);
       connection.out().write(request.toByteArray());
       connection.out().flush();
-      return connection.in().readAllBytes();
+      return connection.in().readNBytes(LONGEST);
     } catch (IOException | RuntimeException broken) {
       throw silent(replica, deadline, broken);
     }

@@ -83,6 +83,10 @@ final class Hello {
       throw new IOException("not a challenge of OTP 23 or newer");
     }
     int from = BEFORE_NAME + 2;
-    return new String(message, from, message.length - from, StandardCharsets.UTF_8);
+    String name = new String(message, from, message.length - from, StandardCharsets.UTF_8);
+    if (name.indexOf('@') < 1) {
+      throw new IOException("a name without a host");
+    }
+    return name;
   }
 }
