@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -41,7 +42,8 @@ public final class HistoryReader implements Closeable {
 
   /** Opens a history, which may still be growing. */
   public static HistoryReader open(Path file) throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new IOException(file + " is no regular file"); // a pipe would be waited for for ever
     }
     return new HistoryReader(Files.newInputStream(file), LONGEST_LINE);

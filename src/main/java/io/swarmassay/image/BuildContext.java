@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** The files a Dockerfile may copy: a folder without what its {@code .dockerignore} names. */
@@ -92,6 +93,10 @@ final class BuildContext {
   }
 
   private static PathMatcher matcher(String glob) {
-    return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    } catch (PatternSyntaxException wrong) {
+      throw new ImageException("the build context's " + IGNORE + " has a line that is no pattern");
+    }
   }
 }

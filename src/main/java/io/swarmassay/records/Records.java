@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.swarmassay.history.JsonDamage;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.yaml.BoundedFile;
+import io.swarmassay.yaml.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -65,9 +65,7 @@ public record Records(int schema, Map<String, List<Run>> runs) {
 
   /** Writes records, whole or not at all. */
   public void write(Path file) throws IOException {
-    Path fresh = file.resolveSibling("." + file.getFileName() + ".tmp");
-    Files.writeString(fresh, MAPPER.writeValueAsString(this) + "\n");
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.write(file, MAPPER.writeValueAsString(this) + "\n");
   }
 
   /** Compares each metric of a run with the accepted runs of the same scenario. */

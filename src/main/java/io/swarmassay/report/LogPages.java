@@ -4,9 +4,9 @@ import io.swarmassay.report.evidence.EvidenceFile;
 import io.swarmassay.report.html.Html;
 import io.swarmassay.report.html.HtmlPage;
 import io.swarmassay.yaml.BoundedFile;
+import io.swarmassay.yaml.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -34,8 +34,8 @@ final class LogPages {
           && file.bytes() <= BIGGEST) {
         String text =
             new String(
-                BoundedFile.bytes(folder.resolve(file.name()), BIGGEST), StandardCharsets.UTF_8);
-        Files.writeString(folder.resolve(page(file.name())), page(file.name(), text));
+                BoundedFile.own(folder.resolve(file.name()), BIGGEST), StandardCharsets.UTF_8);
+        WholeFile.write(folder.resolve(page(file.name())), page(file.name(), text));
       }
     }
   }

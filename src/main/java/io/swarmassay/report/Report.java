@@ -2,8 +2,8 @@ package io.swarmassay.report;
 
 import io.swarmassay.report.evidence.EvidenceReader;
 import io.swarmassay.report.evidence.RunEvidence;
+import io.swarmassay.yaml.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,11 +43,11 @@ public final class Report {
   private static List<Path> write(Path folder, RunEvidence evidence) throws IOException {
     List<Path> written = new ArrayList<>();
     for (Map.Entry<String, String> file : files(evidence).entrySet()) {
-      written.add(Files.writeString(folder.resolve(file.getKey()), file.getValue()));
+      written.add(WholeFile.write(folder.resolve(file.getKey()), file.getValue()));
     }
     LogPages.write(folder, evidence.files());
     RunEvidence complete = evidence.with(EvidenceReader.files(folder));
-    written.add(0, Files.writeString(folder.resolve("index.html"), HtmlReport.render(complete)));
+    written.add(0, WholeFile.write(folder.resolve("index.html"), HtmlReport.render(complete)));
     return written;
   }
 

@@ -11,8 +11,8 @@ import io.swarmassay.report.html.Html;
 import io.swarmassay.report.html.HtmlPage;
 import io.swarmassay.report.html.Table;
 import io.swarmassay.verdict.Outcome;
+import io.swarmassay.yaml.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class Trend {
    * @throws IOException when the folder cannot be read or written; a broken run is shown as such
    */
   public static Path write(Path reports) throws IOException {
-    return Files.writeString(reports.resolve("index.html"), render(RunRecord.in(reports)));
+    return WholeFile.write(reports.resolve("index.html"), render(RunRecord.in(reports)));
   }
 
   static String render(List<RunRecord> runs) {

@@ -27,7 +27,7 @@ public final class EvidenceFolder {
 
   /** Makes a new folder for a run of a scenario and points {@code latest} at it. */
   static EvidenceFolder create(Path out, String scenario, Instant started) {
-    Path folder = out.resolve(scenario).resolve(STAMP.format(started) + "-" + letters(4));
+    Path folder = out.resolve(part(scenario)).resolve(STAMP.format(started) + "-" + letters(4));
     try {
       Files.createDirectories(folder.resolve("logs"));
       pointLatest(folder);
@@ -35,6 +35,12 @@ public final class EvidenceFolder {
       throw new UncheckedIOException("evidence cannot be written to " + folder, e);
     }
     return new EvidenceFolder(folder);
+  }
+
+  /** A name that is one part of a path and leads nowhere else, as {@code ..} would. */
+  private static String part(String name) {
+    String flat = name.replaceAll("[/\\p{Cntrl}]", "-");
+    return flat.isBlank() || flat.matches("\\.+") ? "scenario" : flat;
   }
 
   /** Replaces the link in one step, so that a reader always finds one. */

@@ -3,10 +3,12 @@ package io.swarmassay.verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.swarmassay.yaml.BoundedFile;
+import io.swarmassay.yaml.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -58,7 +60,7 @@ public final class Seal {
     seal.put("schema", 1);
     seal.put("algorithm", ALGORITHM);
     seal.put("files", hashes(evidence));
-    Files.writeString(evidence.resolve(FILE), JSON.writeValueAsString(seal) + "\n");
+    WholeFile.write(evidence.resolve(FILE), JSON.writeValueAsString(seal) + "\n");
   }
 
   /** Why the seal of an evidence folder does not hold; empty when it does. */
@@ -80,7 +82,7 @@ public final class Seal {
 
   private static JsonNode read(Path file) throws IOException {
     try {
-      return JSON.readTree(BoundedFile.bytes(file, BoundedFile.TEXT));
+      return JSON.readTree(BoundedFile.own(file, BoundedFile.TEXT));
     } catch (com.fasterxml.jackson.core.JsonProcessingException damaged) {
       return JSON.createObjectNode();
     }
@@ -95,7 +97,7 @@ public final class Seal {
     Map<String, String> hashes = new LinkedHashMap<>();
     for (String name : SEALED) {
       Path file = evidence.resolve(name);
-      if (Files.isRegularFile(file)) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         hashes.put(name, hash(name, file));
       }
     }
@@ -104,7 +106,7 @@ public final class Seal {
 
   /** With the name inside, so that no file passes for another. */
   private String hash(String name, Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = BoundedFile.openOwn(file)) {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key, ALGORITHM));
       mac.update((name + "\n").getBytes(StandardCharsets.UTF_8));

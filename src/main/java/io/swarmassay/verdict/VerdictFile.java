@@ -34,7 +34,7 @@ public final class VerdictFile {
 
   /** Reads a verdict. */
   public static Verdict read(Path file) throws IOException {
-    Verdict verdict = MAPPER.readValue(BoundedFile.bytes(file, BoundedFile.DATA), Verdict.class);
+    Verdict verdict = MAPPER.readValue(BoundedFile.own(file, BoundedFile.DATA), Verdict.class);
     if (verdict == null || verdict.historyHash() == null || verdict.outcome() == null) {
       throw new IOException("it does not say what history it judged, and how");
     }

@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
- * Reads files whose names somebody else wrote: regular files only, since a pipe or a device may
- * never end, and no more than so many bytes of them.
+ * Reads files whose names somebody else wrote: regular files of a disk only, since a pipe, a device
+ * or a file of the kernel's may never end, and no more than so many bytes of them.
  */
 public final class BoundedFile {
   /** What a file that a person writes may hold; the longest of our own has 6 KB. */
@@ -18,6 +19,10 @@ public final class BoundedFile {
 
   /** What a file that a program writes may hold. */
   public static final long DATA = 64 << 20;
+
+  /** File systems without a disk: reading one of their files may wait for an event. */
+  private static final Set<String> KERNEL =
+      Set.of("proc", "sysfs", "tracefs", "debugfs", "securityfs", "configfs", "cgroup", "cgroup2");
 
   private BoundedFile() {}
 
@@ -37,22 +42,56 @@ public final class BoundedFile {
    * @throws Refused when it is no regular file, or holds more; the message says so in few words
    */
   public static byte[] bytes(Path file, long limit) throws IOException {
-    if (!Files.exists(file)) {
-      throw new NoSuchFileException(file.toString());
-    }
-    if (!Files.isRegularFile(file)) {
-      throw new Refused(Files.isDirectory(file) ? "it is a folder" : "it is no regular file");
-    }
-    if (Files.size(file) > limit) {
-      throw tooBig(limit);
-    }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = open(file)) {
+      if (Files.size(file) > limit) {
+        throw tooBig(limit);
+      }
       byte[] bytes = in.readNBytes((int) limit + 1); // its size may be a lie, or grow
       if (bytes.length > limit) {
         throw tooBig(limit);
       }
       return bytes;
     }
+  }
+
+  /**
+   * The content of a file that a program wrote into its own folder. A link there was planted, and
+   * may lead to what the folder's reader may read and its author may not.
+   *
+   * @throws Refused as {@link #bytes}, and for a link
+   */
+  public static byte[] own(Path file, long limit) throws IOException {
+    refuseLink(file);
+    return bytes(file, limit);
+  }
+
+  /**
+   * The same, to be read by and by.
+   *
+   * @throws Refused when it is a link, or no regular file
+   */
+  public static InputStream openOwn(Path file) throws IOException {
+    refuseLink(file);
+    return open(file);
+  }
+
+  private static void refuseLink(Path file) throws Refused {
+    if (Files.isSymbolicLink(file)) {
+      throw new Refused("it is a link");
+    }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new Refused(Files.isDirectory(file) ? "it is a folder" : "it is no regular file");
+    }
+    if (KERNEL.contains(Files.getFileStore(file).type())) {
+      throw new Refused("it is a file of the kernel's");
+    }
+    return Files.newInputStream(file);
   }
 
   private static Refused tooBig(long limit) {

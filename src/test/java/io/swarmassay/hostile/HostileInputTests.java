@@ -43,7 +43,7 @@ class HostileInputTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/dev/zero", "/dev/stdin", ".", "fifo"})
+  @ValueSource(strings = {"/dev/zero", "/dev/stdin", "/proc/kmsg", ".", "fifo"})
   void a_config_that_is_no_regular_file(String name) throws Exception {
     pipe("stacks/web/fifo");
     String config = "configs: {c: {file: " + name + "}}\n";
@@ -58,10 +58,11 @@ class HostileInputTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fifo", "/dev/zero"})
-  void a_scenario_that_is_no_regular_file(String name) throws Exception {
+  @ValueSource(strings = {"fifo", "/dev/zero", "/proc/kmsg"})
+  void a_scenario_that_is_no_file_of_a_disk(String name) throws Exception {
     pipe("fifo");
-    assertRefused(CommandResult.run(home, "validate", name), "it is no regular file");
+    String why = name.equals("/proc/kmsg") ? "it is a file of the kernel's" : "it is no regular";
+    assertRefused(CommandResult.run(home, "validate", name), why);
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.swarmassay.report.SomeEvidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -37,13 +38,24 @@ final class SpoiltEvidence implements SpoiltInput {
       byte[] bytes = Files.readAllBytes(good.resolve(name));
       boolean hit = random.nextInt(FILES.size()) == 0 || name.equals(sure);
       spoilt.append(hit ? " " + name : "");
-      Files.write(bad.resolve(name), hit ? spoilt(name, bytes, random) : bytes);
+      if (hit && random.nextInt(8) == 0) {
+        spoilt.append(" ").append(plant(bad.resolve(name), random));
+      } else {
+        Files.write(bad.resolve(name), hit ? spoilt(name, bytes, random) : bytes);
+      }
     }
     return new Piece(
         spoilt.toString(),
         List.of(
-            Attempt.of(Set.of(0, 1, 3), "judge", "" + bad),
+            Attempt.of(Set.of(0, 1, 2, 3), "judge", "" + bad),
             Attempt.of(Set.of(0, 3), "report", "" + bad)));
+  }
+
+  /** Something that is no file of this kind. */
+  private Plant plant(Path name, SplittableRandom random) throws IOException {
+    Plant plant = Plant.values()[random.nextInt(Plant.values().length)];
+    plant.at(name, good.resolve("verdict.json"));
+    return plant;
   }
 
   /** Half of the histories are chained again: whoever spoils on purpose can do that. */
@@ -71,8 +83,8 @@ final class SpoiltEvidence implements SpoiltInput {
   @Override
   public void tidy() throws IOException {
     try (Stream<Path> all = Files.walk(bad)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        Files.delete(file);
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
       }
     }
   }

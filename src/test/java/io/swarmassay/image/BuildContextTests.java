@@ -1,7 +1,9 @@
 package io.swarmassay.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swarmassay.image.debian.ImageException;
 import io.swarmassay.image.debian.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +48,16 @@ class BuildContextTests {
 
     assertThat(tree.entries().keySet()).containsExactly("Dockerfile", "leak", "whole");
     assertThat(tree.entries().get("leak")).isEqualTo(new Tree.Link(secret.toString()));
+  }
+
+  @Test
+  void a_line_that_is_no_pattern_is_named() throws IOException {
+    write("Dockerfile", "FROM scratch");
+    write(".dockerignore", "[a\n");
+
+    assertThatThrownBy(() -> BuildContext.of(folder))
+        .isInstanceOf(ImageException.class)
+        .hasMessageContaining(".dockerignore has a line that is no pattern");
   }
 
   @Test

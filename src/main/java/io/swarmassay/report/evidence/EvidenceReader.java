@@ -12,6 +12,7 @@ import io.swarmassay.verdict.Verdict;
 import io.swarmassay.yaml.BoundedFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +75,11 @@ public final class EvidenceReader {
     }
   }
 
-  private static JsonNode json(Path file) {
+  /** What a file holds; nothing where it is missing or damaged. */
+  static JsonNode json(Path file) {
     try {
       JsonNode node =
-          Files.exists(file) ? JSON.readTree(BoundedFile.bytes(file, BoundedFile.DATA)) : null;
+          Files.exists(file) ? JSON.readTree(BoundedFile.own(file, BoundedFile.DATA)) : null;
       return node == null ? JSON.createObjectNode() : node;
     } catch (IOException e) {
       return JSON.createObjectNode();
@@ -90,7 +92,7 @@ public final class EvidenceReader {
       return unjudged("there is no verdict.json: the run was not judged");
     }
     try {
-      return JSON.readValue(BoundedFile.bytes(file, BoundedFile.DATA), Verdict.class);
+      return JSON.readValue(BoundedFile.own(file, BoundedFile.DATA), Verdict.class);
     } catch (IOException e) {
       return unjudged("verdict.json cannot be read: " + JsonDamage.of(e));
     }
@@ -118,11 +120,11 @@ public final class EvidenceReader {
         null);
   }
 
-  /** The files of a run's folder, sorted by name. */
+  /** The files of a run's folder, sorted by name; a link is none, whatever it leads to. */
   public static List<EvidenceFile> files(Path folder) throws IOException {
     Path here = folder.toRealPath(); // a walk from a link, such as "latest", would find nothing
     try (Stream<Path> walk = Files.walk(here, 3)) {
-      return walk.filter(Files::isRegularFile)
+      return walk.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
           .map(file -> file(here, file))
           .sorted(java.util.Comparator.comparing(EvidenceFile::name))
           .toList();

@@ -43,9 +43,8 @@ final class FormerRun {
     }
   }
 
-  private static ImageFiles files(Path run) throws IOException {
-    JsonNode facts =
-        EvidenceReader.JSON.readTree(run.resolve("run.json").toFile()).path(ImageFiles.TOPIC);
+  private static ImageFiles files(Path run) {
+    JsonNode facts = EvidenceReader.json(run.resolve("run.json")).path(ImageFiles.TOPIC);
     Map<String, String> files = new LinkedHashMap<>();
     facts.properties().forEach(file -> files.put(file.getKey(), file.getValue().asText()));
     return ImageFiles.of(run.getFileName().toString(), files);

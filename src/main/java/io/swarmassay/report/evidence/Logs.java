@@ -2,11 +2,8 @@ package io.swarmassay.report.evidence;
 
 import io.swarmassay.verdict.Verdict;
 import io.swarmassay.verdict.Verdict.FaultResult;
-import java.io.BufferedReader;
+import io.swarmassay.yaml.BoundedFile;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -72,11 +69,9 @@ public final class Logs {
 
   private void read(Path file, String name) throws IOException {
     Map<String, int[]> counts = new LinkedHashMap<>();
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+    try (LogReader in = new LogReader(BoundedFile.openOwn(file))) {
       long number = 0;
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
+      for (String line = in.line(); line != null; line = in.line()) {
         double ms = ms(line);
         number++;
         if (!Double.isNaN(ms)) {

@@ -47,7 +47,9 @@ class HostileNodeTests {
     Beam beam =
         new OtpBeam(
             (replica, port, deadline) ->
-                port == EpmdClient.PORT ? answering(text("xxxxname a at port 4001\n")) : answering(challenge),
+                port == EpmdClient.PORT
+                    ? answering(text("xxxxname a at port 4001\n"))
+                    : answering(challenge),
             () -> "");
     assertThatThrownBy(() -> beam.nodes(ErlangNodes.replica(1), SOON))
         .isInstanceOf(BeamException.class)
@@ -90,8 +92,7 @@ class HostileNodeTests {
     out.writeBytes(name);
     return new SequenceInputStream(
         Collections.enumeration(
-            List.of(
-                new ByteArrayInputStream(bytes.toByteArray()), InputStream.nullInputStream())));
+            List.of(new ByteArrayInputStream(bytes.toByteArray()), InputStream.nullInputStream())));
   }
 
   private static Connection answering(InputStream answer) {
