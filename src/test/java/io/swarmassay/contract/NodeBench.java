@@ -53,6 +53,9 @@ final class NodeBench implements Bench {
   /** Nodes that left the swarm. */
   final Set<String> left = new java.util.TreeSet<>();
 
+  /** How a manager refuses whatever it is to decide; null for as the quorum is. */
+  SwarmException refusal;
+
   /** Whether one manager was made a cluster of its own. */
   private boolean forced;
 
@@ -171,6 +174,9 @@ final class NodeBench implements Bench {
 
   private String act(String node, String what, String body) {
     forced |= what.endsWith("/swarm/init") && body.contains("\"ForceNewCluster\":true");
+    if (refusal != null) {
+      throw refusal;
+    }
     if (dark.size() > 1 && !forced) {
       throw new SwarmException(500, "The swarm does not have a leader");
     }

@@ -12,6 +12,8 @@ import io.swarmassay.fault.node.Drain;
 import io.swarmassay.fault.node.LoseQuorum;
 import io.swarmassay.scenario.Catalogue;
 import io.swarmassay.scenario.Hits;
+import io.swarmassay.swarm.SwarmException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
@@ -85,5 +87,36 @@ class NodeFaultsTests extends FaultContract {
     bench.ears().rest();
     assertThat(bites.holds()).as(bites.text()).isFalse();
     assertThat(bites.text()).contains("still decides");
+  }
+
+  /** The machines to be struck have power, but nobody decides any more. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_quorum_that_was_lost_before_the_strike_is_not_struck(boolean forever) {
+    NodeBench bench = new NodeBench("n1", "n2");
+    bench.dark.addAll(List.of("n4", "n5"));
+    Fault.Blow blow = new LoseQuorum(forever).aim(bench.deployment(), bench.victims());
+    blow.strike();
+    assertThat(bench.done()).isEmpty();
+    assertThat(blow.bites().holds()).isFalse();
+    assertThat(blow.bites().text())
+        .isEqualTo(
+            "so it was before the strike: n3 cannot decide anything:"
+                + " The swarm does not have a leader");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"500 update out of sequence", "400 invalid node spec", "404 no such node"})
+  void a_refusal_that_is_a_decision_does_not_prove_a_lost_quorum(String refusal) {
+    NodeBench bench = new NodeBench("n1", "n2");
+    Fault.Blow blow = new LoseQuorum().aim(bench.deployment(), bench.victims());
+    blow.strike();
+    bench.refusal =
+        new SwarmException(Integer.parseInt(refusal.substring(0, 3)), refusal.substring(4));
+    bench.ears().hurry();
+    Fault.Proof bites = blow.bites();
+    bench.ears().rest();
+    assertThat(bites.holds()).as(bites.text()).isFalse();
+    assertThat(bites.text()).contains("n3 still decides: " + refusal.substring(4));
   }
 }

@@ -86,18 +86,29 @@ public record LoseQuorum(boolean permanent) implements Fault {
     @Override
     public void off() {}
 
-    /** Refused in so many words, or unanswered by an engine that answers everything else. */
+    /**
+     * Refused by an engine that has nobody to decide it, or unanswered by one that answers
+     * everything else. A conflict of versions, and whatever is held against the request itself, is
+     * a decision.
+     */
     @Override
     public Proof bites() {
       try {
         new NodeSpecs(swarm).touch(survivor.name(), survivor.id());
         return new Proof(false, survivor.name() + " still decides");
       } catch (SwarmException refused) {
+        if (decision(refused)) {
+          return new Proof(false, survivor.name() + " still decides: " + shown(refused));
+        }
         if (refused.status() == 0) {
           swarm.call(survivor.name(), "GET", "/_ping", "");
         }
         return new Proof(true, survivor.name() + " cannot decide anything: " + shown(refused));
       }
+    }
+
+    private static boolean decision(SwarmException refused) {
+      return refused.status() / 100 == 4 || shown(refused).contains("update out of sequence");
     }
 
     private static String shown(SwarmException refused) {
