@@ -19,6 +19,9 @@ public abstract class ProbeContract {
   private static final Set<String> LOOKS =
       Set.of("nodes", "desired", "replicas", "logs", "memory", "layers", "dial", "call", "hosts");
 
+  /** These ask swarm, or port mappers, for all replicas together. */
+  private static final Set<String> ASK_NO_REPLICA = Set.of("replicas", "published-ports", "epmd");
+
   /** The probe as the bare name means it. */
   public abstract Probe probe();
 
@@ -59,6 +62,21 @@ public abstract class ProbeContract {
       assertThat(reading.healthy()).as(reading.reason()).isFalse();
       assertThat(reading.reason()).isNotBlank().doesNotContain("\n");
     }
+  }
+
+  @Test
+  void one_replica_that_does_not_answer_is_named_though_all_others_are_well() {
+    boolean asked = false;
+    for (int slot = 1; slot <= 3; slot++) {
+      ProbeScene scene = healthy().silencing(slot);
+      Reading reading = probe().read(scene);
+      if (scene.unanswered() > 0) {
+        asked = true;
+        assertThat(reading.healthy()).as(reading.reason()).isFalse();
+        assertThat(reading.reason()).contains("atomvm-node." + slot);
+      }
+    }
+    assertThat(asked).as("replicas are asked").isNotEqualTo(ASK_NO_REPLICA.contains(probe().name()));
   }
 
   private List<ProbeScene> broken() {

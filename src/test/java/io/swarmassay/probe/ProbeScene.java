@@ -25,6 +25,7 @@ public final class ProbeScene implements Deployment {
   private int complete;
   private RuntimeException broken;
   private List<String> services = List.of("atomvm-node");
+  private Silence silence = Silence.NOBODY;
 
   public ProbeScene(List<Replica> replicas) {
     this.replicas = replicas;
@@ -67,6 +68,17 @@ public final class ProbeScene implements Deployment {
     return this;
   }
 
+  /** Whoever asks this replica, or a node in it, gets no answer; all others answer as planted. */
+  ProbeScene silencing(int slot) {
+    silence = new Silence(slot);
+    return this;
+  }
+
+  /** How many questions the silent replica was asked. */
+  int unanswered() {
+    return silence.asked();
+  }
+
   ProbeScene observedBy(Beam observer) {
     beam = observer;
     return this;
@@ -100,11 +112,12 @@ public final class ProbeScene implements Deployment {
     synchronized (asked) {
       asked.add(method);
     }
+    silence.refuse(arguments);
     Function<Object[], Object> answer = answers.get(method);
     if (answer == null) {
       throw new SwarmException(500, method + " is not on this scene");
     }
-    return answer.apply(arguments);
+    return silence.around(answer.apply(arguments));
   }
 
   @Override
@@ -112,7 +125,7 @@ public final class ProbeScene implements Deployment {
     if (beam == null) {
       throw new IllegalStateException("no Erlang in this stack");
     }
-    return beam;
+    return silence.around(beam);
   }
 
   @Override

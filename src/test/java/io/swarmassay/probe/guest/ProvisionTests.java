@@ -1,17 +1,11 @@
 package io.swarmassay.probe.guest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.swarmassay.probe.guest.Door.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.probe.ProbeContract;
 import io.swarmassay.probe.ProbeScene;
 import io.swarmassay.probe.Reading;
-import io.swarmassay.swarm.Connection;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,12 +18,15 @@ class ProvisionTests {
   private final Map<String, String> jobs = new LinkedHashMap<>(Map.of("web", "vm-1"));
   private final List<String> warm = new ArrayList<>(List.of("warm-1"));
   private int looksUntilFull;
+  private int warmStatus = 201;
+  private int coldStatus = 202;
+  private int running = 1;
 
   private Reading read(int looks) {
     looksUntilFull = looks;
     ProbeScene scene =
         new ProbeScene(List.of(ProbeContract.replica(1)))
-            .answering("dial", any -> new Door())
+            .answering("dial", any -> new Door(this::answer))
             .answering("call", any -> services());
     return new Provision("atomvm-node", 8088, Duration.ofMillis(500)).read(scene);
   }
@@ -44,9 +41,9 @@ class ProvisionTests {
     return ("[" + String.join(",", all) + "]").replace('\'', '"');
   }
 
-  private static String vm(String id, String label) {
-    return "{'Spec':{'Labels':{'planner.vm':'%s','planner.hash':'A1'%s}},'ServiceStatus':{'RunningTasks':1}}"
-        .formatted(id, label);
+  private String vm(String id, String label) {
+    return "{'Spec':{'Labels':{'planner.vm':'%s','planner.hash':'A1'%s}},'ServiceStatus':{'RunningTasks':%d}}"
+        .formatted(id, label, label.contains("assay-") ? running : 1);
   }
 
   private synchronized String answer(String request) {
@@ -58,10 +55,10 @@ class ProvisionTests {
       return http(200, "{}");
     } else if (job.equals("assay-warm") && !warm.isEmpty()) {
       jobs.put(job, warm.remove(0));
-      return http(201, "{}");
+      return http(warmStatus, "{}");
     }
     jobs.put(job, "vm-" + job);
-    return http(202, "{}");
+    return http(coldStatus, "{}");
   }
 
   private String stats() {
@@ -73,41 +70,6 @@ class ProvisionTests {
                     .formatted(job, id, job.equals("web") ? 1 : 0)));
     String pool = warm.isEmpty() ? "" : "{'vm_id':'" + warm.get(0) + "','spec':{}}";
     return "{'jobs':[%s],'warm_pool':[%s]}".formatted(String.join(",", all), pool);
-  }
-
-  private static String http(int status, String body) {
-    String json = body.replace('\'', '"');
-    return "HTTP/1.1 %d X\r\nContent-Length: %d\r\n\r\n%s".formatted(status, json.length(), json);
-  }
-
-  /** Answers what was written when it is read. */
-  private final class Door implements Connection {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-    @Override
-    public InputStream in() {
-      return new InputStream() {
-        private InputStream answer;
-
-        @Override
-        public int read() throws IOException {
-          if (answer == null) {
-            answer = new ByteArrayInputStream(answer(out.toString(UTF_8)).getBytes(UTF_8));
-          }
-          return answer.read();
-        }
-      };
-    }
-
-    @Override
-    public OutputStream out() {
-      return out;
-    }
-
-    @Override
-    public void close() {
-      // Nothing was opened.
-    }
   }
 
   @Test
@@ -122,5 +84,31 @@ class ProvisionTests {
   @Test
   void a_pool_that_stays_empty_is_named() {
     assertThat(read(Integer.MAX_VALUE).reason()).isEqualTo("not full again: 0 of 1 warm for web");
+  }
+
+  @Test
+  void another_status_than_promised_is_named_and_the_jobs_are_taken_away() {
+    warmStatus = 202;
+    coldStatus = 201;
+    assertThat(read(0).reason())
+        .isEqualTo(
+            "POST of a warm VM: status 202, not 201: {}; POST of a cold VM: status 201, not 202: {}");
+    assertThat(jobs).containsOnlyKeys("web");
+  }
+
+  @Test
+  void a_vm_that_was_handed_out_and_does_not_run_is_named() {
+    running = 0;
+    assertThat(read(0).reason())
+        .isEqualTo(
+            "201 for a warm VM, but the engine says pending;"
+                + " 202 for a cold VM, but the engine says pending");
+    assertThat(jobs).containsOnlyKeys("web");
+  }
+
+  @Test
+  void a_planner_without_a_warm_vm_is_unhealthy() {
+    warm.clear();
+    assertThat(read(Integer.MAX_VALUE).reason()).isEqualTo("/stats knows no warm VM");
   }
 }
