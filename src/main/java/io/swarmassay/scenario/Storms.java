@@ -4,6 +4,7 @@ import io.swarmassay.fault.Fault;
 import io.swarmassay.fault.Target;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,11 +86,12 @@ public final class Storms {
   private List<Step.Shot> shots(Step.Storm storm, int position) {
     RandomGenerator random = new SplittableRandom(seed * 31 + position);
     List<Step.Shot> shots = new ArrayList<>();
+    Map<Fault, List<Step.Inflict>> strikes = new HashMap<>();
     double mean = storm.meanEvery().toMillis();
     double at = pause(random, mean);
     while (at < storm.lasting().toMillis()) {
       Fault fault = storm.faults().get(random.nextInt(storm.faults().size()));
-      List<Step.Inflict> possible = possible(storm, fault);
+      List<Step.Inflict> possible = strikes.computeIfAbsent(fault, f -> possible(storm, f));
       Step.Inflict strike = possible.get(random.nextInt(possible.size()));
       shots.add(new Step.Shot(Duration.ofMillis((long) at), strike));
       at += pause(random, mean);
