@@ -7,6 +7,7 @@ import io.swarmassay.history.Event;
 import io.swarmassay.history.Operation;
 import io.swarmassay.verdict.Check;
 import io.swarmassay.verdict.Outcome;
+import io.swarmassay.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,10 @@ class InTimeTests {
     assertThat(check("recovery"))
         .isEqualTo(
             Check.failed("recovery", "f2 (kill of w.2): http of web never worked again", "f2"));
+    assertThat(Judge.judge(events).faults())
+        .extracting(Verdict.FaultResult::firstSuccessMs)
+        .containsExactly(0.0, null);
+    assertThat(Judge.judge(events).metrics().get("first-success").count()).isEqualTo(1);
   }
 
   @Test

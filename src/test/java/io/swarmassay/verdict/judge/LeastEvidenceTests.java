@@ -35,6 +35,9 @@ class LeastEvidenceTests {
   /** What each checker rests on: with all of a set gone it saw nothing of its matter. */
   private static final Map<String, List<Set<Class<? extends Event>>>> OWN = own();
 
+  /** Made once: each checker is fed all of them. */
+  private static final Map<String, List<Event>> HISTORIES = histories();
+
   private static Map<String, List<Set<Class<? extends Event>>>> own() {
     Map<String, List<Set<Class<? extends Event>>>> own = new HashMap<>();
     own.put("steady state", List.of(Set.of(Event.Looked.class)));
@@ -105,7 +108,7 @@ class LeastEvidenceTests {
   @ParameterizedTest
   @MethodSource("checkers")
   void without_the_events_it_rests_on_a_checker_is_inconclusive_and_still_listed(Checker checker) {
-    for (Map.Entry<String, List<Event>> history : histories().entrySet()) {
+    for (Map.Entry<String, List<Event>> history : HISTORIES.entrySet()) {
       if (judged(checker, history.getValue()).isEmpty()) {
         continue;
       }
@@ -124,11 +127,10 @@ class LeastEvidenceTests {
 
   @Test
   void every_checker_passes_one_of_these_histories_so_that_taking_away_means_something() {
-    Map<String, List<Event>> histories = histories();
     assertThat(checkers())
         .allSatisfy(
             checker ->
-                assertThat(histories.values())
+                assertThat(HISTORIES.values())
                     .as(checker.name())
                     .anyMatch(
                         history ->
