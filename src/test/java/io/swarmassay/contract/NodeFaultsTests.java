@@ -106,7 +106,8 @@ class NodeFaultsTests extends FaultContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"500 update out of sequence", "400 invalid node spec", "404 no such node"})
+  @ValueSource(
+      strings = {"500 update out of sequence", "400 invalid node spec", "404 no such node"})
   void a_refusal_that_is_a_decision_does_not_prove_a_lost_quorum(String refusal) {
     NodeBench bench = new NodeBench("n1", "n2");
     Fault.Blow blow = new LoseQuorum().aim(bench.deployment(), bench.victims());

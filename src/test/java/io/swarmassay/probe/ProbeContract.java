@@ -76,7 +76,9 @@ public abstract class ProbeContract {
         assertThat(reading.reason()).contains("atomvm-node." + slot);
       }
     }
-    assertThat(asked).as("replicas are asked").isNotEqualTo(ASK_NO_REPLICA.contains(probe().name()));
+    assertThat(asked)
+        .as("replicas are asked")
+        .isNotEqualTo(ASK_NO_REPLICA.contains(probe().name()));
   }
 
   private List<ProbeScene> broken() {

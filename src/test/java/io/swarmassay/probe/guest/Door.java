@@ -25,11 +25,7 @@ final class Door implements Connection {
   static String http(int status, String body) {
     String json = body.replace('\'', '"');
     return String.format(
-        Locale.ROOT,
-        "HTTP/1.1 %d X\r\nContent-Length: %d\r\n\r\n%s",
-        status,
-        json.length(),
-        json);
+        Locale.ROOT, "HTTP/1.1 %d X\r\nContent-Length: %d\r\n\r\n%s", status, json.length(), json);
   }
 
   @Override

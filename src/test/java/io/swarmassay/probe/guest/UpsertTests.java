@@ -80,7 +80,6 @@ class UpsertTests {
   @Test
   void without_a_job_there_is_no_spec_to_post_and_nothing_is_proven() {
     jobs = "";
-    assertThat(read())
-        .isEqualTo(Reading.unproven("/stats knows no job whose spec could be taken"));
+    assertThat(read()).isEqualTo(Reading.unproven("/stats knows no job whose spec could be taken"));
   }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -55,6 +56,7 @@ class ConformanceTests {
         "", name -> () -> assertThat(tree(meaning(recorded(name)))).isEqualTo(tree(text(name))));
   }
 
+  @Tag("docker")
   @TestFactory
   Stream<DynamicTest> docker_still_says_what_is_recorded() throws IOException {
     assumeThat(client()).as("the docker command line client is on PATH").isTrue();
