@@ -30,6 +30,7 @@ container(#{<<"driver">> := <<"microvm">>} = Spec) ->
             <<"VM_KERNEL=", Kernel/binary>>,
             <<"VM_VCPU=", (integer_to_binary(Cpu))/binary>>,
             <<"VM_MEM_MB=", (integer_to_binary(Mem))/binary>>,
+            <<"VM_PORTS=", (ports(Spec))/binary>>,
             <<"VM_SCRIPT=", (base64:encode(script(Spec)))/binary>>
         ],
         <<"Mounts">> => [
@@ -58,6 +59,10 @@ limits(#{<<"resources">> := #{<<"vcpu">> := Cpu, <<"mem_mb">> := Mem}} = Spec) -
 
 variables(Spec) ->
     lists:sort(maps:to_list(maps:get(<<"env">>, Spec, #{}))).
+
+%% Where the guest listens: QEMU hands on what comes to the container.
+ports(Spec) ->
+    iolist_to_binary(lists:join(" ", [integer_to_list(Port) || Port <- maps:get(<<"ports">>, Spec, [])])).
 
 %% What the guest's shell runs.
 script(#{<<"cmd">> := Cmd} = Spec) ->

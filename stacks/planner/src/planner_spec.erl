@@ -5,7 +5,7 @@
 
 -define(FIELDS, [
     <<"rootfs">>, <<"kernel">>, <<"cmd">>, <<"env">>, <<"resources">>, <<"lifecycle">>, <<"warm_pool">>,
-    <<"driver">>
+    <<"driver">>, <<"ports">>
 ]).
 
 %% A spec written in Erlang terms: atoms for keys, binaries for text.
@@ -30,6 +30,7 @@ check(Spec) when is_map(Spec) ->
         fun() -> resources(maps:get(<<"resources">>, Spec, missing)) end,
         fun() -> lifecycle(maps:get(<<"lifecycle">>, Spec, missing)) end,
         fun() -> warm_pool(maps:get(<<"warm_pool">>, Spec, #{})) end,
+        fun() -> ports(maps:get(<<"ports">>, Spec, [])) end,
         fun() -> planner_driver:check(maps:get(<<"driver">>, Spec, <<"swarm">>)) end
     ],
     first(Checks);
@@ -94,6 +95,15 @@ warm_pool(Pool) when is_map(Pool) ->
     end;
 warm_pool(_) ->
     {error, "spec.warm_pool must be an object"}.
+
+%% Where a machine of its own is to be reached; a container is reached everywhere.
+ports(Ports) when is_list(Ports) ->
+    case lists:all(fun(Port) -> is_integer(Port) andalso Port >= 1 andalso Port =< 65535 end, Ports) of
+        true -> ok;
+        false -> {error, "spec.ports must be numbers from 1 to 65535"}
+    end;
+ports(_) ->
+    {error, "spec.ports must be a list"}.
 
 %% A job's or tenant's name: it ends in labels.
 -spec name(binary(), term()) -> ok | {error, binary()}.

@@ -35,6 +35,13 @@ class PlannerCrashTests {
           "ok = planner_store:upsert(JobId, <<\"half\">>, Spec), _ = planner_engine:vms(),"
               + " ok = planner_store:upsert(JobId, Tenant, Spec),");
 
+  private static final LocalPlanner.Plant OVERRULED =
+      new LocalPlanner.Plant(
+          "planner_store", "excluded.spec ELSE spec END", "excluded.spec ELSE excluded.spec END");
+
+  private static final LocalPlanner.Plant REVIVED =
+      new LocalPlanner.Plant("planner_store", "SET in_file = 1, ", "SET in_file = 1, gone = 0, ");
+
   @TempDir Path home;
 
   /** Calls of the engine are the steps that can be seen; each is tried before and after it. */
@@ -111,5 +118,36 @@ class PlannerCrashTests {
   void a_planner_that_writes_a_request_in_two_halves_is_caught() throws Exception {
     assertThat(killedAtEachStep(6, SHORT, HALF))
         .anyMatch(fault -> fault.contains("lost: of job ") && fault.contains("tenant=half"));
+  }
+
+  /** Users change and delete jobs of the file; at the next start it is read again. */
+  private List<String> restartedAfterUsers(Duration quiet, LocalPlanner.Plant... plants)
+      throws Exception {
+    try (LocalPlanner planner = LocalPlanner.steady(home, plants)) {
+      PlannerStorm storm = new PlannerStorm(planner, quiet);
+      storm.post("plain", "by-http", planner.warmSpec());
+      storm.delete("once");
+      planner.killPlanner();
+      return storm.settled();
+    }
+  }
+
+  @Test
+  @Tag("nightly")
+  void what_users_said_of_jobs_of_the_file_is_there_after_a_restart() throws Exception {
+    assertThat(restartedAfterUsers(QUIET)).isEmpty();
+  }
+
+  @Test
+  @Tag("nightly")
+  void a_file_that_takes_back_what_users_changed_is_caught() throws Exception {
+    assertThat(restartedAfterUsers(SHORT, OVERRULED))
+        .anyMatch(fault -> fault.contains("lost: of job plain"));
+  }
+
+  @Test
+  @Tag("nightly")
+  void a_file_that_brings_back_what_users_deleted_is_caught() throws Exception {
+    assertThat(restartedAfterUsers(SHORT, REVIVED)).anyMatch(fault -> fault.contains("job once"));
   }
 }

@@ -43,6 +43,8 @@ class PlannerFileTests {
     assertThat(validated("\n{<<\"a\">>, b.")).contains("line 2: syntax error");
     assertThat(validated(GOOD.replace("kernel => <<\"k\">>,", "")))
         .contains("<<\"a\">>: spec.kernel is missing");
+    assertThat(validated(GOOD.replace("lifecycle", "ports => [8080, 0], lifecycle")))
+        .contains("<<\"a\">>: spec.ports must be numbers from 1 to 65535");
     assertThat(validated("{a}.")).contains("{a} is not {vm_id, tenant, spec}");
   }
 
