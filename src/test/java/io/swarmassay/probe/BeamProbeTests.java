@@ -208,6 +208,23 @@ class BeamProbeTests {
   }
 
   @Test
+  void a_message_is_under_way_until_its_handler_has_handled_it() {
+    Probe patient = new Delivery(Optional.empty(), "slow", Duration.ofSeconds(2), 1);
+    Reading reading = patient.read(meeting(1, 2));
+    assertThat(reading.reason()).isEqualTo("2 of 2 ordered pairs delivered and logged");
+    assertThat(reading.measures())
+        .hasSize(2)
+        .allSatisfy(letter -> assertThat(letter.value()).isGreaterThanOrEqualTo(300));
+  }
+
+  @Test
+  void a_message_that_a_handler_keeps_twice_is_told() {
+    assertThat(delivery("doubler").read(meeting(1, 2)).reason())
+        .startsWith("0 of 2 ordered pairs delivered and logged: ")
+        .contains("more than once in get_msgs");
+  }
+
+  @Test
   void delivery_names_the_node_without_a_handler() {
     Reading reading = delivery("msg_handler").read(meeting(1, 2, 5));
     assertThat(reading.healthy()).isFalse();

@@ -40,6 +40,9 @@ public final class ErlangNodes implements AutoCloseable {
   /** How long port mapper and nodes may take to start, on a busy machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final List<String> HANDLERS =
+      List.of("msg_handler", "mute", "swallower", "doubler", "slow");
+
   private final List<Process> processes = Collections.synchronizedList(new ArrayList<>());
   private final int epmdPort;
   private final Path home;
@@ -77,35 +80,38 @@ public final class ErlangNodes implements AutoCloseable {
     return start("node" + slot, command.toArray(String[]::new));
   }
 
-  /** Compiles three handlers: a good one, one that logs nothing, one that swallows messages. */
+  /**
+   * Compiles handlers: a good one, one that logs nothing, one that swallows messages, one that has
+   * each twice, and one that takes 300 ms for each.
+   */
   public void compileHandlers() throws IOException, InterruptedException {
-    handler("msg_handler", true, true);
-    handler("mute", false, true);
-    handler("swallower", false, false);
-    Process erlc =
-        new ProcessBuilder("erlc", "msg_handler.erl", "mute.erl", "swallower.erl")
-            .directory(home.toFile())
-            .inheritIO()
-            .start();
-    assertThat(erlc.waitFor(20, TimeUnit.SECONDS) && erlc.exitValue() == 0).isTrue();
+    handler("msg_handler", true, 1, 0);
+    handler("mute", false, 1, 0);
+    handler("swallower", false, 0, 0);
+    handler("doubler", true, 2, 0);
+    handler("slow", true, 1, 300);
+    List<String> erlc = new ArrayList<>(List.of("erlc"));
+    HANDLERS.forEach(name -> erlc.add(name + ".erl"));
+    Process compiler = new ProcessBuilder(erlc).directory(home.toFile()).inheritIO().start();
+    assertThat(compiler.waitFor(20, TimeUnit.SECONDS) && compiler.exitValue() == 0).isTrue();
   }
 
-  private void handler(String name, boolean logs, boolean keeps) throws IOException {
+  private void handler(String name, boolean logs, int kept, int takes) throws IOException {
     try (InputStream in = ErlangNodes.class.getResourceAsStream("handler.erl")) {
       String text =
           new String(in.readAllBytes(), StandardCharsets.UTF_8)
               .replace("NAME", name)
               .replace("LOG", "" + logs)
-              .replace("KEEP", "" + keeps);
+              .replace("KEPT", "" + kept)
+              .replace("TAKES", "" + takes);
       Files.writeString(home.resolve(name + ".erl"), text);
     }
   }
 
   /** Flags that start all handlers. */
   public String[] handling() {
-    return new String[] {
-      "-pa", home.toString(), "-eval", "msg_handler:start(), mute:start(), swallower:start()."
-    };
+    String all = String.join(":start(), ", HANDLERS) + ":start().";
+    return new String[] {"-pa", home.toString(), "-eval", all};
   }
 
   private Process start(String name, String... command) throws IOException {

@@ -39,6 +39,13 @@ class ProofLimitsTests {
   }
 
   @Test
+  void networks_that_are_not_as_the_stack_file_has_them_are_told() {
+    String moved = "subnet 10.9.0.0/24 of m_net overlaps network other; this run takes 10.9.1.0/24";
+    assertThat(limits(new Event.Noted(9, "networks", Map.of("moved", moved))))
+        .contains("networks moved: " + moved);
+  }
+
+  @Test
   void a_machine_without_ipvs_says_nothing_of_virtual_addresses() {
     assertThat(limits(new Event.Noted(9, "abilities", Map.of("has", "[HOSTS, NFTABLES]"))))
         .contains("virtual IPs and the ingress mesh: this machine has no IPVS");

@@ -9,7 +9,8 @@ loop(Messages) ->
         {send, From, Content, Timestamp} ->
             LOG andalso io:format("[RECEIVED] From: ~p, Content: ~s~n", [From, Content]),
             Message = #{from => From, content => Content, ts => Timestamp},
-            loop([Message || KEEP] ++ Messages);
+            receive after TAKES -> ok end,
+            loop(lists:duplicate(KEPT, Message) ++ Messages);
         {get, Pid} ->
             Pid ! {msgs, Messages},
             loop(Messages)
