@@ -14,9 +14,7 @@ import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.swarm.Size;
-import io.swarmassay.verdict.Check;
-import io.swarmassay.verdict.Outcome;
-import io.swarmassay.verdict.Verdict;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,11 +37,23 @@ class GuestDefectsIT {
   /** What is sound works already; this is for looking. */
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(12);
 
+  /** Others are restarted too. */
+  private static final String RESTLESS =
+      "_ = [restart(Other) || #{name := Other, mode := peer} <- status(), Other =/= Name], _ = remove(Name),";
+
+  /** The VM is neither stopped nor does it end with who started it. */
+  private static final String LEFT =
+      "andalso [unlink(Each) || Each <- element(2, process_info(self(), links))],"
+          + " lists:member(Node, nodes()) orelse stop_gracefully(Node).";
+
+  private static final int TOGETHER = 2;
+
   @TempDir static Path out;
+  @TempDir static Path home;
   private static SideBySide defects;
 
   @BeforeAll
-  static void all_defects_are_played() {
+  static void all_defects_are_played() throws IOException {
     defects =
         SideBySide.begin(
             out,
@@ -51,7 +61,10 @@ class GuestDefectsIT {
                 bout("isolated-cookie", GuestDefectsIT::soundGuests, new Guests()),
                 bout("isolated-limit", new Guests()::read, new Guests(), LIMIT),
                 bout("planner-merge", new VmStats()::read, new VmStats(), new Upsert()),
-                bout("planner-lies", GuestDefectsIT::webApi, new VmStats())));
+                bout("planner-lies", GuestDefectsIT::webApi, new VmStats()),
+                migrating("restless", "bc_gitops", "_ = remove(Name),", RESTLESS),
+                migrating("leftover", "bc_guest", "andalso stop_gracefully(Node).", LEFT)),
+            TOGETHER);
   }
 
   @AfterAll
@@ -61,9 +74,23 @@ class GuestDefectsIT {
 
   private static SideBySide.Bout bout(
       String name, Function<Deployment, Reading> ready, Probe... probes) {
+    return bout(name, Stack.at(Path.of("src/test/resources/stacks", name)), ready, probes);
+  }
+
+  private static SideBySide.Bout migrating(String name, String module, String good, String bad)
+      throws IOException {
+    String stack = "isolated-" + name;
+    return bout(
+        stack,
+        SpoiltStack.of(home, "isolated", stack, "src/" + module + ".erl", good, bad),
+        new Guests()::read,
+        new Migration());
+  }
+
+  private static SideBySide.Bout bout(
+      String name, Stack stack, Function<Deployment, Reading> ready, Probe... probes) {
     Scenario scenario =
         Scenario.titled("planted: " + name).keeping(steady(probes).within(LONG_ENOUGH));
-    Stack stack = Stack.at(Path.of("src/test/resources/stacks", name));
     return new SideBySide.Bout(new Trial(name, scenario, stack, List.of()), ready);
   }
 
@@ -86,25 +113,9 @@ class GuestDefectsIT {
     return new Reading(runs, "the engine says of web-api: " + services, List.of());
   }
 
-  /**
-   * What the check had against the stack, at any time, when it decided the run and no other did: of
-   * others it may only be unknown, at the very end, how they were.
-   */
-  private static List<String> reasons(String trial, String name) {
-    Verdict verdict = defects.verdict(trial);
-    assertThat(verdict.outcome()).as(verdict.checks().toString()).isEqualTo(Outcome.FAILED);
-    List<Check> failed =
-        verdict.checks().stream().filter(check -> check.outcome() == Outcome.FAILED).toList();
-    assertThat(failed).as(verdict.checks().toString()).extracting(Check::name).contains(name);
-    assertThat(failed)
-        .filteredOn(check -> !check.name().equals(name))
-        .allSatisfy(check -> assertThat(check.reason()).contains("no answer"));
-    return defects.reasons(trial, name);
-  }
-
   @Test
   void a_guest_with_another_cookie_fails_guests_and_is_named() {
-    assertThat(reasons("isolated-cookie", "guests"))
+    assertThat(defects.convicted("isolated-cookie", "guests"))
         .anySatisfy(
             reason ->
                 assertThat(reason)
@@ -114,7 +125,7 @@ class GuestDefectsIT {
 
   @Test
   void a_limit_that_is_not_applied_fails_vm_limits_and_the_guest_is_named() {
-    assertThat(reasons("isolated-limit", "vm-limits"))
+    assertThat(defects.convicted("isolated-limit", "vm-limits"))
         .anySatisfy(
             reason ->
                 assertThat(reason)
@@ -124,16 +135,29 @@ class GuestDefectsIT {
 
   @Test
   void a_planner_that_merges_fails_upsert_and_says_what_was_kept() {
-    assertThat(reasons("planner-merge", "upsert"))
+    assertThat(defects.convicted("planner-merge", "upsert"))
         .anySatisfy(reason -> assertThat(reason).contains("[AFTER=1]").contains("BEFORE=1"));
   }
 
   @Test
   void a_planner_whose_stats_lie_fails_vm_stats_and_the_job_is_named() {
-    assertThat(reasons("planner-lies", "vm-stats"))
+    assertThat(defects.convicted("planner-lies", "vm-stats"))
         .anySatisfy(
             reason ->
                 assertThat(reason)
                     .contains("/stats says job web-api is pending; the engine says running"));
+  }
+
+  @Test
+  void a_migration_that_restarts_others_fails_migration_and_they_are_named() {
+    assertThat(defects.convicted("isolated-restless", "migration"))
+        .anySatisfy(reason -> assertThat(reason).contains("demo_uptime restarted: "));
+  }
+
+  @Test
+  void a_migration_that_leaves_the_vm_behind_fails_migration_and_says_so() {
+    assertThat(defects.convicted("isolated-leftover", "migration"))
+        .anySatisfy(
+            reason -> assertThat(reason).contains("the VM that demo_counter had is left over"));
   }
 }

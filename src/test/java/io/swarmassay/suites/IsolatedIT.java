@@ -8,7 +8,6 @@ import io.swarmassay.junit.LabExtension;
 import io.swarmassay.probe.Reading;
 import io.swarmassay.probe.guest.Guests;
 import io.swarmassay.stack.Deployment;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,38 +66,13 @@ class IsolatedIT {
             });
   }
 
-  /** The document's migration guide: the field is added and taken away again; others go on. */
+  /** The document's migration guide, under calls. */
   @Test
   void migrates_to_a_vm_of_its_own_and_back_while_nothing_else_restarts(Deployment isolated) {
     awaitGuests(isolated);
-    BeamNode host = node(isolated, "host", "demo_web");
-    Term counter = Term.atom("demo_counter");
-    java.util.Map<Term, Term> config = new java.util.HashMap<>();
-    config.put(Term.atom("name"), counter);
-    config.put(Term.atom("version"), Term.binary("0.1.5".getBytes(StandardCharsets.UTF_8)));
-    List<Term> others = others(isolated);
-    config.put(Term.atom("isolation"), Term.atom("vm"));
-    deploy(isolated, host, config);
-    assertThat(pid(isolated, "host", "demo_counter")).isNotEqualTo(others.get(0));
-    assertThat(others(isolated)).isEqualTo(others);
-    config.remove(Term.atom("isolation"));
-    deploy(isolated, host, config);
-    assertThat(isolated.beam().nodes(host.replica(), SOON))
-        .noneMatch(node -> node.name().startsWith("demo_counter@"));
-    assertThat(others(isolated)).isEqualTo(others);
-  }
-
-  private static void deploy(Deployment isolated, BeamNode host, java.util.Map<Term, Term> config) {
-    Term said = patiently(isolated, host, "bc_gitops", "deploy", new Term.Mapped(config));
-    assertThat(said).isEqualTo(Term.atom("ok"));
-    awaitGuests(isolated);
-  }
-
-  private static List<Term> others(Deployment isolated) {
-    return List.of(
-        pid(isolated, "host", "demo_web"),
-        pid(isolated, "host", "demo_uptime"),
-        pid(isolated, "guest", "demo_phoenix"));
+    Reading migrated = new Migration().read(isolated);
+    assertThat(migrated.healthy()).as(migrated.reason()).isTrue();
+    assertThat(migrated.reason()).matches("[1-9][0-9]* calls of demo_uptime .*");
   }
 
   /** The document's flag; see README.md. */

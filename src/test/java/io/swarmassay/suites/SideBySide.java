@@ -1,5 +1,7 @@
 package io.swarmassay.suites;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.swarmassay.history.Event;
 import io.swarmassay.history.HistoryReader;
 import io.swarmassay.image.Images;
@@ -19,6 +21,8 @@ import io.swarmassay.stack.deploy.Deployer;
 import io.swarmassay.swarm.Await;
 import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Seen;
+import io.swarmassay.verdict.Check;
+import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +36,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -40,14 +45,16 @@ import java.util.function.Function;
  * begins when what is sound of its stack works and its defect is there, however long that takes.
  */
 final class SideBySide implements AutoCloseable {
-  private static final int MINUTES = 3;
+  private static final int MINUTES = 8;
   private static final Duration STANDING = Duration.ofSeconds(90);
 
+  private final Semaphore room;
   private final Lab lab;
   private final Map<String, CompletableFuture<Runner.Result>> results = new LinkedHashMap<>();
 
-  private SideBySide(Lab lab) {
+  private SideBySide(Lab lab, int together) {
     this.lab = lab;
+    this.room = new Semaphore(together, true);
   }
 
   /**
@@ -59,11 +66,16 @@ final class SideBySide implements AutoCloseable {
 
   /** They have begun when this returns. */
   static SideBySide begin(Path out, List<Bout> bouts) {
+    return begin(out, bouts, bouts.size());
+  }
+
+  /** No more than so many at once: each of many heavy stacks would wait for the others. */
+  static SideBySide begin(Path out, List<Bout> bouts, int together) {
     Path images =
         Images.ofThisMachine()
             .template(bouts.stream().map(bout -> bout.trial().stack()).toList())
             .dataRoot();
-    SideBySide all = new SideBySide(Lab.start(LabPlan.of(1).from(images)));
+    SideBySide all = new SideBySide(Lab.start(LabPlan.of(1).from(images)), together);
     RunOptions options =
         new RunOptions(OptionalLong.of(1), OptionalInt.empty(), out, false, List.of());
     for (Bout bout : bouts) {
@@ -75,8 +87,13 @@ final class SideBySide implements AutoCloseable {
   }
 
   private Runner.Result played(Bout bout, RunOptions options) {
-    return new Runner(options, Progress.SILENT, folder -> {})
-        .run(bout.trial(), run -> bear(run, bout.ready()));
+    room.acquireUninterruptibly();
+    try {
+      return new Runner(options, Progress.SILENT, folder -> {})
+          .run(bout.trial(), run -> bear(run, bout.ready()));
+    } finally {
+      room.release();
+    }
   }
 
   /**
@@ -155,6 +172,22 @@ final class SideBySide implements AutoCloseable {
         .map(Event.Looked::reason)
         .distinct()
         .toList();
+  }
+
+  /**
+   * What the check had against the stack, at any time, when it decided the run and no other did: of
+   * others it may only be unknown, at the very end, how they were.
+   */
+  List<String> convicted(String trial, String name) {
+    Verdict verdict = verdict(trial);
+    assertThat(verdict.outcome()).as(verdict.checks().toString()).isEqualTo(Outcome.FAILED);
+    List<Check> failed =
+        verdict.checks().stream().filter(check -> check.outcome() == Outcome.FAILED).toList();
+    assertThat(failed).as(verdict.checks().toString()).extracting(Check::name).contains(name);
+    assertThat(failed)
+        .filteredOn(check -> !check.name().equals(name))
+        .allSatisfy(check -> assertThat(check.reason()).contains("no answer"));
+    return reasons(trial, name);
   }
 
   /** The lab ends when all have ended, however they did. */
