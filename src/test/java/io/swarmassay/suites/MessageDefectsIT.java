@@ -33,6 +33,22 @@ class MessageDefectsIT {
     return "Store = \"" + folder.resolve("messages.dets") + "\",\n" + trial;
   }
 
+  /** The sound one, too: {@code MessagingIT} holds it with the document's own commands. */
+  @Test
+  void a_handler_that_is_not_as_the_reference_has_it_is_seen() throws Exception {
+    assertThat(nodes.says(MessageTrials.DOCUMENTED)).isEqualTo("true [{true,true,true}]");
+    assertThat(documented("content => Content", "content => lists:flatten(line(Content))"))
+        .isEqualTo("true [{true,false,true}]");
+    assertThat(documented("erlang:system_time(millisecond)", "erlang:system_time(second)"))
+        .isEqualTo("true [{true,true,false}]");
+    assertThat(documented("Pid ->\n            Pid\n", "Pid ->\n            {ok, Pid}\n"))
+        .startsWith("false ");
+  }
+
+  private static String documented(String good, String bad) throws Exception {
+    return nodes.spoilt("msg_handler", good, bad, MessageTrials.DOCUMENTED);
+  }
+
   @Test
   void an_inbox_that_forgets_ids_is_seen_to_handle_a_message_twice() throws Exception {
     String said =

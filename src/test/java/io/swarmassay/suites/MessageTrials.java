@@ -2,6 +2,21 @@ package io.swarmassay.suites;
 
 /** What {@link MessageNodes} are asked to do, by those who see it done and who see it fail. */
 final class MessageTrials {
+  /** The document's reference: a pid, and maps of from, content and ts. */
+  static final String DOCUMENTED =
+      """
+      B = Node(b, []),
+      Pid = At(B, msg_handler, start, []),
+      Same = is_pid(Pid) andalso At(B, msg_handler, start, []) =:= Pid,
+      Content = {any, [term], #{a => 1}},
+      ok = msg_handler:send_msg(B, Content, node()),
+      Await(fun() -> Got(B) =/= [] end, 400),
+      Now = erlang:system_time(millisecond),
+      Kept = [{F =:= node(), C =:= Content, abs(T - Now) < 60000}
+        || #{from := F, content := C, ts := T} <- At(B, msg_handler, get_msgs, [])],
+      io:format("~p ~0p~n", [Same, Kept]),
+      """;
+
   static final String ACKNOWLEDGED =
       """
       B = Node(b, [{"MSG_INBOX", "yes"}]),
