@@ -124,6 +124,17 @@ class GuestPlantsIT {
   }
 
   @Test
+  void a_cluster_that_asks_no_platform_is_caught() throws Exception {
+    plant("bc_gitops_cluster", "code:ensure_loaded(macula) =:=", "code:ensure_loaded(macule) =:=");
+    MaculaTests tests = new MaculaTests();
+    tests.home = Files.createDirectories(home.resolve("macula"));
+    tests.sources = spoilt;
+    tests.compile();
+    caught(tests::where_macula_is_loaded_every_function_is_its).contains("macula_ensures");
+    tests.end();
+  }
+
+  @Test
   void a_page_that_does_not_show_a_crash_is_caught() throws Exception {
     plant("bc_page", "class=\\\"\", atom_to_list(Status)", "class=\\\"\", \"running\"");
     caught(

@@ -32,11 +32,12 @@ class MaculaTests {
       """;
 
   @TempDir Path home;
+  Path sources = Path.of("stacks/isolated/src");
   private LocalErlang erlang;
 
   @BeforeEach
   void compile() throws IOException, InterruptedException {
-    erlang = new LocalErlang(home).with(Path.of("stacks/isolated/src"));
+    erlang = new LocalErlang(home).with(sources);
   }
 
   @AfterEach
