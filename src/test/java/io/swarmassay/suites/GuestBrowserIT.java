@@ -1,6 +1,7 @@
 package io.swarmassay.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,8 @@ class GuestBrowserIT {
       """;
 
   @TempDir Path home;
+  private Path sources = Path.of("stacks/isolated/src");
+  private Duration soon = SOON;
 
   @Test
   void a_guests_crash_shows_in_a_browser_and_heals_there() throws Exception {
@@ -44,7 +48,7 @@ class GuestBrowserIT {
         home.resolve("sys.config"),
         "[{bc_gitops, [{apps_dir, \"%s\"}, {page_port, %d}]}]."
             .formatted(home.resolve("apps"), port));
-    try (LocalErlang erlang = new LocalErlang(home).with(Path.of("stacks/isolated/src"))) {
+    try (LocalErlang erlang = new LocalErlang(home).with(sources)) {
       Path end = home.resolve("end");
       Process host =
           erlang.started(
@@ -66,6 +70,22 @@ class GuestBrowserIT {
         host.destroyForcibly().onExit().join();
       }
     }
+  }
+
+  /** Its browser is told and shows nothing of it. */
+  @Test
+  void a_page_that_stays_as_it_was_is_caught_in_a_browser() throws Exception {
+    sources =
+        SpoiltSources.of(
+            sources,
+            home,
+            "bc_page",
+            "document.querySelector('main').innerHTML = event.data",
+            "document.title = event.data");
+    soon = Duration.ofSeconds(20);
+    assertThatThrownBy(this::a_guests_crash_shows_in_a_browser_and_heals_there)
+        .isInstanceOf(ConditionTimeoutException.class)
+        .hasMessageContaining("running");
   }
 
   private void look(String url, Path end) throws Exception {
@@ -92,9 +112,9 @@ class GuestBrowserIT {
     }
   }
 
-  private static void until(Chromium browser, String expression, String wanted) {
+  private void until(Chromium browser, String expression, String wanted) {
     Awaitility.await()
-        .atMost(SOON)
+        .atMost(soon)
         .untilAsserted(() -> assertThat(browser.says(expression)).isEqualTo(wanted));
   }
 
