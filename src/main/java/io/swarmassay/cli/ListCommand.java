@@ -36,6 +36,7 @@ final class ListCommand implements Callable<Integer> {
     faults,
     traffic,
     checkers,
+    diagnoses,
     metrics
   }
 

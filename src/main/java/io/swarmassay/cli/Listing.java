@@ -2,6 +2,7 @@ package io.swarmassay.cli;
 
 import io.swarmassay.cli.terminal.CommandContext;
 import io.swarmassay.cli.terminal.FileKinds;
+import io.swarmassay.diagnosis.Diagnoses;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.history.Metric;
 import io.swarmassay.scenario.Catalogue;
@@ -40,6 +41,10 @@ final class Listing {
       case faults -> words(Catalogue.installed().faults());
       case traffic -> words(Catalogue.installed().traffic());
       case checkers -> checkers();
+      case diagnoses ->
+          Diagnoses.all().stream()
+              .map(each -> new Entry(each.name(), each.meaning(), Map.of(), List.of()))
+              .toList();
       case metrics -> Arrays.stream(Metric.values()).map(Listing::metric).toList();
     };
   }

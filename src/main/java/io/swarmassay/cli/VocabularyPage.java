@@ -1,5 +1,6 @@
 package io.swarmassay.cli;
 
+import io.swarmassay.diagnosis.Diagnoses;
 import io.swarmassay.fault.Fault;
 import io.swarmassay.history.Metric;
 import io.swarmassay.scenario.Catalogue;
@@ -28,6 +29,7 @@ final class VocabularyPage {
     page.words(
         "Traffic", "What users do meanwhile, every operation recorded.", catalogue.traffic());
     page.checkers();
+    page.diagnoses();
     page.metrics();
     return page.page.toString();
   }
@@ -102,6 +104,13 @@ final class VocabularyPage {
               + checker.leastEvidence()
               + " |");
     }
+  }
+
+  private void diagnoses() {
+    heading("Diagnoses", "Say why a run is not PASSED, with the place in the stack file.");
+    line("| diagnosis | finds that |");
+    line("|---|---|");
+    Diagnoses.all().forEach(each -> line("| `" + each.name() + "` | " + each.meaning() + " |"));
   }
 
   private void metrics() {

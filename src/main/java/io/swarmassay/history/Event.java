@@ -384,6 +384,9 @@ public sealed interface Event {
    */
   record Ticked(long t, long lateUs, double stalled) implements Event {}
 
+  /** Why something that was found broken is broken; see {@link Cause}. */
+  record Diagnosed(long t, Cause cause) implements Event {}
+
   /**
    * What a container wrote last before it ended without being asked to; secrets are left out.
    *

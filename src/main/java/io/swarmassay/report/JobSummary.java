@@ -1,5 +1,6 @@
 package io.swarmassay.report;
 
+import io.swarmassay.history.Cause;
 import io.swarmassay.report.html.Figures;
 import io.swarmassay.report.html.Html;
 import io.swarmassay.verdict.Check;
@@ -18,6 +19,7 @@ public final class JobSummary {
     StringBuilder out = new StringBuilder();
     out.append("## ").append(sign(verdict.outcome())).append(' ').append(cell(verdict.scenario()));
     out.append(": ").append(verdict.outcome()).append("\n\n");
+    causes(out, verdict.why());
     checks(out, verdict.checks() == null ? List.of() : verdict.checks());
     budgets(out, verdict.budgets() == null ? List.of() : verdict.budgets());
     faults(out, verdict.faults() == null ? List.of() : verdict.faults());
@@ -25,6 +27,15 @@ public final class JobSummary {
     out.append("Seed ").append(verdict.seed()).append(", ");
     out.append(Figures.millis(verdict.durationMs())).append(". History `");
     return out.append(cell(verdict.historyHash())).append("`.\n").toString();
+  }
+
+  private static void causes(StringBuilder out, List<Cause> causes) {
+    for (Cause cause : causes) {
+      out.append("- **Why** ").append(cell(cause.told())).append(". ");
+      out.append(cell(cause.wayOut())).append(" (`").append(cell(cause.diagnosis()));
+      out.append("`)\n");
+    }
+    out.append(causes.isEmpty() ? "" : "\n");
   }
 
   private static void checks(StringBuilder out, List<Check> checks) {

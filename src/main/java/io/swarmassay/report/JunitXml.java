@@ -12,6 +12,7 @@ import io.swarmassay.verdict.Verdict.Skip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A verdict as JUnit XML: FAILED is a failure, INCONCLUSIVE an error, a skipped step a skip. The
@@ -57,7 +58,8 @@ public final class JunitXml {
     List<Case> cases = new ArrayList<>();
     String run = "seed " + verdict.seed() + ", history " + text(verdict.historyHash());
     cases.add(
-        new Case("verdict", "outcome", verdict.outcome(), run, verdict.durationMs() / 1000.0));
+        new Case(
+            "verdict", "outcome", verdict.outcome(), why(verdict) + run, verdict.durationMs() / 1e3));
     for (Check check : verdict.checks() == null ? List.<Check>of() : verdict.checks()) {
       cases.add(new Case("checks", check.name(), check.outcome(), text(check.reason()), 0));
     }
@@ -72,6 +74,13 @@ public final class JunitXml {
       cases.add(new Case("faults", name, outcome, text(fault.proof()), seconds));
     }
     return cases;
+  }
+
+  /** The causes, where any are known, a line each. */
+  private static String why(Verdict verdict) {
+    return verdict.why().stream()
+        .map(cause -> cause.told() + " [" + cause.diagnosis() + "]; " + cause.wayOut() + "\n")
+        .collect(Collectors.joining());
   }
 
   private static String says(Budget budget) {

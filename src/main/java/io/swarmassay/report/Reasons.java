@@ -1,5 +1,6 @@
 package io.swarmassay.report;
 
+import io.swarmassay.history.Cause;
 import io.swarmassay.report.evidence.FaultOutcome;
 import io.swarmassay.report.evidence.RunEvidence;
 import io.swarmassay.report.html.Badge;
@@ -40,6 +41,7 @@ final class Reasons {
   void into(Html head) {
     List<Reason> bad = bad();
     head.open("div", "class", "reasons");
+    causes(head, evidence.verdict().why());
     if (!bad.isEmpty()) {
       list(head, "Reasons", bad.subList(0, Math.min(SHOWN, bad.size())));
       if (bad.size() > SHOWN) {
@@ -49,6 +51,21 @@ final class Reasons {
     List<Reason> good = good();
     if (!good.isEmpty()) {
       list(head, bad.isEmpty() ? "Reasons" : "What held", good);
+    }
+    head.close();
+  }
+
+  /** What was diagnosed stands first: the rest follows from it. */
+  private static void causes(Html head, List<Cause> causes) {
+    if (causes.isEmpty()) {
+      return;
+    }
+    head.leaf("h2", "Why").open("ul");
+    for (Cause cause : causes) {
+      head.open("li", "class", "why").open("span").leaf("b", cause.subject());
+      head.text(" " + cause.seen() + " ");
+      head.leaf("code", cause.place().isEmpty() ? cause.diagnosis() : cause.place());
+      head.empty("br").text("Way out: " + cause.wayOut() + ".").close().close();
     }
     head.close();
   }

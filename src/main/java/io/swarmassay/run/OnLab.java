@@ -74,6 +74,7 @@ record OnLab(Lab lab) implements Ground {
       } else {
         String why = convergence.text();
         run.unconverged(since, within, why + tap.lastWords(why));
+        new WhyRecorder(run, 0).look(deployment, tap, false);
         run.logs().keep(deployment);
       }
       run.stage(after.stage, deployment.namespace());

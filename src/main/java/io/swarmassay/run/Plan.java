@@ -19,6 +19,11 @@ public final class Plan {
     lines.add(new Line(id, fault, target, List.copyOf(victims)));
   }
 
+  /** How many faults struck so far. */
+  int strikes() {
+    return lines.size();
+  }
+
   /** The content of {@code plan.json}. */
   Map<String, Object> document(RunSpec script) {
     Map<String, Object> document = document(script.trial(), script.seed());

@@ -1,9 +1,8 @@
 package io.swarmassay.run;
 
+import io.swarmassay.history.Cause;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.HistoryWriter;
-import io.swarmassay.history.Metric;
-import io.swarmassay.history.Promise;
 import io.swarmassay.records.Calibration;
 import io.swarmassay.run.record.EventTap;
 import io.swarmassay.run.record.LeaderWatch;
@@ -20,7 +19,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One run of a trial: writes what happens into history and evidence, and judges nothing. */
@@ -89,18 +87,8 @@ public final class Run {
         script.started(),
         List.copyOf(ProbeLabels.of(scenario.steady().probes()).keySet()),
         trial().strikes(),
-        concerned(trial()),
+        trial().concerned(),
         scenario.traffic().stream().map(Traffic::name).toList());
-  }
-
-  /** Budgets on recovery say nothing about a plan without faults. */
-  private static List<Promise> concerned(Trial trial) {
-    Set<String> recovery =
-        Set.of(
-            Metric.RECOVERED.label(), Metric.RECOVERY_TIME.label(), Metric.FIRST_SUCCESS.label());
-    return trial.promises().stream()
-        .filter(promise -> trial.strikes() > 0 || !recovery.contains(promise.metric()))
-        .toList();
   }
 
   /** Of what a dead lab brings about nothing more need be said. */
@@ -203,12 +191,14 @@ public final class Run {
     Performance performance =
         new Performance(trial().scenario(), stage, journal, plan, script.seed());
     try (LeaderWatch leaders = new LeaderWatch(deployment.swarm(), history)) {
-      if (performance.start()) {
+      boolean held = performance.start();
+      if (held) {
         StartMeasures measures = new StartMeasures(history);
         measures.startup(since, tap.lastStart(deployment.namespace()));
         measures.sizes(deployment).ifPresent(why -> stage("image sizes unknown", why));
-        underTraffic(performance, deployment);
+        held = underTraffic(performance, deployment);
       }
+      new WhyRecorder(this, plan.strikes()).look(deployment, tap, held);
     } finally {
       boolean interrupted = Thread.interrupted();
       if (lost) {
@@ -223,14 +213,20 @@ public final class Run {
     }
   }
 
-  private void underTraffic(Performance performance, Deployment deployment)
+  /** Why something is broken became known. */
+  void diagnosed(Cause cause) {
+    progress.line("why: " + cause.told());
+    history.record(new Event.Diagnosed(history.now(), cause));
+  }
+
+  private boolean underTraffic(Performance performance, Deployment deployment)
       throws InterruptedException {
     Deque<Traffic.Flow> flows = new ArrayDeque<>();
     try {
       for (Traffic traffic : trial().scenario().traffic()) {
         flows.push(traffic.start(deployment, history, script.seed()));
       }
-      performance.play();
+      return performance.play();
     } finally {
       flows.forEach(this::end);
     }

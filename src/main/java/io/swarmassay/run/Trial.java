@@ -16,6 +16,7 @@ import io.swarmassay.stack.file.StackFile;
 import io.swarmassay.yaml.Problems;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,10 @@ import java.util.stream.Collectors;
  * @param promises the stack's documented budgets, tightened by the scenario's
  */
 public record Trial(String name, Scenario scenario, Stack stack, List<Promise> promises) {
+  private static final Set<String> RECOVERY =
+      Set.of(
+          Metric.RECOVERED.label(), Metric.RECOVERY_TIME.label(), Metric.FIRST_SUCCESS.label());
+
   /**
    * A scenario on a stack, with the budgets its documents promise as the scenario tightens them.
    * What only a fault can measure is no promise of a run without faults.
@@ -80,12 +85,16 @@ public record Trial(String name, Scenario scenario, Stack stack, List<Promise> p
   }
 
   private Trial withoutRecovery() {
-    List<String> ofFaults = List.of(Metric.RECOVERED.label(), Metric.RECOVERY_TIME.label());
-    return new Trial(
-        name,
-        scenario,
-        stack,
-        promises.stream().filter(promise -> !ofFaults.contains(promise.metric())).toList());
+    return new Trial(name, scenario, stack, beyondRecovery());
+  }
+
+  /** The promises that this plan can keep or break: those on recovery need a fault. */
+  List<Promise> concerned() {
+    return strikes() > 0 ? promises : beyondRecovery();
+  }
+
+  private List<Promise> beyondRecovery() {
+    return promises.stream().filter(promise -> !RECOVERY.contains(promise.metric())).toList();
   }
 
   /** How many faults the plan holds. */

@@ -1,6 +1,7 @@
 package io.swarmassay.verdict;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swarmassay.history.Cause;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,6 +10,8 @@ import java.util.stream.Stream;
  * The judgement of one run; its JSON form is {@code verdict.json}, fixed by the contract.
  *
  * @param limits what the run cannot prove, in sentences; null in verdicts of older versions
+ * @param causes why it is not PASSED, as far as a diagnosis knew, the first the most telling; null
+ *     in verdicts of older versions
  */
 public record Verdict(
     int schema,
@@ -28,47 +31,8 @@ public record Verdict(
     List<Window> unavailability,
     List<Skip> skipped,
     Audit audit,
-    List<String> limits) {
-  /** A verdict that says nothing of what the run cannot prove. */
-  public Verdict(
-      int schema,
-      String scenario,
-      String stack,
-      Outcome outcome,
-      long seed,
-      String started,
-      long durationMs,
-      String historyHash,
-      List<Check> checks,
-      List<Budget> budgets,
-      Map<String, Summary> metrics,
-      List<FaultResult> faults,
-      Ledger messages,
-      Ledger rows,
-      List<Window> unavailability,
-      List<Skip> skipped,
-      Audit audit) {
-    this(
-        schema,
-        scenario,
-        stack,
-        outcome,
-        seed,
-        started,
-        durationMs,
-        historyHash,
-        checks,
-        budgets,
-        metrics,
-        faults,
-        messages,
-        rows,
-        unavailability,
-        skipped,
-        audit,
-        List.of());
-  }
-
+    List<String> limits,
+    List<Cause> causes) {
   /** The same verdict with other checks, and the outcome they and the budgets come to. */
   public Verdict with(List<Check> others) {
     return new Verdict(
@@ -89,7 +53,13 @@ public record Verdict(
         unavailability,
         skipped,
         audit,
-        limits);
+        limits,
+        causes);
+  }
+
+  /** Its causes; none in verdicts that do not say. */
+  public List<Cause> why() {
+    return causes == null ? List.of() : causes;
   }
 
   /** The worst of all checks and budgets; without any nothing is proven. */

@@ -39,10 +39,10 @@ join_cgroup() {
     group=$cgroups/$name/$ASSAY_LAB/$1
     [ -d "$cgroups/$name" ] && mkdir -p "$group" && echo $$ > "$group/cgroup.procs"
   done
-  favour "$cgroups/cpu/$ASSAY_LAB/cpu.shares" 4096
+  favour "$cgroups/cpu/$ASSAY_LAB/cpu.shares" 2048
 }
 
-# A lab's nodes stand for machines of their own: they get four times the share of the processors that a session on this
+# A lab's nodes stand for machines of their own: they get twice the share of the processors that a session on this
 # machine has by default ($1: the file, $2: the share), so that what else runs here slows the stack under test less; no
 # more than that, since the harness itself is an ordinary session and has to keep time while a stack is busy.
 favour() {
@@ -56,7 +56,7 @@ join_v2() {
   mkdir -p "$group"
   clear_root
   for above in "$cgroups" "$cgroups/$ASSAY_LAB" "$cgroups/$ASSAY_LAB/${1%%/*}"; do hand_down "$above"; done
-  favour "$cgroups/$ASSAY_LAB/cpu.weight" 400
+  favour "$cgroups/$ASSAY_LAB/cpu.weight" 200
   echo $$ > "$group/cgroup.procs"
 }
 

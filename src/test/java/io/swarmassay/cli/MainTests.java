@@ -41,7 +41,7 @@ class MainTests {
         "judge nowhere | no such file: nowhere/history.jsonl (evidence is a folder below reports/)",
         "report nowhere | no such file: nowhere/history.jsonl (evidence is a folder below reports/)",
         "list probe | Invalid value for positional parameter at index 0 (WHAT): expected one of"
-            + " [stacks, scenarios, probes, faults, traffic, checkers, metrics] (case-insensitive) but"
+            + " [stacks, scenarios, probes, faults, traffic, checkers, diagnoses, metrics] (case-insensitive) but"
             + " was 'probe'",
         "lab up --ttl 5 | Invalid value for option '--ttl': '5' is not a duration; write 500ms, 30s"
             + " or 2m",

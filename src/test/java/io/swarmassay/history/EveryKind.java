@@ -52,6 +52,14 @@ final class EveryKind {
         new Event.Ticked(30, 1_200, 0.25),
         new Event.Unbegun(31, Operation.MESSAGE, 30, 20, "fewer than two replicas are wanted"),
         new Event.Ceased(32, Operation.MESSAGE, 2_000, 1_980),
-        new Event.LastWords(33, "web.1", "c1d2", List.of("cannot open /app/licence.key")));
+        new Event.LastWords(33, "web.1", "c1d2", List.of("cannot open /app/licence.key")),
+        new Event.Diagnosed(
+            34,
+            new Cause(
+                "image-missing",
+                "web.1",
+                "no node has the image web:9",
+                "docker-stack.yml:4:12",
+                "build it first")));
   }
 }

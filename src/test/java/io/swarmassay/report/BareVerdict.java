@@ -13,6 +13,6 @@ public final class BareVerdict {
   public static Verdict of(Outcome outcome, List<Check> checks) {
     return new Verdict(
         1, "", "", outcome, 0, "", 0, "", checks, List.of(), Map.of(), List.of(), null, null,
-        List.of(), List.of(), null);
+        List.of(), List.of(), null, List.of(), List.of());
   }
 }

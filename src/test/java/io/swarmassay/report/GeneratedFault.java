@@ -1,5 +1,6 @@
 package io.swarmassay.report;
 
+import io.swarmassay.history.Cause;
 import static io.swarmassay.report.GeneratedRun.us;
 
 import io.swarmassay.history.Event;
@@ -22,6 +23,14 @@ record GeneratedFault(
     double started,
     double registered,
     double steady) {
+  static final Cause CAUSE =
+      new Cause(
+          "out-of-memory",
+          "atomvm-node.2",
+          "needed more memory than its limit of 64 MB, and was killed by the kernel, 2 times",
+          "docker-stack.yml:21:13",
+          "raise the limit, or find what grows");
+
 
   static GeneratedFault kill(int number, double at, int slot, Outcome outcome, Random random) {
     boolean bites = outcome != Outcome.INCONCLUSIVE || number != 3;

@@ -60,7 +60,8 @@ final class GeneratedVerdict {
             : new Verdict.Audit("CLEAN", List.of()),
         run.outcome == Outcome.INCONCLUSIVE
             ? List.of("virtual IPs and the ingress mesh: this machine has no IPVS")
-            : List.of());
+            : List.of(),
+        failed ? List.of(GeneratedFault.CAUSE) : List.of());
   }
 
   private static List<Check> checks(GeneratedRun run) {

@@ -2,6 +2,7 @@ package io.swarmassay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmassay.history.Cause;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.HistoryWriter;
 import io.swarmassay.report.html.Badge;
@@ -184,7 +185,7 @@ class HtmlReportTests {
             null,
             List.of(new Verdict.Window(1, 2, evil, evil)),
             List.of(new Verdict.Skip(evil, evil)),
-            new Verdict.Audit(evil, List.of(evil)));
+            new Verdict.Audit(evil, List.of(evil)), List.of(evil), List.of(new Cause(evil, evil, evil, evil, evil)));
     io.swarmassay.verdict.VerdictFile.write(folder, verdict);
     Files.writeString(folder.resolve("<b>&.log"), "x");
 

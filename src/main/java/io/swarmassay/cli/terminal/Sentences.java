@@ -1,5 +1,6 @@
 package io.swarmassay.cli.terminal;
 
+import io.swarmassay.history.Cause;
 import io.swarmassay.run.Trial;
 import io.swarmassay.verdict.Check;
 import io.swarmassay.verdict.Outcome;
@@ -23,6 +24,7 @@ public final class Sentences {
   public static List<String> summary(Verdict verdict, Path evidence) {
     List<String> lines = new ArrayList<>();
     lines.add("");
+    verdict.why().forEach(cause -> lines.addAll(why(cause)));
     verdict.checks().forEach(check -> lines.add(check(check)));
     lines.add("");
     int width = verdict.budgets().stream().mapToInt(b -> subject(b).length()).max().orElse(1);
@@ -47,6 +49,13 @@ public final class Sentences {
         + plain(verdict.scenario())
         + String.format(
             Locale.ROOT, " in %.1f s, seed %d", verdict.durationMs() / 1e3, verdict.seed());
+  }
+
+  /** The cause with what shows it, and below it the way out. */
+  private static List<String> why(Cause cause) {
+    return List.of(
+        "@|bold why|@           " + plain(cause.told()) + " [" + plain(cause.diagnosis()) + "]",
+        "              " + plain(cause.wayOut()));
   }
 
   private static String check(Check check) {

@@ -117,7 +117,7 @@ public final class EvidenceReader {
         null,
         List.of(),
         List.of(),
-        null);
+        null, List.of(), List.of());
   }
 
   /** The files of a run's folder, sorted by name; a link is none, whatever it leads to. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Writes what engines report into the history, when they could not be heard too, and wakes who
@@ -23,11 +24,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * others on the same swarm may have services of the same name.
  */
 public final class EventTap implements AutoCloseable, Swarm.Observer {
+  private static final int MOST_ENDS = 1_000;
+
   private final Swarm swarm;
   private final Recorder recorder;
   private final Map<String, Long> lastStarts = new ConcurrentHashMap<>();
   private final ContainerEnds ends = new ContainerEnds();
   private final Crashes crashes = new Crashes();
+  private final List<Event.Ended> ended = new CopyOnWriteArrayList<>();
   private final BlindnessRecorder blindness;
   private final Bell bell = new Bell();
   private final Swarm.Subscription subscription;
@@ -88,6 +92,11 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
     return lastWords.map(words -> words.about(text)).orElse("");
   }
 
+  /** How the deployment's containers ended so far, the first thousand, oldest first. */
+  public List<Event.Ended> ended() {
+    return List.copyOf(ended);
+  }
+
   private boolean own(SwarmEvent event) {
     return event.namespace().equals(namespace)
         && (services.isEmpty()
@@ -138,6 +147,9 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
   private void ended(Event.Ended end) {
     recorder.record(end);
     crashes.ended(end);
+    if (ended.size() < MOST_ENDS) {
+      ended.add(end);
+    }
     lastWords.ifPresent(words -> words.heard(end));
   }
 

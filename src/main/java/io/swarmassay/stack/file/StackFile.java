@@ -2,6 +2,7 @@ package io.swarmassay.stack.file;
 
 import io.swarmassay.stack.Stack;
 import io.swarmassay.stack.lint.StackLint;
+import io.swarmassay.stack.lint.WrittenService;
 import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Subnet;
 import io.swarmassay.yaml.Problem;
@@ -112,6 +113,11 @@ public final class StackFile {
         StackReader.of(root, namespace, folder, variables, whole, problems).blueprint();
     problems.throwIfAny();
     return blueprint;
+  }
+
+  /** Its services with their places in the file, and with what a deployment of this name asks for. */
+  public List<WrittenService> written(Blueprint blueprint) {
+    return WrittenService.all(root, blueprint).toList();
   }
 
   /** The subnets that its networks ask for, in the order of the networks' names. */

@@ -21,7 +21,7 @@ final class HealthRules {
   private HealthRules() {}
 
   /** A container that is not healthy in time is killed, and the next starts as slowly. */
-  static Optional<Remark> impatient(LintedService service) {
+  static Optional<Remark> impatient(WrittenService service) {
     long every = number(service, "Interval").filter(given -> given > 0).orElse(INTERVAL);
     long times = number(service, "Retries").filter(given -> given > 0).orElse(RETRIES);
     boolean lenient = number(service, "StartPeriod").orElse(0L) > 0;
@@ -39,7 +39,7 @@ final class HealthRules {
   }
 
   /** The name of a service leads to tasks that are healthy. */
-  static Optional<Remark> looksForItself(LintedService service) {
+  static Optional<Remark> looksForItself(WrittenService service) {
     String name = Pattern.quote(service.name());
     Pattern own = Pattern.compile("tasks\\." + name + "\\b|//" + name + "[:/]|\\b" + name + ":\\d");
     return checked(service) && own.matcher(test(service)).find()
@@ -53,16 +53,16 @@ final class HealthRules {
         : Optional.empty();
   }
 
-  private static Optional<Long> number(LintedService service, String key) {
+  private static Optional<Long> number(WrittenService service, String key) {
     return service.number(CHECK[0], CHECK[1], CHECK[2], key);
   }
 
-  private static boolean checked(LintedService service) {
+  private static boolean checked(WrittenService service) {
     String test = test(service);
     return !test.isEmpty() && !test.equals("NONE");
   }
 
-  private static String test(LintedService service) {
+  private static String test(WrittenService service) {
     List<?> words = service.at(List.class, CHECK[0], CHECK[1], CHECK[2], "Test").orElse(List.of());
     return words.stream().map(String::valueOf).collect(Collectors.joining(" "));
   }

@@ -25,7 +25,7 @@ public record LabLint(int nodes) {
 
   /** A sentence for each thing that has no room. */
   public List<String> unmet(Blueprint blueprint) {
-    List<LintedService> services =
+    List<WrittenService> services =
         blueprint.services().stream().map(body -> named(blueprint, body)).toList();
     List<String> unmet = new ArrayList<>();
     services.forEach(service -> crowded(service).ifPresent(unmet::add));
@@ -36,12 +36,12 @@ public record LabLint(int nodes) {
     return unmet;
   }
 
-  private static LintedService named(Blueprint blueprint, Map<?, ?> body) {
+  private static WrittenService named(Blueprint blueprint, Map<?, ?> body) {
     String name = String.valueOf(body.get("Name"));
-    return new LintedService(name.substring(blueprint.namespace().length() + 1), null, body);
+    return new WrittenService(name.substring(blueprint.namespace().length() + 1), null, body);
   }
 
-  private Optional<String> crowded(LintedService service) {
+  private Optional<String> crowded(WrittenService service) {
     long each = service.number("TaskTemplate", "Placement", "MaxReplicas").orElse(0L);
     return each > 0 && service.replicated() && service.tasks(nodes) > each * nodes
         ? Optional.of(
@@ -55,7 +55,7 @@ public record LabLint(int nodes) {
         : Optional.empty();
   }
 
-  private Optional<String> ports(LintedService service) {
+  private Optional<String> ports(WrittenService service) {
     return service.replicated() && !service.hostPorts().isEmpty() && service.tasks(nodes) > nodes
         ? Optional.of(
             String.format(
@@ -70,8 +70,8 @@ public record LabLint(int nodes) {
 
   /** Each task has an address, each virtual IP, and the load balancer of each node that has one. */
   private Optional<String> addresses(
-      Blueprint blueprint, Map<String, Object> network, List<LintedService> services) {
-    List<LintedService> there =
+      Blueprint blueprint, Map<String, Object> network, List<WrittenService> services) {
+    List<WrittenService> there =
         services.stream().filter(service -> on(service, network.get("Name"))).toList();
     long tasks = there.stream().mapToLong(service -> service.tasks(nodes)).sum();
     long virtual = there.stream().filter(LabLint::hasVirtualIp).count();
@@ -93,17 +93,17 @@ public record LabLint(int nodes) {
         : Optional.empty();
   }
 
-  private static boolean on(LintedService service, Object network) {
+  private static boolean on(WrittenService service, Object network) {
     return service.all("TaskTemplate", "Networks").stream()
         .anyMatch(attachment -> network.equals(attachment.get("Target")));
   }
 
-  private static boolean hasVirtualIp(LintedService service) {
+  private static boolean hasVirtualIp(WrittenService service) {
     return service.at(String.class, "EndpointSpec", "Mode").filter("dnsrr"::equals).isEmpty();
   }
 
   private static Stream<Subnet> subnets(Map<String, Object> network) {
-    LintedService view = new LintedService("", null, network);
+    WrittenService view = new WrittenService("", null, network);
     return view.all("IPAM", "Config").stream()
         .map(config -> Subnet.parse(String.valueOf(config.get("Subnet"))))
         .flatMap(Optional::stream);

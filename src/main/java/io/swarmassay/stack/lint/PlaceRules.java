@@ -14,7 +14,7 @@ final class PlaceRules {
   private PlaceRules() {}
 
   /** A local volume is a folder of its node. */
-  static Optional<Remark> volumeStaysBehind(LintedService service) {
+  static Optional<Remark> volumeStaysBehind(WrittenService service) {
     return service.replicated() && !pinned(service)
         ? service.all("TaskTemplate", "ContainerSpec", "Mounts").stream()
             .filter(PlaceRules::local)
@@ -49,14 +49,14 @@ final class PlaceRules {
     return (driver == null || driver.equals("local")) && !options;
   }
 
-  private static boolean pinned(LintedService service) {
+  private static boolean pinned(WrittenService service) {
     List<?> constraints =
         service.at(List.class, "TaskTemplate", "Placement", "Constraints").orElse(List.of());
     return constraints.stream().map(String::valueOf).anyMatch(PINNED.asMatchPredicate());
   }
 
   /** Tasks of a global service have no number (moby#34658). */
-  static Optional<Remark> slotOfGlobal(LintedService service) {
+  static Optional<Remark> slotOfGlobal(WrittenService service) {
     boolean asked = String.valueOf(service.body().get("TaskTemplate")).contains(".Task.Slot");
     return service.global() && asked
         ? Optional.of(
@@ -68,7 +68,7 @@ final class PlaceRules {
   }
 
   /** Without logs nobody can say what a container's last words were. */
-  static Optional<Remark> logsOfNobody(LintedService service) {
+  static Optional<Remark> logsOfNobody(WrittenService service) {
     String driver = service.at(String.class, "TaskTemplate", "LogDriver", "Name").orElse("");
     String cache =
         service

@@ -10,7 +10,7 @@ final class UpdateRules {
   private UpdateRules() {}
 
   /** The scheduler gives a task no node where a port it wants is taken. */
-  static Optional<Remark> portOfTheOldTask(LintedService service) {
+  static Optional<Remark> portOfTheOldTask(WrittenService service) {
     return service.startFirst() && !service.hostPorts().isEmpty()
         ? Optional.of(
             new Remark(
@@ -24,7 +24,7 @@ final class UpdateRules {
   }
 
   /** Parallelism 0 is all of them. */
-  static Optional<Remark> allAtOnce(LintedService service) {
+  static Optional<Remark> allAtOnce(WrittenService service) {
     long tasks = service.tasks(1);
     long abreast = service.number("UpdateConfig", "Parallelism").orElse(1L);
     boolean all = tasks > 1 && (abreast == 0 || abreast >= tasks) && !service.startFirst();
@@ -39,7 +39,7 @@ final class UpdateRules {
   }
 
   /** Swarm waits a minute for the old task of a slot and then starts the next (moby#36111). */
-  static Optional<Remark> graceOverAMinute(LintedService service) {
+  static Optional<Remark> graceOverAMinute(WrittenService service) {
     long grace = service.number("TaskTemplate", "ContainerSpec", "StopGracePeriod").orElse(0L);
     return grace > MINUTE && !service.startFirst()
         ? Optional.of(

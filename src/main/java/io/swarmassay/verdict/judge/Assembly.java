@@ -1,10 +1,12 @@
 package io.swarmassay.verdict.judge;
 
+import io.swarmassay.history.Cause;
 import io.swarmassay.history.Event;
 import io.swarmassay.history.Metric;
 import io.swarmassay.history.Operation;
 import io.swarmassay.history.Reached;
 import io.swarmassay.verdict.Check;
+import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
 import io.swarmassay.verdict.index.HistoryIndex;
 import io.swarmassay.verdict.index.Incident;
@@ -60,7 +62,15 @@ record Assembly(HistoryIndex facts, List<Check> checks, List<Verdict.Budget> bud
         unavailability,
         facts.all(Event.Skipped.class).map(s -> new Verdict.Skip(s.step(), s.reason())).toList(),
         audit(),
-        ProofLimits.of(facts));
+        ProofLimits.of(facts),
+        causes());
+  }
+
+  /** What was diagnosed explains what is broken: where nothing is, there is nothing to explain. */
+  private List<Cause> causes() {
+    return Verdict.outcome(checks, budgets) == Outcome.PASSED
+        ? List.of()
+        : facts.trusted(Event.Diagnosed.class).map(Event.Diagnosed::cause).distinct().toList();
   }
 
   private List<Verdict.FaultResult> faults() {

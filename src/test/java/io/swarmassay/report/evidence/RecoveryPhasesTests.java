@@ -122,7 +122,7 @@ class RecoveryPhasesTests {
             null,
             List.of(),
             List.of(),
-            null);
+            null, List.of(), List.of());
     var none = EvidenceReader.JSON.createObjectNode();
     RunEvidence evidence =
         new RunEvidence(

@@ -118,7 +118,7 @@ class StackLintTests {
 
   private static boolean spoken(String service, int rule) {
     Yaml root = YamlFile.parse("x", text(service), new Problems()).orElseThrow();
-    return StackLint.services(root, read(service, new Problems()).blueprint("x"))
+    return WrittenService.all(root, read(service, new Problems()).blueprint("x"))
         .anyMatch(one -> StackLint.rules().get(rule).apply(one).isPresent());
   }
 

@@ -59,7 +59,8 @@ class RejudgementTests {
             "unavailability",
             "skipped",
             "audit",
-            "limits");
+            "limits",
+            "causes");
     assertThat(json.at("/started").asText()).isEqualTo("2026-01-01T00:00:00Z");
     assertThat(json.at("/budgets/0/kind").asText()).isEqualTo("hard");
     assertThat(json.at("/budgets/0/component").isNull()).isTrue();
