@@ -160,11 +160,12 @@ final class SteadyStateWait {
 
   /** What speaks against the steady state whatever the probes say. */
   private Optional<String> missing(Awaited awaited) {
+    boolean last = awaited.moment().equals(END);
     return awaited
         .struck()
         .missing(deployment)
-        .or(() -> tap.doubt(awaited.from(), !awaited.faults().isEmpty()))
-        .or(() -> awaited.moment().equals(END) ? tap.young(deployment) : Optional.empty());
+        .or(() -> tap.doubt(awaited.from(), !awaited.faults().isEmpty(), last))
+        .or(() -> last ? tap.young(deployment) : Optional.empty());
   }
 
   /** One round: probes in order up to the first unhealthy one, or all of them. */

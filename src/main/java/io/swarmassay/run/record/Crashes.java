@@ -43,14 +43,17 @@ final class Crashes {
    * A container that ended by itself less than two seconds ago, in words.
    *
    * @param struck whether a fault struck at {@code from}: what ran before it may end of it
+   * @param whole whether a first end without an error counts too, as at the end of a run: nobody
+   *     would see whether it is started again
    */
-  Optional<String> doubt(LongSupplier clock, long from, boolean struck) {
+  Optional<String> doubt(LongSupplier clock, long from, boolean struck, boolean whole) {
     if (last.isEmpty()) {
       return Optional.empty();
     }
     long now = clock.getAsLong();
     return last.entrySet().stream()
-        .filter(end -> end.getValue().counts && now - end.getValue().t < LASTING)
+        .filter(end -> whole || end.getValue().counts)
+        .filter(end -> now - end.getValue().t < LASTING)
         .filter(end -> !struck || end.getValue().started >= from)
         .findFirst()
         .map(

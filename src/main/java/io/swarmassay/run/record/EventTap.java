@@ -182,9 +182,11 @@ public final class EventTap implements AutoCloseable, Swarm.Observer {
    *
    * @param from when the wait began, by the recorder's clock
    * @param struck whether a fault struck then: of it may end what ran before
+   * @param last whether this is the last look of a run: then a first end without an error is
+   *     doubted too
    */
-  public Optional<String> doubt(long from, boolean struck) {
-    return crashes.doubt(recorder::now, from, struck);
+  public Optional<String> doubt(long from, boolean struck, boolean last) {
+    return crashes.doubt(recorder::now, from, struck, last);
   }
 
   /** A replica whose container was not seen to run for two seconds yet, in words. */

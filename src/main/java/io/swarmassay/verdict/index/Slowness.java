@@ -17,6 +17,13 @@ public final class Slowness {
   private static final Pattern UNFINISHED =
       Pattern.compile("not (done|resolved) within \\d+ ms|and \\d+ more");
 
+  /** How swarm says that a node's engine is still at work on a task, and that one went wrong. */
+  private static final Pattern AT_WORK =
+      Pattern.compile("\\.\\S+:? (assigned|accepted|preparing|ready|starting)\\b");
+
+  private static final Pattern WRONG =
+      Pattern.compile("failed|rejected|before it|pending|paused|orphaned|exit \\(");
+
   private Slowness() {}
 
   /** Why a time that is over tells nothing of the stack; empty when it does. Microseconds. */
@@ -39,10 +46,36 @@ public final class Slowness {
           .filter(looked -> looked.last() && !looked.healthy() && !looked.unproven())
           .filter(looked -> AfterFault.concerns(looked.moment(), incident.id()))
           .findFirst()
-          .flatMap(looked -> unanswered(looked, facts));
+          .flatMap(
+              looked ->
+                  unanswered(looked, facts)
+                      .or(() -> atWork(looked, incident.since().getAsLong(), limitUs(incident), facts)));
     }
-    long limit = incident.struck().limitMs() * 1_000;
-    return explains(incident.since().getAsLong(), incident.recovered().t(), limit, facts);
+    return explains(
+        incident.since().getAsLong(), incident.recovered().t(), limitUs(incident), facts);
+  }
+
+  private static long limitUs(Incident incident) {
+    return incident.struck().limitMs() * 1_000;
+  }
+
+  /**
+   * Why tasks that engines were still at work on, without an error, when the time for a wait was
+   * over tell nothing: the machine had no processor for it. Empty when they tell something.
+   */
+  public static Optional<String> unstarted(Event.Looked looked, HistoryIndex facts) {
+    return facts
+        .trusted(Event.Awaited.class)
+        .filter(wait -> !wait.held() && wait.moment().equals(looked.moment()))
+        .findFirst()
+        .flatMap(wait -> atWork(looked, wait.from(), wait.limitMs() * 1_000, facts));
+  }
+
+  private static Optional<String> atWork(
+      Event.Looked looked, long from, long limit, HistoryIndex facts) {
+    boolean working =
+        AT_WORK.matcher(looked.reason()).find() && !WRONG.matcher(looked.reason()).find();
+    return working ? explains(from, looked.t(), limit, facts) : Optional.empty();
   }
 
   /**

@@ -155,7 +155,11 @@ final class SteadyStateChecker implements Checker {
             looked.reason());
     return stuckBefore(looked, facts)
         .map(fault -> "; but " + fault + " was never undone")
-        .or(() -> Slowness.unanswered(looked, facts).map(slow -> ", " + slow))
+        .or(
+            () ->
+                Slowness.unanswered(looked, facts)
+                    .or(() -> Slowness.unstarted(looked, facts))
+                    .map(slow -> ", " + slow))
         .map(doubt -> Check.inconclusive(probe, reason + doubt))
         .orElseGet(() -> Check.failed(probe, reason, cause));
   }

@@ -48,6 +48,38 @@ class ConsequencesTests {
     assertThat(Judge.judge(history).outcome()).isEqualTo(Outcome.FAILED);
   }
 
+  /** A start for which 8 s were given, on a machine where work waited for that share of the time. */
+  private static Check start(String lastSeen, double stalled) {
+    List<Event> history =
+        run(
+            opened("replicas"),
+            new Event.Ticked(9_000_000, 0, stalled),
+            looked("replicas", lastSeen),
+            new Event.Awaited(9_000_000, "start", 500_000, 8_000, false, lastSeen));
+    return Histories.check(history, "replicas");
+  }
+
+  @Test
+  void what_engines_were_still_at_work_on_when_time_was_up_says_nothing_on_a_jammed_machine() {
+    String preparing = "not within 8000 ms; last seen: web has 0 of 1 replicas; web.1: preparing";
+    assertThat(start(preparing, 0.9).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(start(preparing, 0.9).reason())
+        .contains("web.1: preparing, but the machine could not have kept it");
+    assertThat(start("0 of 1 replicas of web run; web.1 starting", 0.9).outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(start(preparing, 0).outcome()).as("idle").isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void what_went_wrong_is_condemned_on_a_jammed_machine_too() {
+    assertThat(start("web.1: starting, before it failed (unhealthy container)", 0.9).outcome())
+        .isEqualTo(Outcome.FAILED);
+    assertThat(start("web.1: pending (no suitable node)", 0.9).outcome())
+        .isEqualTo(Outcome.FAILED);
+    assertThat(start("web.2: preparing, web.1: rejected (No such image)", 0.9).outcome())
+        .isEqualTo(Outcome.FAILED);
+  }
+
   @Test
   void a_deployment_that_never_stood_is_failed_in_the_engines_words_without_a_probe_for_it() {
     List<Event> history =

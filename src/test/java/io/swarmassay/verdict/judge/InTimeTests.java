@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whether something was in time is arithmetic of the judge: two kills, at 2 s and at 4 s. */
 class InTimeTests {
+  private static final String AT_WORK = "2 of 3 replicas of w run; w.2 preparing";
+
   private List<Event> events = new ArrayList<>(Histories.healthy());
   private long seq;
 
@@ -146,6 +148,24 @@ class InTimeTests {
     events.add(new Event.Ticked(9_000_000, 0, 1));
     assertThat(check("recovered").outcome()).isEqualTo(Outcome.FAILED);
     assertThat(check("ping").outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void a_replacement_that_an_engine_was_at_work_on_when_time_was_up_is_unknown_when_jammed() {
+    unanswered(false);
+    events =
+        new ArrayList<>(
+            Histories.changed(
+                events,
+                Event.Looked.class,
+                l ->
+                    l.moment().equals("after f1") && !l.healthy()
+                        ? new Event.Looked(33_000_000, l.probe(), l.moment(), false, AT_WORK, true)
+                        : l));
+    assertThat(check("recovered").outcome()).isEqualTo(Outcome.FAILED);
+    events.add(new Event.Ticked(40_000_000, 0, 0.9));
+    assertThat(check("recovered").outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(check("recovered").reason()).contains("the machine could not have kept it");
   }
 
   /** After f1 ping was never seen to work: nobody answered, or somebody said so. */
