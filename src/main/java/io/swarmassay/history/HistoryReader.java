@@ -57,8 +57,8 @@ public final class HistoryReader implements Closeable {
   }
 
   /**
-   * Hands over all events that the file holds by now. Stops at the first line that is damaged, for
-   * good: nothing after it can be trusted.
+   * Hands over all events that the file holds by now. Stops at the first line that is damaged, or
+   * that who gets it refuses as an argument, for good: nothing after it can be trusted.
    */
   public Reached read(Consumer<? super Event> events) throws IOException {
     while (damage == null) {
@@ -94,13 +94,25 @@ public final class HistoryReader implements Closeable {
 
   private void line(int length, Consumer<? super Event> events) {
     Event event = event(length);
-    if (event != null) {
+    if (event != null && taken(event, events)) {
       lines++;
       bytes += length + 1L;
       begin += length + 1;
       searched = begin;
-      events.accept(event);
     }
+  }
+
+  /** Whether the reader could do something with it; anybody can write a line that is chained. */
+  private boolean taken(Event event, Consumer<? super Event> events) {
+    try {
+      events.accept(event);
+      return true;
+    } catch (IllegalArgumentException unfit) {
+      damaged("no event of this history: " + unfit.getMessage());
+    } catch (ArithmeticException | IndexOutOfBoundsException | NegativeArraySizeException unfit) {
+      damaged("no event of this history: its values do not fit");
+    }
+    return false;
   }
 
   /** The event of the line that begins at {@code begin}; null when it is damaged. */

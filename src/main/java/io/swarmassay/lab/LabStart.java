@@ -7,7 +7,7 @@ final class LabStart {
   private LabStart() {}
 
   static Lab start(LabPlan plan) {
-    Requirements.check(plan);
+    Requirements.check(plan.nodes());
     Sweep.dead();
     LabFolder folder = LabFolder.fresh();
     Process hold = born(Bearer.of(folder), plan);

@@ -45,10 +45,15 @@ public final class Requirements {
     return List.copyOf(missing);
   }
 
-  /** Throws with all that is missing, or does not suffice for so many nodes. */
-  static void check(LabPlan plan) {
+  /**
+   * Refuses what cannot become a lab, before images are made for it.
+   *
+   * @param nodes how many it shall have
+   * @throws LabException with all that is missing, or does not suffice for so many
+   */
+  public static void check(int nodes) {
     List<String> missing = new ArrayList<>(missing());
-    missing.addAll(ProcessLimits.ofThisProcess().tooLow(plan.nodes()));
+    missing.addAll(ProcessLimits.ofThisProcess().tooLow(nodes));
     if (!missing.isEmpty()) {
       throw new LabException("no lab can be started here: " + String.join("; ", missing));
     }

@@ -7,6 +7,7 @@ import io.swarmassay.lab.Audit;
 import io.swarmassay.lab.EngineRoot;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
+import io.swarmassay.lab.Requirements;
 import io.swarmassay.run.record.EventTap;
 import io.swarmassay.scenario.Scenario;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class OwnLab implements Ground {
 
   @Override
   public void bear(Run run) throws InterruptedException {
+    Requirements.check(options.nodes().orElse(run.trial().scenario().nodes()));
     run.stage("images", run.trial().stack().name());
     EngineRoot engine = engine(run.trial().scenario());
     Template template = Images.ofThisMachine().on(engine).template(List.of(run.trial().stack()));

@@ -6,6 +6,7 @@ import io.swarmassay.image.Template;
 import io.swarmassay.internal.otp.Beams;
 import io.swarmassay.lab.Lab;
 import io.swarmassay.lab.LabPlan;
+import io.swarmassay.lab.Requirements;
 import io.swarmassay.run.record.EventTap;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.Stack;
@@ -41,6 +42,7 @@ public final class SharedEnvironment implements Ground, AutoCloseable {
    * @throws SwarmException when lab or deployment did not come to stand; nothing is left then
    */
   public static SharedEnvironment up(Stack stack, LabPlan plan, Duration within) {
+    Requirements.check(plan.nodes());
     Template template = Images.ofThisMachine().template(List.of(stack));
     StackFile file = file(stack);
     Lab lab = Lab.start(plan.from(template.dataRoot()).avoiding(file.subnets()));

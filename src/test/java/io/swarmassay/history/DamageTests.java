@@ -40,6 +40,26 @@ class DamageTests {
     }
   }
 
+  /** Anybody can chain lines anew. */
+  @Test
+  void a_line_that_its_reader_refuses_is_damage_and_ends_the_reading() throws IOException {
+    write(file, stages(3));
+    List<Event> taken = new ArrayList<>();
+    Reached reached =
+        HistoryReader.read(
+            file,
+            event -> {
+              if (taken.size() == 1) {
+                throw new IllegalArgumentException("it counts to -1");
+              }
+              taken.add(event);
+            });
+    assertThat(taken).hasSize(1);
+    assertThat(reached.lines()).isEqualTo(1);
+    assertThat(reached.damage().orElseThrow().text())
+        .isEqualTo("line 2: no event of this history: it counts to -1");
+  }
+
   @Test
   void any_edited_byte_is_damage_in_its_line() throws IOException {
     write(file, stages(9));

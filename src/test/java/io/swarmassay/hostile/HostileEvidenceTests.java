@@ -3,6 +3,7 @@ package io.swarmassay.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.cli.CommandResult;
+import io.swarmassay.history.Resealed;
 import io.swarmassay.report.SomeEvidence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ class HostileEvidenceTests {
     }
 
     said("judge", Set.of(2, 3));
-    said("report", Set.of(0, 3));
+    said("report", Set.of(0));
 
     if (plant != Plant.NAME) { // who made another name of it had its content
       nothingShowsTheSecret();
@@ -97,6 +98,21 @@ class HostileEvidenceTests {
       assertThat(Files.isRegularFile(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)).isTrue();
       assertThat(Files.size(folder.resolve(name))).as(name).isBetween(1L, 10L << 20);
     }
+  }
+
+  @Test
+  void a_history_that_was_chained_anew_is_judged_up_to_the_line_that_makes_no_sense()
+      throws IOException {
+    Path history = folder.resolve("history.jsonl");
+    String opened =
+        new String(Resealed.opened(Files.readAllBytes(history)), StandardCharsets.ISO_8859_1);
+    String spoilt = opened.replaceFirst("\"seq\":\\d+", "\"seq\":-9223372036854775808");
+    assertThat(spoilt).isNotEqualTo(opened);
+    Files.write(history, Resealed.of(spoilt.getBytes(StandardCharsets.ISO_8859_1)));
+
+    said("judge", Set.of(1, 3));
+
+    assertThat(folder.resolve("verdict-2.json")).content().contains("counts to -9223372036854775808");
   }
 
   @Test

@@ -8,14 +8,18 @@ import io.swarmassay.fault.Fault;
 import io.swarmassay.fault.replica.Fill;
 import io.swarmassay.fault.replica.Skew;
 import io.swarmassay.junit.LabExtension;
+import io.swarmassay.probe.Programs;
+import io.swarmassay.probe.Reading;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.Stack;
+import io.swarmassay.swarm.Replica;
 import io.swarmassay.swarm.SwarmException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +86,22 @@ class PlantedLinksIT {
         .isInstanceOf(SwarmException.class)
         .hasMessageContaining(path + " in the container");
     blow.remedy().cure();
+  }
+
+  /** The probes that look at files ask the engine, which follows links as the container would. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/tmp/folder/file", "/tmp/up/file", "/tmp/magic/../var/tmp/assay-victim/file"})
+  void programs_are_looked_for_in_the_container(String path, Deployment stack) {
+    Reading seen = new Programs(Optional.empty(), List.of(path), List.of()).read(stack);
+    assertThat(seen.healthy()).as(seen.reason()).isFalse();
+    assertThat(seen.reason()).contains(path + " is missing");
+    assertThatThrownBy(() -> handedOut(stack, path)).isInstanceOf(SwarmException.class);
+  }
+
+  private static String handedOut(Deployment stack, String path) {
+    Replica replica = stack.running().get(0);
+    String ask = "/containers/" + replica.containerId() + "/archive?path=" + path;
+    return stack.swarm().call(replica.node(), "GET", ask, "");
   }
 
   /** The kernel itself denies the link in a folder that all may write to, where it is told to. */

@@ -13,6 +13,7 @@ import io.swarmassay.yaml.BoundedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +68,13 @@ public final class EvidenceReader {
     return Logs.near(folder, files, opened.get().started(), verdict);
   }
 
-  private static void history(Path file, Chronicle chronicle) throws IOException {
-    if (Files.exists(file)) {
+  private static void history(Path file, Chronicle chronicle) {
+    try {
       chronicle.reached(HistoryReader.read(file, chronicle::accept));
-    } else {
+    } catch (NoSuchFileException missing) {
       chronicle.damaged("there is no history.jsonl");
+    } catch (IOException refused) {
+      chronicle.damaged("history.jsonl cannot be read: " + refused.getMessage());
     }
   }
 

@@ -1,6 +1,5 @@
 package io.swarmassay.report.evidence;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,12 +13,14 @@ final class LogReader implements Closeable {
   /** Bytes of a line that are kept. */
   static final int LINE = 16 << 10;
 
-  /** Bytes of a log that are read: a second's work. */
-  static final long LOG = 256 << 20;
+  /** Bytes of a log that are read: far less than a second's work. */
+  static final long LOG = 64 << 20;
 
   private final InputStream in;
-  private final long most;
-  private long read;
+  private final byte[] buffer = new byte[1 << 16];
+  private int filled;
+  private int at;
+  private long left;
 
   LogReader(InputStream in) {
     this(in, LOG);
@@ -31,28 +32,37 @@ final class LogReader implements Closeable {
    * @param most bytes that are read
    */
   LogReader(InputStream in, long most) {
-    this.in = new BufferedInputStream(in, 1 << 16);
-    this.most = most;
+    this.in = in;
+    this.left = most;
   }
 
   /** The next line without its end; null when there is none. */
   String line() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    int next = next();
-    if (next < 0) {
+    if (at == filled && !fill()) {
       return null;
     }
-    for (; next >= 0 && next != '\n'; next = next()) {
-      if (line.size() < LINE) {
-        line.write(next);
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    boolean ended = false;
+    while (!ended && (at < filled || fill())) {
+      int end = at;
+      while (end < filled && buffer[end] != '\n') {
+        end++;
       }
+      line.write(buffer, at, Math.min(end - at, LINE - line.size()));
+      ended = end < filled;
+      at = ended ? end + 1 : end;
     }
     String text = line.toString(StandardCharsets.UTF_8);
     return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
   }
 
-  private int next() throws IOException {
-    return read++ < most ? in.read() : -1;
+  /** Gets more; false at the end. */
+  private boolean fill() throws IOException {
+    int got = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+    at = 0;
+    filled = Math.max(got, 0);
+    left -= filled;
+    return filled > 0;
   }
 
   @Override
