@@ -104,7 +104,7 @@ final class Cgroups {
 
   /** Removes the groups of this name in every hierarchy; false when one was still in use. */
   static boolean remove(String name, Duration deadline) {
-    return Poll.until(
+    return Poll.patiently(
         deadline,
         () -> {
           places(name).forEach(place -> tree(place).forEach(group -> group.toFile().delete()));

@@ -21,4 +21,24 @@ final class Poll {
     }
     return true;
   }
+
+  /** The same for what must not be left undone: a thread that is told to hurry hurries after it. */
+  static boolean patiently(Duration deadline, BooleanSupplier condition) {
+    long end = System.nanoTime() + deadline.toNanos();
+    boolean hurried = Thread.interrupted();
+    try {
+      while (!condition.getAsBoolean()) {
+        if (System.nanoTime() > end) {
+          return false;
+        }
+        LockSupport.parkNanos(BETWEEN_NANOS);
+        hurried |= Thread.interrupted();
+      }
+      return true;
+    } finally {
+      if (hurried) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
 }

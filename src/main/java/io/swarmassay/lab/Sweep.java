@@ -1,5 +1,6 @@
 package io.swarmassay.lab;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +62,7 @@ public final class Sweep {
   /** Ends and removes one lab, dead or alive; returns what is left. */
   static List<String> remove(LabFolder folder) {
     String id = folder.id();
-    boolean gone = Poll.until(PATIENCE, () -> killed(id));
+    boolean gone = Poll.patiently(PATIENCE, () -> killed(id));
     boolean free = Cgroups.remove(id, PATIENCE);
     if (gone && free) {
       delete(folder.path());
@@ -84,6 +85,14 @@ public final class Sweep {
 
   /** Not by paths: what containers wrote may be nested deeper, and named in other bytes. */
   private static void delete(Path folder) {
-    LabProcess.run("", DELETED, List.of("rm", "-rf", "--one-file-system", "--", "" + folder));
+    List<String> rm = List.of("rm", "-rf", "--one-file-system", "--", "" + folder);
+    ProcessBuilder builder = LabProcess.of("", rm).redirectErrorStream(true);
+    try {
+      Process process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      Poll.patiently(DELETED, () -> !process.isAlive());
+      process.destroyForcibly();
+    } catch (IOException missing) {
+      throw new LabException("cannot be run: rm", missing);
+    }
   }
 }

@@ -27,8 +27,12 @@ final class OwnLab implements Ground {
   }
 
   @Override
+  public void check(Trial trial) {
+    Requirements.check(options.nodes().orElse(trial.scenario().nodes()));
+  }
+
+  @Override
   public void bear(Run run) throws InterruptedException {
-    Requirements.check(options.nodes().orElse(run.trial().scenario().nodes()));
     run.stage("images", run.trial().stack().name());
     EngineRoot engine = engine(run.trial().scenario());
     Template template = Images.ofThisMachine().on(engine).template(List.of(run.trial().stack()));

@@ -62,6 +62,7 @@ public final class Run {
     evidence.write(PlanFile.NAME, plan.document(script));
     String how = "finished";
     try {
+      ground.check(trial());
       noted("calibration", Calibration.recent(evidence.folder()).facts());
       ground.bear(this);
     } catch (InterruptedException e) {

@@ -112,7 +112,9 @@ class HostileEvidenceTests {
 
     said("judge", Set.of(1, 3));
 
-    assertThat(folder.resolve("verdict-2.json")).content().contains("counts to -9223372036854775808");
+    assertThat(folder.resolve("verdict-2.json"))
+        .content()
+        .contains("counts to -9223372036854775808");
   }
 
   @Test

@@ -90,7 +90,8 @@ class PlantedLinksIT {
 
   /** The probes that look at files ask the engine, which follows links as the container would. */
   @ParameterizedTest
-  @ValueSource(strings = {"/tmp/folder/file", "/tmp/up/file", "/tmp/magic/../var/tmp/assay-victim/file"})
+  @ValueSource(
+      strings = {"/tmp/folder/file", "/tmp/up/file", "/tmp/magic/../var/tmp/assay-victim/file"})
   void programs_are_looked_for_in_the_container(String path, Deployment stack) {
     Reading seen = new Programs(Optional.empty(), List.of(path), List.of()).read(stack);
     assertThat(seen.healthy()).as(seen.reason()).isFalse();
