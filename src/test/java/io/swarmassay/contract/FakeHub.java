@@ -29,6 +29,9 @@ final class FakeHub {
   /** Whether rules are taken and change nothing, as in a chain that no packet passes. */
   boolean wrongChain;
 
+  /** Whether packets on the ways that are to be cut are lost, and not by the rules. */
+  boolean lostAnyway;
+
   FakeHub(NodeBench bench) {
     this.bench = bench;
   }
@@ -196,7 +199,7 @@ final class FakeHub {
       String pair = way.replace(':', ' ');
       boolean gone = bench.ears.busy || down && flaps.stream().anyMatch(pair::contains);
       int passed = cut.contains(pair) ? count * (100 - lost) / 100 : gone ? 0 : count;
-      dropped += cut.contains(pair) ? count - passed : 0;
+      dropped += cut.contains(pair) && !lostAnyway ? count - passed : 0;
       for (String kind : arguments.get(1).split(",")) {
         said.append(pair).append(' ').append(kind).append(' ').append(passed).append('\n');
       }

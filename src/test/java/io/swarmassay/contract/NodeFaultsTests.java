@@ -74,6 +74,21 @@ class NodeFaultsTests extends FaultContract {
     assertThat(blow.bites().text()).startsWith("packets arrive on ");
   }
 
+  /** Silence on just the right ways, which a jammed machine may keep, and no rule dropped a packet. */
+  @ParameterizedTest
+  @MethodSource("filtering")
+  void packets_that_the_rules_did_not_drop_prove_no_cut(Fault fault) {
+    NodeBench bench = new NodeBench("n4");
+    bench.hub().lostAnyway = true;
+    Fault.Blow blow = fault.aim(bench.deployment(), bench.victims());
+    blow.strike();
+    bench.ears().hurry();
+    Fault.Proof bites = blow.bites();
+    bench.ears().rest();
+    assertThat(bites.holds()).as(bites.text()).isFalse();
+    assertThat(bites.text()).contains("; 0 packets dropped");
+  }
+
   /** Each part of a fault is proven on its own: machines are off, and those left still decide. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})

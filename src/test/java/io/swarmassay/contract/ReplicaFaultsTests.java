@@ -71,6 +71,24 @@ class ReplicaFaultsTests extends FaultContract {
     assertThat(bench.done()).isEmpty();
   }
 
+  static Stream<Fault> guests() {
+    return Stream.of(new EndVm(), new EndVm("a1", "a1", EndVm.By.ABORT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("guests")
+  void a_host_whose_container_ended_before_is_not_struck(Fault fault) {
+    ReplicaBench bench = new ReplicaBench();
+    Fault.Blow blow = fault.aim(bench, bench.victims());
+    bench.life(1).running = false;
+    blow.strike();
+    assertThat(blow.bites().holds()).isFalse();
+    assertThat(blow.bites().text())
+        .startsWith("so it was before the strike: ")
+        .endsWith(": its container does not run");
+    assertThat(bench.done()).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("held")
   void a_victim_that_was_replaced_took_the_fault_along(Fault fault) {

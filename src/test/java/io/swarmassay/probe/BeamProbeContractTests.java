@@ -54,6 +54,21 @@ class BeamProbeContractTests {
       assertThat(probe().read(scene.observedBy(beam())).reason()).startsWith("3 of 3 EPMD answer");
     }
 
+    private Reading listening(int port) {
+      FakeBeam beam = new FakeBeam().knowing(node(replica(1))).knowing(node(replica(2)));
+      return probe().read(three().observedBy(beam.knowing(new BeamNode("x@h", port, replica(3)))));
+    }
+
+    @Test
+    void a_node_that_listens_beside_the_range_is_named() {
+      assertThat(listening(9100).healthy()).isTrue();
+      assertThat(listening(9200).healthy()).isTrue();
+      assertThat(listening(9099).reason())
+          .isEqualTo("atomvm-node.3: x@h listens on port 9099, outside 9100-9200");
+      assertThat(listening(9201).reason())
+          .isEqualTo("atomvm-node.3: x@h listens on port 9201, outside 9100-9200");
+    }
+
     @Test
     void a_port_mapper_that_was_killed_is_named() {
       FakeBeam two = new FakeBeam().knowing(node(replica(1))).knowing(node(replica(3)));
