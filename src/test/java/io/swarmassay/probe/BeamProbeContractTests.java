@@ -212,6 +212,19 @@ class BeamProbeContractTests {
     }
 
     @Test
+    void another_peer_is_not_the_one_that_is_missing() {
+      Term first = Term.list(Term.atom("atomvm_node1@atomvm-1"));
+      FakeBeam beam =
+          beam()
+              .answering(
+                  "erlang:nodes", (node, of) -> node.replica().slot() == 2 ? first : all(node, of));
+      assertThat(probe().read(three().observedBy(beam)).reason())
+          .isEqualTo(
+              "5 of 6 ordered pairs connected: atomvm_node2@atomvm-2 is not connected to"
+                  + " atomvm_node3@atomvm-3");
+    }
+
+    @Test
     void one_node_has_no_pair() {
       ProbeScene one = new ProbeScene(List.of(replica(1))).observedBy(beam());
       assertThat(probe().read(one)).isEqualTo(Reading.unproven("1 node, no pair to ask"));

@@ -160,6 +160,12 @@ class ContainerProbeTests {
           .contains("/health says 503, / 503")
           .doesNotContain("lies");
     }
+
+    @Test
+    void a_replica_that_says_nothing_is_not_well() {
+      assertThat(probe().read(three().answering("dial", any -> new Server(Map.of()))).reason())
+          .startsWith("atomvm-node.1: /health says nothing, / nothing; ");
+    }
   }
 
   @Nested

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.probe.Reading.Measure;
 import io.swarmassay.swarm.Layer;
+import io.swarmassay.swarm.SwarmException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,5 +36,17 @@ class ImageSizeTests extends ProbeContract {
             new Measure("image-size", "", 14_000_000),
             new Measure("image-size", "base", 4_000_000),
             new Measure("image-size", "erlang", 10_000_000));
+  }
+
+  @Test
+  void an_image_that_cannot_be_asked_for_its_layers_is_not_weighed() {
+    ProbeScene unknown =
+        healthy()
+            .answering(
+                "layers",
+                any -> {
+                  throw new SwarmException(404, "no such image");
+                });
+    assertThat(probe().read(unknown)).isEqualTo(Reading.unhealthy("no such image"));
   }
 }
