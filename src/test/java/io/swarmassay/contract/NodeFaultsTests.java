@@ -74,7 +74,9 @@ class NodeFaultsTests extends FaultContract {
     assertThat(blow.bites().text()).startsWith("packets arrive on ");
   }
 
-  /** Silence on just the right ways, which a jammed machine may keep, and no rule dropped a packet. */
+  /**
+   * Silence on just the right ways, which a jammed machine may keep, and no rule dropped a packet.
+   */
   @ParameterizedTest
   @MethodSource("filtering")
   void packets_that_the_rules_did_not_drop_prove_no_cut(Fault fault) {

@@ -52,8 +52,14 @@ class ContainerProbeTests {
 
     @Test
     void a_container_that_shows_no_process_is_not_healthy() {
-      Reading empty = probe().read(three().answering("call", any -> "{}"));
-      assertThat(empty.reason()).contains("no process");
+      ProbeScene none = three().answering("call", any -> "{}");
+      assertThat(probe().read(none).reason()).contains("no process");
+    }
+
+    @Test
+    void anybody_else_is_named_too() {
+      assertThat(probe().read(running("1001")).reason()).contains("runs as uid 1001, not 1000");
+      assertThat(probe().read(running("app")).reason()).contains("runs as uid app, not 1000");
     }
   }
 
@@ -85,6 +91,20 @@ class ContainerProbeTests {
     void what_is_missing_and_what_is_too_much_is_named() {
       assertThat(probe().read(having("/bin/bash")).reason())
           .contains("atomvm-node.1: /bin/sh is missing", "atomvm-node.1: /bin/bash is there");
+    }
+
+    @Test
+    void a_refusal_is_no_file_and_no_lack_of_one() {
+      ProbeScene refusing =
+          three()
+              .answering(
+                  "call",
+                  of -> {
+                    throw new SwarmException(500, "busy");
+                  });
+      assertThat(probe().read(refusing).reason()).startsWith("atomvm-node.1: busy; ");
+      assertThat(new Programs(Optional.empty(), List.of(), List.of()).read(three()).unproven())
+          .isTrue();
     }
   }
 

@@ -165,5 +165,13 @@ class GuestProbeContractTests {
       assertThat(probe().read(limited(Term.integer(1), Term.atom("none"), 4)).reason())
           .isEqualTo("demo_uptime@h-2: 4 schedulers, not 2");
     }
+
+    @Test
+    void the_smaller_of_two_limits_counts() {
+      Term none = Term.atom("none");
+      assertThat(probe().read(limited(none, Term.integer(128L << 20), 2)).healthy()).isTrue();
+      assertThat(probe().read(limited(Term.integer(1L << 40), Term.integer(1), 2)).healthy())
+          .isTrue();
+    }
   }
 }

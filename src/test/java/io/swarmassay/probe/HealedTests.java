@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swarmassay.swarm.Hosts;
 import io.swarmassay.swarm.Output;
 import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.SwarmException;
+import io.swarmassay.swarm.SwarmNode;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -170,5 +173,74 @@ class HealedTests extends ProbeContract {
         "",
         Instant.EPOCH,
         Instant.EPOCH);
+  }
+
+  private static SwarmNode node(String name, SwarmNode.Role role, String state, String reach) {
+    return new SwarmNode("id-" + name, name, "10.0.0.9", role, false, state, "active", reach);
+  }
+
+  private ProbeScene seeing(Function<String, String> nodes) {
+    return healthy()
+        .answering(
+            "call",
+            about -> {
+              String path = about[2].toString();
+              return path.startsWith("/nodes") ? nodes.apply(path) : engine(path, 3);
+            });
+  }
+
+  @Test
+  void a_node_that_is_not_ready_is_named() {
+    SwarmNode ready = node("n1", SwarmNode.Role.MANAGER, "ready", "reachable");
+    SwarmNode down = node("n2", SwarmNode.Role.WORKER, "down", "");
+    ProbeScene scene = healthy().answering("nodes", any -> List.of(ready, down));
+    assertThat(probe().read(scene)).isEqualTo(Reading.unhealthy("n2 is down"));
+  }
+
+  @Test
+  void what_a_manager_sees_is_told_and_one_that_does_not_answer_is_named() {
+    String down = "[{\"Description\":{\"Hostname\":\"n2\"},\"Status\":{\"State\":\"down\"}}]";
+    assertThat(probe().read(seeing(any -> down)).reason()).isEqualTo("n1 sees n2 down");
+    ProbeScene mute =
+        seeing(
+            any -> {
+              throw new SwarmException(500, "no leader");
+            });
+    assertThat(probe().read(mute).reason()).isEqualTo("n1: no leader");
+  }
+
+  private ProbeScene knocking(String said) {
+    return healthy()
+        .answering(
+            "hosts",
+            any ->
+                Optional.of(
+                    Proxy.newProxyInstance(
+                        Hosts.class.getClassLoader(),
+                        new Class<?>[] {Hosts.class},
+                        (proxy, method, about) -> {
+                          Output all = output((List<?>) about[1], 3, HealedTests::truth);
+                          return new Output(0, all.out().replace("k 10.0.1.3 yes", said), "");
+                        })));
+  }
+
+  @Test
+  void an_address_that_does_not_answer_is_told_from_one_that_cannot_be_reached() {
+    assertThat(probe().read(knocking("k 10.0.1.3 no")).reason())
+        .startsWith("atomvm-node.1: 10.0.1.3 cannot be reached; ");
+    Reading silent = probe().read(knocking(""));
+    assertThat(silent.late()).isTrue();
+    assertThat(silent.reason())
+        .startsWith("atomvm-node.1: no answer from 10.0.1.3 within 1000 ms; ");
+  }
+
+  @Test
+  void a_replica_whose_addresses_swarm_does_not_know_is_named() {
+    ProbeScene two =
+        healthy()
+            .answering("hosts", any -> Optional.of(hosts(2, HealedTests::truth)))
+            .answering("call", about -> engine(about[2].toString(), 2));
+    assertThat(probe().read(two).reason())
+        .isEqualTo("atomvm-node.3: swarm does not know its addresses yet");
   }
 }

@@ -155,6 +155,23 @@ class InsideBeamContractTests {
               "11 of 12 look-ups resolve: atomvm-node.2: atomvm-3 is [10.0.1.33] for its Erlang"
                   + " node, and [10.0.1.3] for swarm");
     }
+
+    @Test
+    void a_look_up_that_is_not_answered_for_is_missed() {
+      ProbeScene first =
+          healthy()
+              .observedBy(
+                  beam()
+                      .evaluating(
+                          "names.exprs",
+                          (node, free) ->
+                              Term.list(
+                                  Term.tuple(
+                                      free.get("Names").parts().get(2),
+                                      found(node, "atomvm-3", any -> "10.0.1.3")))));
+      assertThat(probe().read(first).reason())
+          .isEqualTo("3 of 12 look-ups resolve: the other look-ups were not answered for");
+    }
   }
 
   @Nested
@@ -170,6 +187,14 @@ class InsideBeamContractTests {
           .observedBy(
               beam()
                   .answering("erlang:whereis", (node, of) -> new Term.Pid(node.name(), 90, 0, 1)));
+    }
+
+    @Test
+    void a_service_that_is_not_there_and_a_replica_too_few_are_named() {
+      Probe other = new Registered(Optional.of("other"), "web");
+      assertThat(other.read(healthy()).reason()).isEqualTo("no service other");
+      assertThat(probe().read(healthy().wanting(4)).reason())
+          .isEqualTo("atomvm-node: 3 of 4 replicas run");
     }
   }
 }

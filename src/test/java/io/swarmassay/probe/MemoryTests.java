@@ -22,4 +22,11 @@ class MemoryTests extends ProbeContract {
     assertThat(reading.reason()).isEqualTo("3 replicas, the largest atomvm-node.3 with 3.0 MiB");
     assertThat(reading.measures()).hasSize(3);
   }
+
+  @Test
+  void one_container_without_memory_in_use_was_not_measured() {
+    ProbeScene one =
+        three().answering("memory", about -> ((Replica) about[0]).slot() == 2 ? 0L : 1024L);
+    assertThat(probe().read(one).unproven()).isTrue();
+  }
 }

@@ -40,4 +40,15 @@ class PublishedPortsTests extends ProbeContract {
     assertThat(probe.read(healthy()).reason())
         .isEqualTo("port 4369 is not published (wanted [4369])");
   }
+
+  @Test
+  void a_port_that_swarm_chose_counts_and_one_it_has_not_chosen_yet_does_not() {
+    String chosen =
+        """
+        [{"Spec": {"Name": "m_web", "EndpointSpec": {"Ports": [{"PublishedPort": 0}]}},
+          "Endpoint": {"Ports": [{"PublishedPort": 30000}]}}]""";
+    assertThat(probe().read(publishing(chosen)).reason())
+        .isEqualTo("m_web publishes port 30000 (wanted none)");
+    assertThat(new PublishedPorts(List.of(30000)).read(publishing(chosen)).healthy()).isTrue();
+  }
 }
