@@ -6,12 +6,14 @@ import io.swarmassay.beam.Beam;
 import io.swarmassay.beam.BeamNode;
 import io.swarmassay.beam.Script;
 import io.swarmassay.beam.Term;
+import io.swarmassay.probe.guest.VmLimits;
 import io.swarmassay.scenario.Catalogue;
 import io.swarmassay.scenario.Word;
 import io.swarmassay.swarm.Connection;
 import io.swarmassay.swarm.Hosts;
 import io.swarmassay.swarm.Output;
 import io.swarmassay.swarm.Replica;
+import io.swarmassay.swarm.Size;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,8 +22,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -100,6 +104,18 @@ class EmptinessTests {
     if (!SEEN_BY_RUNNING.contains(probe.name()) && !probe.name().equals("published-ports")) {
       isNotHealthy(probe, empty(3));
     }
+  }
+
+  @Test
+  void probes_that_are_told_to_look_for_nothing_or_cannot_look_prove_nothing() {
+    Probe flags = new EmulatorFlags(Optional.empty(), Map.of());
+    assertThat(flags.read(empty(3))).isEqualTo(Reading.unproven("no flag to look for"));
+    ProbeScene noLab = empty(3).answering("hosts", any -> Optional.empty());
+    assertThat(new Healed().read(noLab))
+        .isEqualTo(Reading.unproven("names can be asked for only on a lab"));
+    Probe limits = new VmLimits("atomvm_node1", Size.mebibytes(1), OptionalInt.empty());
+    assertThat(limits.read(empty(3)).reason()).contains("its limits cannot be read");
+    assertThat(limits.read(empty(3)).healthy()).isFalse();
   }
 
   /** Nodes that are registered and answer every question with an empty list. */

@@ -49,4 +49,15 @@ class ImageSizeTests extends ProbeContract {
                 });
     assertThat(probe().read(unknown)).isEqualTo(Reading.unhealthy("no such image"));
   }
+
+  @Test
+  void one_image_without_layers_beside_another_is_told() {
+    ProbeScene two =
+        healthy()
+            .answering(
+                "call",
+                of -> "{\"Image\": \"" + (of[2].toString().contains("/c2/") ? 2 : 1) + "\"}")
+            .answering("layers", of -> of[0].equals("2") ? List.of() : List.of(new Layer("", 9)));
+    assertThat(probe().read(two)).isEqualTo(Reading.unhealthy("an image without layers"));
+  }
 }

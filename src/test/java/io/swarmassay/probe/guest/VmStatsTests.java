@@ -212,4 +212,16 @@ class VmStatsTests extends ProbeContract {
     assertThat(reason(scene(stats(1, 0, JOB, ""), vm("vm-1", "web", 1))))
         .isEqualTo("0 of 1 warm for web");
   }
+
+  @Test
+  void a_door_that_refuses_is_told_and_an_empty_planner_proves_nothing() {
+    ProbeScene refusing =
+        healthy().answering("dial", any -> saying("HTTP/1.1 503 X\r\nContent-Length: 2\r\n\r\nno"));
+    assertThat(reason(refusing)).isEqualTo("GET /stats: status 503: no");
+    ProbeScene empty =
+        scene(stats(0, 0, "", ""))
+            .answering("call", about -> about[2].toString().endsWith("/json") ? "{}" : "[]");
+    assertThat(probe().read(empty))
+        .isEqualTo(Reading.unproven("0 jobs, 0 warm VMs: nothing to compare"));
+  }
 }
