@@ -92,7 +92,7 @@ class ProvisionTests {
     coldStatus = 201;
     assertThat(read(0).reason())
         .isEqualTo(
-            "POST of a warm VM: status 202, not 201: {}; POST of a cold VM: status 201, not 202: {}");
+            "POST of a cold VM: status 201, not 202: {}; POST of a warm VM: status 202, not 201: {}");
     assertThat(jobs).containsOnlyKeys("web");
   }
 
@@ -101,8 +101,8 @@ class ProvisionTests {
     running = 0;
     assertThat(read(0).reason())
         .isEqualTo(
-            "201 for a warm VM, but the engine says pending;"
-                + " 202 for a cold VM, but the engine says pending");
+            "202 for a cold VM, but the engine says pending;"
+                + " 201 for a warm VM, but the engine says pending");
     assertThat(jobs).containsOnlyKeys("web");
   }
 
