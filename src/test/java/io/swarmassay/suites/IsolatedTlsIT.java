@@ -45,6 +45,6 @@ class IsolatedTlsIT {
       assertThat(TlsNodes.says(isolated, guest, As.FOREIGN, ping)).contains("pang");
       assertThat(TlsNodes.says(isolated, guest, As.PLAIN, ping)).contains("pang");
     }
-    assertThat(TlsNodes.answersPlainGreeting(isolated, host)).isIn(0x15, -1);
+    assertThat(TlsNodes.answersPlainGreeting(isolated, host, 9100)).isIn(0x15, -1);
   }
 }
