@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The machines that a planner runs: asked for by HTTP, judged by what their guests print. */
 record Machines(Deployment planner, PlannerRig rig) {
@@ -76,7 +77,9 @@ record Machines(Deployment planner, PlannerRig rig) {
 
   /** What a job's machine printed; empty while it has none that runs. */
   String printed(String job) {
-    return replica(job).map(known -> String.join("\n", planner.swarm().logs(known))).orElse("");
+    return replica(job)
+        .map(known -> String.join("\n", planner.swarm().logs(known)))
+        .orElse("");
   }
 
   /** Waits until a job's machine has printed something; all that it printed. */
@@ -85,10 +88,14 @@ record Machines(Deployment planner, PlannerRig rig) {
   }
 
   private String await(String job, String what, Predicate<String> fits) {
-    Awaitility.await(job + " says " + what)
-        .atMost(BOOTED)
-        .pollInterval(Duration.ofMillis(200))
-        .until(() -> fits.test(printed(job)));
+    try {
+      Awaitility.await(job + " says " + what)
+          .atMost(BOOTED)
+          .pollInterval(Duration.ofMillis(200))
+          .until(() -> fits.test(printed(job)));
+    } catch (ConditionTimeoutException never) {
+      throw new AssertionError(job + " never says " + what + ": " + printed(job), never);
+    }
     return printed(job);
   }
 
@@ -150,7 +157,8 @@ record Machines(Deployment planner, PlannerRig rig) {
 
   /** What a command prints beside the machine, in its container. */
   String beside(String job, String command) {
-    return Inside.exec(planner.swarm(), replica(job).orElseThrow(), "/bin/sh", "-c", command);
+    return Inside.exec(
+        planner.swarm(), replica(job).orElseThrow(), "/bin/sh", "-c", command);
   }
 
   /** How many machines are warm. */
