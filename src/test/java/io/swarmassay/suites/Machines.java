@@ -77,9 +77,7 @@ record Machines(Deployment planner, PlannerRig rig) {
 
   /** What a job's machine printed; empty while it has none that runs. */
   String printed(String job) {
-    return replica(job)
-        .map(known -> String.join("\n", planner.swarm().logs(known)))
-        .orElse("");
+    return replica(job).map(known -> String.join("\n", planner.swarm().logs(known))).orElse("");
   }
 
   /** Waits until a job's machine has printed something; all that it printed. */
@@ -157,8 +155,7 @@ record Machines(Deployment planner, PlannerRig rig) {
 
   /** What a command prints beside the machine, in its container. */
   String beside(String job, String command) {
-    return Inside.exec(
-        planner.swarm(), replica(job).orElseThrow(), "/bin/sh", "-c", command);
+    return Inside.exec(planner.swarm(), replica(job).orElseThrow(), "/bin/sh", "-c", command);
   }
 
   /** How many machines are warm. */

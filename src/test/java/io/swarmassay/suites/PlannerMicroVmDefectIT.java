@@ -18,13 +18,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A driver of machines that takes another machine's snapshot, one processor, and all for well. */
 @Tag("nightly")
 class PlannerMicroVmDefectIT {
-  @RegisterExtension
-  static final LabExtension lab = LabExtension.deploying(spoilt()).nodes(1, 1);
+  @RegisterExtension static final LabExtension lab = LabExtension.deploying(spoilt()).nodes(1, 1);
 
   private static Stack spoilt() {
     try {
       Path home = Files.createTempDirectory("spoilt");
-      SpoiltStack.of(home, "planner", "planner-feigned", "microvm/run", "exit \"$status\"", "exit 0");
+      SpoiltStack.of(
+          home, "planner", "planner-feigned", "microvm/run", "exit \"$status\"", "exit 0");
       Path folder = home.resolve("planner-feigned");
       Path run = folder.resolve("microvm/run");
       Files.writeString(

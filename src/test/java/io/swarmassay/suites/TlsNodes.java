@@ -57,8 +57,7 @@ final class TlsNodes {
   }
 
   /** Who is let in by a node and must not be, in words. */
-  static List<String> letIn(
-      Deployment stack, Replica from, Replica at, String node, int port) {
+  static List<String> letIn(Deployment stack, Replica from, Replica at, String node, int port) {
     List<String> let = new ArrayList<>();
     for (As who : List.of(As.FOREIGN, As.PLAIN)) {
       String said = says(stack, from, who, "io:format(\"~p~n\", [net_adm:ping('" + node + "')])");
