@@ -1,10 +1,12 @@
 package io.swarmassay.suites;
 
 import static io.swarmassay.scenario.Steady.steady;
+import static io.swarmassay.scenario.Step.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.probe.Epmd;
 import io.swarmassay.probe.Eval;
+import io.swarmassay.probe.Ping;
 import io.swarmassay.probe.Probe;
 import io.swarmassay.probe.Reading;
 import io.swarmassay.probe.Replicas;
@@ -13,6 +15,7 @@ import io.swarmassay.scenario.Scenario;
 import io.swarmassay.stack.Deployment;
 import io.swarmassay.stack.Stack;
 import io.swarmassay.verdict.Outcome;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,16 +42,18 @@ class TroubleshootingIT {
           Optional.of("match"));
 
   @TempDir static Path out;
+  @TempDir static Path home;
   private static SideBySide defects;
 
   @BeforeAll
-  static void both_are_played() {
+  static void all_are_played() throws IOException {
     defects =
         SideBySide.begin(
             out,
             List.of(
                 bout("name", new Epmd()::read, DOCUMENTED),
-                bout("published", any -> Reading.healthy("one is to work"), new Epmd())));
+                bout("published", any -> Reading.healthy("one is to work"), new Epmd()),
+                crowded()));
   }
 
   @AfterAll
@@ -63,6 +68,24 @@ class TroubleshootingIT {
     Stack stack = Stack.at(Path.of("src/test/resources/stacks/messaging-" + defect));
     Trial trial = new Trial("planted-" + defect, scenario, stack, List.of());
     return new SideBySide.Bout(trial, ready);
+  }
+
+  /** Its network has room for four replicas, and five are asked for. */
+  private static SideBySide.Bout crowded() throws IOException {
+    Scenario scenario =
+        Scenario.titled("planted")
+            .keeping(steady(new Replicas(), new Ping().connecting()).within(LONG_ENOUGH))
+            .then(scale("atomvm-node", 5));
+    Stack stack =
+        SpoiltStack.of(
+            home,
+            "messaging",
+            "messaging-crowded",
+            "docker-stack.yml",
+            "subnet: 10.20.0.0/16",
+            "subnet: 10.20.0.0/29");
+    Trial trial = new Trial("planted-crowded", scenario, stack, List.of());
+    return new SideBySide.Bout(trial, new Ping().connecting()::read);
   }
 
   /** What a check that FAILED had against the stack. */
@@ -83,5 +106,11 @@ class TroubleshootingIT {
   @Test
   void a_published_port_fails_replicas_and_is_named_as_the_cause() {
     assertThat(failed("published", "replicas")).contains("host-mode port already in use");
+  }
+
+  /** What works with three and not with five: the document's "works with 5+". */
+  @Test
+  void a_network_without_room_for_five_fails_replicas_and_says_how_many_run() {
+    assertThat(failed("crowded", "replicas")).contains("4 of 5 replicas");
   }
 }
