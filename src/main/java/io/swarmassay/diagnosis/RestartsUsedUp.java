@@ -34,9 +34,7 @@ record RestartsUsedUp() implements Diagnosis {
             .flatMap(s -> s.at(String.class, "TaskTemplate", "RestartPolicy", "Condition"))
             .orElse("any");
     long most =
-        service
-            .flatMap(s -> s.number("TaskTemplate", "RestartPolicy", "MaxAttempts"))
-            .orElse(0L);
+        service.flatMap(s -> s.number("TaskTemplate", "RestartPolicy", "MaxAttempts")).orElse(0L);
     long ended =
         scene.tasks().stream()
             .filter(other -> other.name().equals(task.name()) && !other.running())
@@ -54,7 +52,9 @@ record RestartsUsedUp() implements Diagnosis {
             task.name(),
             "is not started again: " + why,
             service.map(s -> Scene.place(s, "deploy/restart_policy", "deploy")),
-            "mend why it ended first (" + task.error() + "), then allow as many restarts as a bad"
+            "mend why it ended first ("
+                + task.error()
+                + "), then allow as many restarts as a bad"
                 + " start of its neighbours may cost"));
   }
 }

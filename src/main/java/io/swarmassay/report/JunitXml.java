@@ -59,7 +59,11 @@ public final class JunitXml {
     String run = "seed " + verdict.seed() + ", history " + text(verdict.historyHash());
     cases.add(
         new Case(
-            "verdict", "outcome", verdict.outcome(), why(verdict) + run, verdict.durationMs() / 1e3));
+            "verdict",
+            "outcome",
+            verdict.outcome(),
+            why(verdict) + run,
+            verdict.durationMs() / 1e3));
     for (Check check : verdict.checks() == null ? List.<Check>of() : verdict.checks()) {
       cases.add(new Case("checks", check.name(), check.outcome(), text(check.reason()), 0));
     }

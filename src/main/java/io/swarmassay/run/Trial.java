@@ -29,8 +29,7 @@ import java.util.stream.Collectors;
  */
 public record Trial(String name, Scenario scenario, Stack stack, List<Promise> promises) {
   private static final Set<String> RECOVERY =
-      Set.of(
-          Metric.RECOVERED.label(), Metric.RECOVERY_TIME.label(), Metric.FIRST_SUCCESS.label());
+      Set.of(Metric.RECOVERED.label(), Metric.RECOVERY_TIME.label(), Metric.FIRST_SUCCESS.label());
 
   /**
    * A scenario on a stack, with the budgets its documents promise as the scenario tightens them.

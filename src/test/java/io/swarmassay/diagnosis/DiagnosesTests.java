@@ -96,7 +96,8 @@ class DiagnosesTests {
 
   @Test
   void an_update_that_stands_still_or_went_back_is_told_in_swarms_words() {
-    seen.updates = Map.of("web", new UpdateState("paused", "update paused due to failure of task t9"));
+    seen.updates =
+        Map.of("web", new UpdateState("paused", "update paused due to failure of task t9"));
     assertThat(seen.causes().get(0).seen()).endsWith("update paused due to failure of task t9");
     seen.updates = Map.of("web", new UpdateState("rollback_completed", "rollback completed"));
     assertThat(seen.causes()).extracting(Cause::diagnosis).containsExactly("rolled-back");

@@ -1,8 +1,8 @@
 package io.swarmassay.report;
 
-import io.swarmassay.history.Cause;
 import static io.swarmassay.report.GeneratedRun.us;
 
+import io.swarmassay.history.Cause;
 import io.swarmassay.history.Event;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict.FaultResult;
@@ -30,7 +30,6 @@ record GeneratedFault(
           "needed more memory than its limit of 64 MB, and was killed by the kernel, 2 times",
           "docker-stack.yml:21:13",
           "raise the limit, or find what grows");
-
 
   static GeneratedFault kill(int number, double at, int slot, Outcome outcome, Random random) {
     boolean bites = outcome != Outcome.INCONCLUSIVE || number != 3;

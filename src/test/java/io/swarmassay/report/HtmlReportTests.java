@@ -185,7 +185,9 @@ class HtmlReportTests {
             null,
             List.of(new Verdict.Window(1, 2, evil, evil)),
             List.of(new Verdict.Skip(evil, evil)),
-            new Verdict.Audit(evil, List.of(evil)), List.of(evil), List.of(new Cause(evil, evil, evil, evil, evil)));
+            new Verdict.Audit(evil, List.of(evil)),
+            List.of(evil),
+            List.of(new Cause(evil, evil, evil, evil, evil)));
     io.swarmassay.verdict.VerdictFile.write(folder, verdict);
     Files.writeString(folder.resolve("<b>&.log"), "x");
 

@@ -120,7 +120,9 @@ public final class EvidenceReader {
         null,
         List.of(),
         List.of(),
-        null, List.of(), List.of());
+        null,
+        List.of(),
+        List.of());
   }
 
   /** The files of a run's folder, sorted by name; a link is none, whatever it leads to. */

@@ -115,7 +115,9 @@ public final class StackFile {
     return blueprint;
   }
 
-  /** Its services with their places in the file, and with what a deployment of this name asks for. */
+  /**
+   * Its services with their places in the file, and with what a deployment of this name asks for.
+   */
   public List<WrittenService> written(Blueprint blueprint) {
     return WrittenService.all(root, blueprint).toList();
   }

@@ -49,7 +49,10 @@ public final class Slowness {
           .flatMap(
               looked ->
                   unanswered(looked, facts)
-                      .or(() -> atWork(looked, incident.since().getAsLong(), limitUs(incident), facts)));
+                      .or(
+                          () ->
+                              atWork(
+                                  looked, incident.since().getAsLong(), limitUs(incident), facts)));
     }
     return explains(
         incident.since().getAsLong(), incident.recovered().t(), limitUs(incident), facts);

@@ -159,7 +159,9 @@ class ProgressDisplayTests {
         null,
         List.of(),
         List.of(new Verdict.Skip("cut", "no netem")),
-        new Verdict.Audit("CLEAN", List.of()), List.of(), List.of());
+        new Verdict.Audit("CLEAN", List.of()),
+        List.of(),
+        List.of());
   }
 
   private static Verdict.Budget budget(

@@ -122,7 +122,9 @@ class RecoveryPhasesTests {
             null,
             List.of(),
             List.of(),
-            null, List.of(), List.of());
+            null,
+            List.of(),
+            List.of());
     var none = EvidenceReader.JSON.createObjectNode();
     RunEvidence evidence =
         new RunEvidence(

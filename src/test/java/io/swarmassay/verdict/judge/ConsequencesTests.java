@@ -48,7 +48,9 @@ class ConsequencesTests {
     assertThat(Judge.judge(history).outcome()).isEqualTo(Outcome.FAILED);
   }
 
-  /** A start for which 8 s were given, on a machine where work waited for that share of the time. */
+  /**
+   * A start for which 8 s were given, on a machine where work waited for that share of the time.
+   */
   private static Check start(String lastSeen, double stalled) {
     List<Event> history =
         run(
@@ -74,8 +76,7 @@ class ConsequencesTests {
   void what_went_wrong_is_condemned_on_a_jammed_machine_too() {
     assertThat(start("web.1: starting, before it failed (unhealthy container)", 0.9).outcome())
         .isEqualTo(Outcome.FAILED);
-    assertThat(start("web.1: pending (no suitable node)", 0.9).outcome())
-        .isEqualTo(Outcome.FAILED);
+    assertThat(start("web.1: pending (no suitable node)", 0.9).outcome()).isEqualTo(Outcome.FAILED);
     assertThat(start("web.2: preparing, web.1: rejected (No such image)", 0.9).outcome())
         .isEqualTo(Outcome.FAILED);
   }
