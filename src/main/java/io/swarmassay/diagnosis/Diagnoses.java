@@ -1,14 +1,16 @@
 package io.swarmassay.diagnosis;
 
 import io.swarmassay.history.Cause;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Every diagnosis of the product, the most telling first. */
 public final class Diagnoses {
+  private static final Logger LOG = LoggerFactory.getLogger(Diagnoses.class);
+
   private static final List<Diagnosis> OWN =
       List.of(
           new OutOfMemory(),
@@ -29,8 +31,24 @@ public final class Diagnoses {
 
   /** What a scene shows: the first is the cause, and what follows may be its consequence. */
   public static List<Cause> of(Scene scene) {
-    Set<Cause> causes = new LinkedHashSet<>();
-    all().stream().map(each -> each.cause(scene)).flatMap(Optional::stream).forEach(causes::add);
-    return List.copyOf(causes);
+    return of(scene, all());
+  }
+
+  /** What these find; one that breaks over the scene finds nothing, and hides no other's find. */
+  static List<Cause> of(Scene scene, List<Diagnosis> diagnoses) {
+    return diagnoses.stream()
+        .map(each -> guarded(each, scene))
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<Cause> guarded(Diagnosis diagnosis, Scene scene) {
+    try {
+      return diagnosis.cause(scene);
+    } catch (RuntimeException broken) {
+      LOG.warn("the diagnosis {} broke", diagnosis.name(), broken);
+      return Optional.empty();
+    }
   }
 }

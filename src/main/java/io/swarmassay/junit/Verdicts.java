@@ -37,6 +37,8 @@ final class Verdicts {
 
   private static String text(Runner.Result result) {
     Verdict verdict = result.verdict();
+    Stream<String> causes =
+        verdict.why().stream().map(cause -> "why: " + cause.told() + "; " + cause.wayOut());
     Stream<String> checks =
         verdict.checks().stream()
             .filter(check -> check.outcome() != Outcome.PASSED)
@@ -57,7 +59,9 @@ final class Verdicts {
     return verdict.scenario()
         + " "
         + verdict.outcome()
-        + Stream.concat(checks, budgets).collect(Collectors.joining("\n  ", "\n  ", ""))
+        + Stream.of(causes, checks, budgets)
+            .flatMap(lines -> lines)
+            .collect(Collectors.joining("\n  ", "\n  ", ""))
         + "\n  seed "
         + verdict.seed()
         + ", evidence "

@@ -214,9 +214,8 @@ public final class Run {
     }
   }
 
-  /** Why something is broken became known. */
+  /** Why something is broken became known; whether that is worth telling, the verdict says. */
   void diagnosed(Cause cause) {
-    progress.line("why: " + cause.told());
     history.record(new Event.Diagnosed(history.now(), cause));
   }
 

@@ -9,10 +9,10 @@ import io.swarmassay.stack.file.StackFile;
 import io.swarmassay.stack.lint.LabLint;
 import io.swarmassay.swarm.Blueprint;
 import io.swarmassay.swarm.Swarm;
-import io.swarmassay.swarm.SwarmException;
 
 /**
- * Looks further when something was found broken, and records why.
+ * Looks further when something was found broken, and records why. Whatever fails meanwhile costs
+ * the causes and nothing else: what the run has seen stands.
  *
  * @param faults how many of ours struck before
  */
@@ -22,8 +22,8 @@ record WhyRecorder(Run run, int faults) {
     if (!held || tap.ended().stream().anyMatch(end -> !end.asked())) {
       try {
         Diagnoses.of(scene(deployment, tap)).forEach(run::diagnosed);
-      } catch (SwarmException silent) {
-        run.stage("nobody could say why", silent.getMessage());
+      } catch (RuntimeException failed) {
+        run.stage("why could not be looked for", Reason.of(failed));
       }
     }
   }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmassay.history.Cause;
 import io.swarmassay.stack.deploy.UpdateState;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,31 @@ class DiagnosesTests {
     assertThat(seen.causes().get(0).seen()).endsWith("update paused due to failure of task t9");
     seen.updates = Map.of("web", new UpdateState("rollback_completed", "rollback completed"));
     assertThat(seen.causes()).extracting(Cause::diagnosis).containsExactly("rolled-back");
+  }
+
+  @Test
+  void one_that_breaks_hides_no_other() {
+    Diagnosis broken =
+        new Diagnosis() {
+          @Override
+          public String name() {
+            return "broken";
+          }
+
+          @Override
+          public String meaning() {
+            return "nothing";
+          }
+
+          @Override
+          public Optional<Cause> cause(Scene scene) {
+            throw new IllegalStateException("planted");
+          }
+        };
+    seen.end(137, true, false);
+    assertThat(Diagnoses.of(seen.scene(), List.of(broken, new OutOfMemory())))
+        .extracting(Cause::diagnosis)
+        .containsExactly("out-of-memory");
   }
 
   @Test

@@ -65,19 +65,22 @@ final class Seeing {
   Map<String, UpdateState> updates = Map.of();
 
   List<Cause> causes() {
+    return Diagnoses.of(scene());
+  }
+
+  Scene scene() {
     Problems problems = new Problems();
     StackFile file =
         StackFile.parse("docker-stack.yml", STACK, Path.of("."), Map.of(), problems).orElseThrow();
     Blueprint blueprint = file.blueprint("x");
-    return Diagnoses.of(
-        new Scene(
-            file.written(blueprint),
-            tasks,
-            ends,
-            faults,
-            updates,
-            new LabLint(3).unmet(blueprint),
-            text -> text.equals("web.1 ") ? ", last words: \"no licence\"" : ""));
+    return new Scene(
+        file.written(blueprint),
+        tasks,
+        ends,
+        faults,
+        updates,
+        new LabLint(3).unmet(blueprint),
+        text -> text.equals("web.1 ") ? ", last words: \"no licence\"" : "");
   }
 
   void task(String state, String error) {

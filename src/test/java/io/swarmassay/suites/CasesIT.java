@@ -2,22 +2,13 @@ package io.swarmassay.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmassay.run.Progress;
-import io.swarmassay.run.RunOptions;
-import io.swarmassay.run.Runner;
-import io.swarmassay.run.Trial;
-import io.swarmassay.scenario.Scenario;
-import io.swarmassay.scenario.file.ScenarioFile;
-import io.swarmassay.stack.Stack;
 import io.swarmassay.verdict.Verdict;
-import io.swarmassay.yaml.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.DynamicTest;
@@ -62,21 +53,9 @@ class CasesIT {
 
   private static void play(Path folder, String scenario) throws Exception {
     Path stack = assembled(folder);
-    Problems problems = new Problems();
-    Path file = stack.resolve(scenario);
-    Scenario read = ScenarioFile.below(stack).read(file, problems).orElseThrow();
-    problems.throwIfAny();
-    Trial trial = Trial.of(folder.getFileName().toString(), read, Stack.at(stack));
-    RunOptions options =
-        new RunOptions(
-            OptionalLong.empty(),
-            OptionalInt.empty(),
-            Files.createTempDirectory(work, "out"),
-            false,
-            List.of());
     compare(
         expected(folder, scenario),
-        new Runner(options, Progress.SILENT, done -> {}).run(trial).verdict());
+        new FolderRun("" + folder.getFileName(), stack, scenario, work).play(Optional.empty()));
   }
 
   /** What is said of that scenario, or else of all of the folder. */

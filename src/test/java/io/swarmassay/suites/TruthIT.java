@@ -4,14 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swarmassay.history.Cause;
-import io.swarmassay.run.Progress;
-import io.swarmassay.run.RunOptions;
-import io.swarmassay.run.Runner;
 import io.swarmassay.run.SharedLab;
-import io.swarmassay.run.Trial;
-import io.swarmassay.scenario.Scenario;
-import io.swarmassay.scenario.file.ScenarioFile;
-import io.swarmassay.stack.Stack;
 import io.swarmassay.verdict.Outcome;
 import io.swarmassay.verdict.Verdict;
 import io.swarmassay.yaml.Problems;
@@ -25,8 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -110,7 +102,7 @@ class TruthIT {
         stack.resolve("scenario.yaml"),
         "title: stands and stays\nstack: .\nnodes: 1\nmanagers: 1\nseed: 1\n"
             + "steady:\n  within: 15s\n  probes:\n    - replicas\nsteps:\n  - wait: 1s\n");
-    Verdict verdict = run(stack);
+    Verdict verdict = new FolderRun("truth", stack, "scenario.yaml", work).play(Optional.of(LAB));
     TABLE.add(
         String.format(
             Locale.ROOT,
@@ -120,22 +112,6 @@ class TruthIT {
             verdict.why().stream().findFirst().map(Cause::diagnosis).orElse(""),
             verdict.durationMs() / 1e3));
     return verdict;
-  }
-
-  private static Verdict run(Path stack) throws IOException {
-    Problems problems = new Problems();
-    Scenario scenario =
-        ScenarioFile.below(stack).read(stack.resolve("scenario.yaml"), problems).orElseThrow();
-    problems.throwIfAny();
-    RunOptions options =
-        new RunOptions(
-            OptionalLong.empty(),
-            OptionalInt.empty(),
-            Files.createTempDirectory(work, "out"),
-            false,
-            List.of());
-    Trial trial = Trial.of("truth", scenario, Stack.at(stack));
-    return new Runner(options, Progress.SILENT, done -> {}).run(trial, LAB).verdict();
   }
 
   /** Mappings are merged key by key, everything else takes the place of what was there. */
